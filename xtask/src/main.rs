@@ -1,0 +1,2 @@
+//! The commands of the README: serve, build, test, check, bench.
+fn main() {}
