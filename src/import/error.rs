@@ -1,0 +1,103 @@
+//! Why a file could not be read at all, and what the person can do about it.
+
+use crate::lang::{Lang, Text, text};
+use serde::{Deserialize, Serialize};
+
+/// Why a file could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// No bytes in it.
+    Empty,
+    /// Over the limit of size.
+    TooLarge,
+    /// Not a spreadsheet: a picture, a document, bytes of no known format.
+    NotASpreadsheet,
+    /// Protected by a password.
+    Encrypted,
+    /// Cut off or damaged.
+    Damaged,
+    /// A format we know but do not read (`.mxl`, `.numbers`, pdf): export as xlsx or csv.
+    Unsupported,
+    /// Unpacks to far more than it should: refused for safety.
+    Bomb,
+    /// More sheets, rows, columns or cells than the limits.
+    TooManyCells,
+    /// The reader stopped on it (an unexpected shape of the format); the app is unharmed.
+    ReaderDied,
+    /// Took too long without a sign of life.
+    TimedOut,
+}
+
+impl Refusal {
+    /// Its name in handles.
+    pub fn id(self) -> &'static str {
+        match self {
+            Refusal::Empty => "empty",
+            Refusal::TooLarge => "too_large",
+            Refusal::NotASpreadsheet => "not_a_spreadsheet",
+            Refusal::Encrypted => "encrypted",
+            Refusal::Damaged => "damaged",
+            Refusal::Unsupported => "unsupported",
+            Refusal::Bomb => "bomb",
+            Refusal::TooManyCells => "too_many_cells",
+            Refusal::ReaderDied => "reader_died",
+            Refusal::TimedOut => "timed_out",
+        }
+    }
+
+    /// What is wrong and what to do.
+    pub fn text(self, lang: Lang) -> &'static str {
+        let said: Text = match self {
+            Refusal::Empty => text(
+                "файл пустой. Выгрузите его ещё раз и проверьте, что он открывается.",
+                "the file is empty. Export it again and check that it opens.",
+            ),
+            Refusal::TooLarge => text(
+                "файл больше 256 МБ. Выгрузите меньший период или сохраните в CSV частями.",
+                "the file is over 256 MB. Export a shorter period or save it as CSV in parts.",
+            ),
+            Refusal::NotASpreadsheet => text(
+                "это не таблица. Нужен файл Excel (xlsx, xls, xlsb), ods или csv.",
+                "this is not a spreadsheet. An Excel file (xlsx, xls, xlsb), ods or csv is needed.",
+            ),
+            Refusal::Encrypted => text(
+                "файл защищён паролем. Снимите пароль в Excel (Файл → Сведения → Защита книги) и загрузите снова.",
+                "the file is protected by a password. Remove it in Excel (File → Info → Protect Workbook) and try again.",
+            ),
+            Refusal::Damaged => text(
+                "файл повреждён или скачан не полностью. Выгрузите его ещё раз или откройте в Excel и сохраните заново.",
+                "the file is damaged or was not downloaded whole. Export it again, or open it in Excel and save it anew.",
+            ),
+            Refusal::Unsupported => text(
+                "этот формат мы не читаем. Сохраните таблицу как xlsx или csv и загрузите снова.",
+                "this format is not read. Save the table as xlsx or csv and try again.",
+            ),
+            Refusal::Bomb => text(
+                "внутри файла подозрительно много сжатых данных, читать его небезопасно. Откройте его в Excel и сохраните заново.",
+                "the file unpacks to suspiciously much data, reading it is not safe. Open it in Excel and save it anew.",
+            ),
+            Refusal::TooManyCells => text(
+                "в файле слишком много листов, строк или ячеек (предел: 255 листов, 1 048 576 строк, 20 млн ячеек). Разделите его на части.",
+                "the file has too many sheets, rows or cells (limits: 255 sheets, 1,048,576 rows, 20 million cells). Split it into parts.",
+            ),
+            Refusal::ReaderDied => text(
+                "файл устроен необычно, прочитать его не удалось. Откройте его в Excel и сохраните как xlsx или csv.",
+                "the file is built in an unusual way and could not be read. Open it in Excel and save it as xlsx or csv.",
+            ),
+            Refusal::TimedOut => text(
+                "файл читается слишком долго, чтение остановлено. Сохраните его как csv или разделите на части.",
+                "the file takes too long to read and was stopped. Save it as csv or split it into parts.",
+            ),
+        };
+        said.get(lang)
+    }
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRefused {
+    /// Its name.
+    pub file: String,
+    /// Why.
+    pub why: Refusal,
+}

@@ -1,0 +1,1 @@
+//! Bytes to cells, a format a file.

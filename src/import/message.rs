@@ -1,0 +1,137 @@
+//! What the screen and the worker say to each other:
+//! `[u32 length of the header, little-endian][postcard header][payload]`.
+
+use super::error::FileRefused;
+use super::review::{Choice, Review};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// From the screen to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read these files; the payload is their bytes, one after another.
+    Read {
+        /// Their names and lengths in bytes.
+        files: Vec<(String, u64)>,
+        /// Digests of the sheets that are here already.
+        here: Vec<String>,
+        /// Names of the people that are here already.
+        people: Vec<String>,
+        /// The last day that may be taken for today, as days since 1970-01-01.
+        today: i32,
+    },
+    /// The person chose something about a sheet of the review, by its index.
+    Choose {
+        /// Which sheet.
+        sheet: u32,
+        /// All that is chosen about it.
+        choice: Choice,
+    },
+    /// Make the batches of what is chosen.
+    Commit,
+    /// Write the tables of a workspace into a zip; the payload is its batches, one after another.
+    Tables {
+        /// Lengths of the encoded batches.
+        batches: Vec<u64>,
+        /// The text of `settings.json`.
+        settings: String,
+    },
+}
+
+/// From the worker to the screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The program is ready for requests.
+    Ready,
+    /// Work goes on.
+    Progress {
+        /// How much is done, 0 to 100.
+        percent: u8,
+        /// What is being done.
+        stage: Stage,
+    },
+    /// What was found.
+    Review(Review),
+    /// The batches; the payload is them, encoded, one after another.
+    Batches {
+        /// Their lengths in bytes.
+        lengths: Vec<u64>,
+    },
+    /// The zip of tables is the payload.
+    Tables,
+    /// A file could not be read (or the request not be carried out), nothing else is there.
+    Failed(FileRefused),
+}
+
+/// What the worker is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Reading the files.
+    Reading,
+    /// Finding out what the sheets are.
+    Understanding,
+    /// Making batches.
+    Packing,
+    /// Writing files.
+    Writing,
+}
+
+impl Stage {
+    /// Its name in handles.
+    pub fn id(self) -> &'static str {
+        match self {
+            Stage::Reading => "reading",
+            Stage::Understanding => "understanding",
+            Stage::Packing => "packing",
+            Stage::Writing => "writing",
+        }
+    }
+}
+
+/// A message as bytes.
+pub fn encode<T: Serialize>(header: &T, payload: &[&[u8]]) -> Vec<u8> {
+    let header = postcard::to_allocvec(header).unwrap_or_default();
+    let length = u32::try_from(header.len()).unwrap_or(0);
+    let size = 4 + header.len() + payload.iter().map(|part| part.len()).sum::<usize>();
+    let mut message = Vec::with_capacity(size);
+    message.extend_from_slice(&length.to_le_bytes());
+    message.extend_from_slice(&header);
+    for part in payload {
+        message.extend_from_slice(part);
+    }
+    message
+}
+
+/// The header and the payload of a message; `None` when it is none of ours.
+pub fn decode<T: DeserializeOwned>(message: &[u8]) -> Option<(T, &[u8])> {
+    let (length, rest) = message.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let (header, payload) = rest.split_at_checked(length)?;
+    Some((postcard::from_bytes(header).ok()?, payload))
+}
+
+/// Cuts a payload into parts of these lengths; `None` when they do not fill it exactly.
+pub fn parts<'a>(mut payload: &'a [u8], lengths: &[u64]) -> Option<Vec<&'a [u8]>> {
+    let mut parts = Vec::with_capacity(lengths.len());
+    for &length in lengths {
+        let (part, rest) = payload.split_at_checked(usize::try_from(length).ok()?)?;
+        parts.push(part);
+        payload = rest;
+    }
+    payload.is_empty().then_some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_reads_back() {
+        let request = Request::Tables { batches: vec![2, 3], settings: "{}".to_owned() };
+        let message = encode(&request, &[b"ab", b"cde"]);
+        let (back, payload) = decode::<Request>(&message).expect("a message");
+        assert_eq!(back, request);
+        assert_eq!(parts(payload, &[2, 3]), Some(vec![&b"ab"[..], b"cde"]));
+        assert_eq!(parts(payload, &[2, 2]), None);
+        assert!(decode::<Request>(&message[..3]).is_none());
+    }
+}

@@ -1,0 +1,179 @@
+//! A sheet as read, before anything is understood: columns of cells, texts in one arena.
+
+/// A cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing there (or only white space).
+    Empty,
+    /// Text, as it stands in the file.
+    Text(&'a str),
+    /// A finite number.
+    Number(f64),
+    /// A date of the spreadsheet: days since 1899-12-31 as Excel counts them (1900 epoch,
+    /// already brought to it where the file has the 1904 one), the time of day as the fraction.
+    Date(f64),
+    /// Yes or no.
+    Flag(bool),
+    /// An error of the spreadsheet, such as `#DIV/0!`.
+    Error(&'a str),
+}
+
+/// What kind of cell a code in [`Cells`] stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+enum CellKind {
+    #[default]
+    Empty,
+    Text,
+    Number,
+    Date,
+    Flag,
+    Error,
+}
+
+/// The cells of one column, a row each; rows past the end are empty.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    kinds: Vec<CellKind>,
+    /// A float's bits, or where the text lies: start shifted by 32, then length.
+    values: Vec<u64>,
+}
+
+/// Where a text lies in the arena of its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// Bytes.
+    pub len: u32,
+}
+
+/// How the text of a file was decoded and cut, for files of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextForm {
+    /// Name of the encoding, as `encoding_rs` writes it: `UTF-8`, `windows-1251`.
+    pub encoding: String,
+    /// What stands between the cells.
+    pub delimiter: char,
+    /// How many letters could not be decoded.
+    pub broken_letters: usize,
+}
+
+/// A sheet as read.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Name of the file.
+    pub file: String,
+    /// Name of the sheet; empty where the format has none.
+    pub name: String,
+    /// SHA-256 of the file's bytes and the sheet's name, in hex.
+    pub digest: String,
+    /// Whether the file hides it.
+    pub hidden: bool,
+    /// The columns, from the first one used.
+    pub columns: Vec<Cells>,
+    /// How many rows it has.
+    pub height: usize,
+    /// The number in the file of row 0 here, from 1.
+    pub first_row: u32,
+    /// How it was decoded, for files of text.
+    pub text_form: Option<TextForm>,
+    /// Numbers in the file of the rows, where they do not simply count up (a quoted line break
+    /// in a csv is one row of it); empty when they do.
+    pub row_numbers: Vec<u32>,
+    arena: String,
+}
+
+impl Sheet {
+    /// The cell in a row and column of this sheet, both from 0.
+    pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let Some(cells) = self.columns.get(column) else { return Cell::Empty };
+        let (Some(&kind), Some(&value)) = (cells.kinds.get(row), cells.values.get(row)) else {
+            return Cell::Empty;
+        };
+        match kind {
+            CellKind::Empty => Cell::Empty,
+            CellKind::Text => Cell::Text(self.text(value)),
+            CellKind::Number => Cell::Number(f64::from_bits(value)),
+            CellKind::Date => Cell::Date(f64::from_bits(value)),
+            CellKind::Flag => Cell::Flag(value != 0),
+            CellKind::Error => Cell::Error(self.text(value)),
+        }
+    }
+
+    /// The number of a row in the file, from 1.
+    pub fn row_number(&self, row: usize) -> u32 {
+        match self.row_numbers.get(row) {
+            Some(&number) => number,
+            None => self.first_row.saturating_add(u32::try_from(row).unwrap_or(u32::MAX)),
+        }
+    }
+
+    /// Puts a text into the arena; the same span may be set in many cells.
+    pub fn keep(&mut self, text: &str) -> Span {
+        let start = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
+        self.arena.push_str(text);
+        Span { start, len: u32::try_from(text.len()).unwrap_or(0) }
+    }
+
+    /// Takes over a whole decoded file as the arena, so that cells point into it uncopied.
+    /// Only for a sheet that keeps no text yet.
+    pub fn adopt(&mut self, text: String) {
+        self.arena = text;
+    }
+
+    /// Sets a cell to text.
+    pub fn set_text(&mut self, row: usize, column: usize, span: Span) {
+        let value = u64::from(span.start) << 32 | u64::from(span.len);
+        self.set(row, column, CellKind::Text, value);
+    }
+
+    /// Sets a cell to an error of the spreadsheet.
+    pub fn set_error(&mut self, row: usize, column: usize, span: Span) {
+        let value = u64::from(span.start) << 32 | u64::from(span.len);
+        self.set(row, column, CellKind::Error, value);
+    }
+
+    /// Sets a cell to a number; one that is not finite leaves it empty.
+    pub fn set_number(&mut self, row: usize, column: usize, number: f64) {
+        if number.is_finite() {
+            self.set(row, column, CellKind::Number, number.to_bits());
+        }
+    }
+
+    /// Sets a cell to a date: days as Excel counts them (1900 epoch).
+    pub fn set_date(&mut self, row: usize, column: usize, serial: f64) {
+        if serial.is_finite() {
+            self.set(row, column, CellKind::Date, serial.to_bits());
+        }
+    }
+
+    /// Sets a cell to yes or no.
+    pub fn set_flag(&mut self, row: usize, column: usize, flag: bool) {
+        self.set(row, column, CellKind::Flag, u64::from(flag));
+    }
+
+    fn set(&mut self, row: usize, column: usize, kind: CellKind, value: u64) {
+        if column >= self.columns.len() {
+            self.columns.resize_with(column + 1, Cells::default);
+        }
+        let Some(cells) = self.columns.get_mut(column) else { return };
+        if row >= cells.kinds.len() {
+            cells.kinds.resize(row + 1, CellKind::Empty);
+            cells.values.resize(row + 1, 0);
+        }
+        if let (Some(kind_here), Some(value_here)) =
+            (cells.kinds.get_mut(row), cells.values.get_mut(row))
+        {
+            *kind_here = kind;
+            *value_here = value;
+        }
+        self.height = self.height.max(row + 1);
+    }
+
+    fn text(&self, value: u64) -> &str {
+        let start = (value >> 32) as usize;
+        let len = (value & 0xFFFF_FFFF) as usize;
+        self.arena.get(start..start + len).unwrap_or_default()
+    }
+}

@@ -1,0 +1,111 @@
+//! Counting: what a KPI is, and how each one is counted on a slice.
+
+use crate::lang::Text;
+use crate::model::slice::Slice;
+use crate::model::unit::Exact;
+
+/// What a value is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A fraction: 0.966667 is 96.67 %.
+    Share,
+    /// Major units of the workspace's currency.
+    Money,
+    /// Things.
+    Count,
+    /// Pieces (kilograms, metres) of a product.
+    Pieces,
+    /// Things for each hundred.
+    PerHundred,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// Why there is no value. Never zero instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoValue {
+    /// The table holds nothing up to the as-of date.
+    NoRows,
+    /// There is no target.
+    NoTarget,
+    /// The lower part of the ratio is zero.
+    ZeroWhole,
+    /// No row has this field, and it cannot be counted without.
+    MissingField(&'static str),
+    /// Units of measure differ and do not add up.
+    MixedUnits,
+    /// Too few rows to say anything.
+    TooFew {
+        /// How many there are.
+        n: usize,
+        /// How many are needed.
+        need: usize,
+    },
+    /// The period has not begun on the as-of date.
+    NotBegun,
+    /// The period is over: nothing is left to do in it.
+    Over,
+    /// The figures are too large to be exact.
+    TooLarge,
+}
+
+/// A value counted on a slice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The value, or why there is none.
+    pub value: Result<Exact, NoValue>,
+    /// The upper side of a ratio.
+    pub part: Option<Exact>,
+    /// The lower side of a ratio.
+    pub whole: Option<Exact>,
+    /// Rows used.
+    pub n: usize,
+}
+
+/// How a measure adds up over people, products and time.
+#[derive(Clone, Copy)]
+pub enum How {
+    /// The whole is the sum of its parts.
+    Sum(fn(&Slice) -> Counted),
+    /// The sides are summed, then divided; never the mean of ratios.
+    Ratio(fn(&Slice) -> Counted),
+    /// The state at the end of the period; never added over time.
+    Level(fn(&Slice) -> Counted),
+    /// Counted anew on each slice: medians, counts of distinct things.
+    Stat(fn(&Slice) -> Counted),
+}
+
+/// One figure of a KPI.
+pub struct Measure {
+    /// Its name in results files.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// How it is counted and adds up.
+    pub how: How,
+}
+
+/// A KPI: data, not behaviour.
+pub struct Kpi {
+    /// Its name in code, files and links.
+    pub id: &'static str,
+    /// What it is called on the board, at most 20 characters.
+    pub name: Text,
+    /// Its definition in a sentence.
+    pub definition: Text,
+    /// Which way is better.
+    pub better: Better,
+    /// Its figures; the first is the headline.
+    pub measures: &'static [Measure],
+    /// Id of the measure that the board shows as the fact, in native units.
+    pub fact: &'static str,
+}

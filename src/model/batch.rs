@@ -1,0 +1,109 @@
+//! A batch: what one import of one sheet, or the edits of one hand, brought. It never changes.
+
+use super::column::{Column, Texts};
+use super::shape::Shape;
+use super::table::Table;
+use serde::{Deserialize, Serialize};
+
+/// Where the rows of a batch come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Name of the file; empty for what was typed in the app.
+    pub file: String,
+    /// Name of the sheet; empty where a file has none.
+    pub sheet: String,
+    /// SHA-256 of the file's bytes and the sheet's name, in hex: the same file again is known by it.
+    pub digest: String,
+}
+
+impl Origin {
+    /// What was typed in the app.
+    pub fn hand() -> Origin {
+        Origin { file: String::new(), sheet: String::new(), digest: String::new() }
+    }
+
+    /// Whether it was typed in the app.
+    pub fn is_hand(&self) -> bool {
+        self.file.is_empty()
+    }
+}
+
+/// Cells whose text the column's shape does not give back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Originals {
+    /// Rows of the batch, ascending.
+    pub rows: Vec<u32>,
+    /// The text of the cell in each of them.
+    pub texts: Texts,
+}
+
+/// One column of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchColumn {
+    /// Id of the field.
+    pub field: String,
+    /// The header in the file («Сумма, ₽»); of several columns made one, joined by ` + `.
+    pub header: String,
+    /// The values.
+    pub column: Column,
+    /// How the cells were written.
+    pub shape: Shape,
+    /// Cells written otherwise, unread ones among them.
+    pub originals: Originals,
+}
+
+impl BatchColumn {
+    /// The text of the cell as the file has it; `None` where it is empty.
+    pub fn original(&self, row: usize) -> Option<String> {
+        let kept =
+            u32::try_from(row).ok().and_then(|row| self.originals.rows.binary_search(&row).ok());
+        match kept {
+            Some(at) => self.originals.texts.get(at).map(str::to_owned),
+            None => match &self.column {
+                Column::Text(texts) => texts.get(row).map(str::to_owned),
+                Column::Number(_) => self.column.number(row).map(|it| self.shape.write(it)),
+            },
+        }
+    }
+}
+
+/// The rows that one sheet brought to one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// The table they belong to.
+    pub table: Table,
+    /// Where they come from.
+    pub origin: Origin,
+    /// The day of the import, or of the last edit, as days since 1970-01-01.
+    pub imported: i32,
+    /// Each row's number in the sheet, from 1.
+    pub rows: Vec<u32>,
+    /// The columns, in the order of the dictionary, one a field.
+    pub columns: Vec<BatchColumn>,
+}
+
+impl Batch {
+    /// The column of a field.
+    pub fn column(&self, field: &str) -> Option<&BatchColumn> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// A row of a batch of a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// Which batch of the dataset.
+    pub batch: u32,
+    /// Which row of the batch, from 0 (its number in the sheet is the batch's `rows`).
+    pub row: u32,
+}

@@ -1,0 +1,99 @@
+//! Columns: words kept once with a code a row, and numbers, both with room for "nothing here".
+
+use std::collections::HashMap;
+
+/// The code of a cell without a word.
+pub const NO_CODE: u32 = u32::MAX;
+
+/// The number of a cell without one.
+pub const NO_NUMBER: i64 = i64::MIN;
+
+/// A column of words: each different word once, a code a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// The words, by code.
+    pub words: Vec<String>,
+    /// A code a row; [`NO_CODE`] where the cell is empty.
+    pub codes: Vec<u32>,
+}
+
+impl Texts {
+    /// The word in a row.
+    pub fn get(&self, row: usize) -> Option<&str> {
+        let code = *self.codes.get(row)?;
+        self.words.get(usize::try_from(code).ok()?).map(String::as_str)
+    }
+}
+
+/// The values of one field, a row each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Words: fields of kind text, id and reference.
+    Text(Texts),
+    /// Whole numbers in the unit of the field's kind; [`NO_NUMBER`] where there is none.
+    Number(Vec<i64>),
+}
+
+impl Column {
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        match self {
+            Column::Text(texts) => texts.codes.len(),
+            Column::Number(numbers) => numbers.len(),
+        }
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number in a row, if it is a column of numbers and there is one.
+    pub fn number(&self, row: usize) -> Option<i64> {
+        match self {
+            Column::Number(numbers) => numbers.get(row).copied().filter(|&it| it != NO_NUMBER),
+            Column::Text(_) => None,
+        }
+    }
+
+    /// The word in a row, if it is a column of words and there is one.
+    pub fn text(&self, row: usize) -> Option<&str> {
+        match self {
+            Column::Text(texts) => texts.get(row),
+            Column::Number(_) => None,
+        }
+    }
+}
+
+/// Makes a column of words row by row.
+#[derive(Debug, Default)]
+pub struct TextsBuilder {
+    texts: Texts,
+    known: HashMap<String, u32>,
+}
+
+impl TextsBuilder {
+    /// The next row: a word, or nothing.
+    pub fn push(&mut self, word: Option<&str>) {
+        let code = match word {
+            None => NO_CODE,
+            Some(word) => self.code(word),
+        };
+        self.texts.codes.push(code);
+    }
+
+    /// The column.
+    pub fn finish(self) -> Texts {
+        self.texts
+    }
+
+    fn code(&mut self, word: &str) -> u32 {
+        if let Some(&code) = self.known.get(word) {
+            return code;
+        }
+        let code = u32::try_from(self.texts.words.len()).unwrap_or(NO_CODE);
+        self.texts.words.push(word.to_owned());
+        self.known.insert(word.to_owned(), code);
+        code
+    }
+}

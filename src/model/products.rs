@@ -1,0 +1,36 @@
+//! Products: the table's fields, and a SKU as the KPIs see one.
+
+use super::table::{Field, Kind, field, required};
+use super::unit::Money;
+
+/// What a product is in a contract.
+pub const KINDS: &[&str] = &["main", "companion", "service"];
+
+/// One row is one SKU.
+pub(super) const FIELDS: &[Field] = &[
+    required("sku", Kind::Id),
+    field("name", Kind::Text),
+    field("group", Kind::Text),
+    field("unit", Kind::Text),
+    field("kind", Kind::Words(KINDS)),
+    field("price", Kind::Money),
+    field("cost", Kind::Money),
+    field("launched", Kind::Date),
+];
+
+/// A product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Its identifier.
+    pub sku: String,
+    /// What people call it; the SKU where no file names it.
+    pub name: String,
+    /// Product group, `/` between levels.
+    pub group: Option<String>,
+    /// Unit of measure.
+    pub unit: Option<String>,
+    /// Whether it goes with another product rather than by itself.
+    pub companion: bool,
+    /// List price.
+    pub price: Option<Money>,
+}

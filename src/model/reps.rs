@@ -1,0 +1,48 @@
+//! Salespeople: the table's fields, and a person as the KPIs see one.
+
+use super::date::Date;
+use super::table::{Field, Kind, field, required};
+use super::unit::Share;
+
+/// One row is one salesperson.
+pub(super) const FIELDS: &[Field] = &[
+    required("name", Kind::Text),
+    field("id", Kind::Id),
+    field("aliases", Kind::Text),
+    field("email", Kind::Text),
+    field("team", Kind::Text),
+    field("active_from", Kind::Date),
+    field("active_to", Kind::Date),
+    field("fte", Kind::Share),
+    field("ramp", Kind::Text),
+    field("salary", Kind::Money),
+    field("target_bonus", Kind::Money),
+];
+
+/// A salesperson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rep {
+    /// As the files write it.
+    pub name: String,
+    /// Its name in links: says nothing of the person.
+    pub link: String,
+    /// Code of the team.
+    pub team: Option<u32>,
+    /// First day of work.
+    pub active_from: Option<Date>,
+    /// Last day of work.
+    pub active_to: Option<Date>,
+    /// Part of a full position.
+    pub fte: Share,
+    /// Part of the target in the first, second, … month of work; whole after the last.
+    pub ramp: Vec<Share>,
+}
+
+/// A team of salespeople.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// As the files write it.
+    pub name: String,
+    /// Its name in links.
+    pub link: String,
+}

@@ -1,0 +1,81 @@
+//! Sales: the table's fields, and the lines as columns that the KPIs count.
+
+use super::batch::Place;
+use super::date::Date;
+use super::table::{Field, Kind, Table, field, required};
+use super::unit::{Money, Quantity};
+
+/// What a line is.
+pub const KINDS: &[&str] = &["sale", "return"];
+
+/// How far a deal is; only a won one counts.
+pub const STATUSES: &[&str] = &["won", "lost", "open"];
+
+/// One row is one line of a document.
+pub(super) const FIELDS: &[Field] = &[
+    required("date", Kind::Date),
+    field("document", Kind::Id),
+    field("contract", Kind::Id),
+    field("customer", Kind::Ref(Table::Customers)),
+    field("rep", Kind::Ref(Table::Reps)),
+    field("sku", Kind::Ref(Table::Products)),
+    field("quantity", Kind::Number),
+    field("unit", Kind::Text),
+    field("price", Kind::Money),
+    field("discount", Kind::Share),
+    field("amount", Kind::Money),
+    field("cost", Kind::Money),
+    field("currency", Kind::Text),
+    field("kind", Kind::Words(KINDS)),
+    field("returns_of", Kind::Id),
+    field("status", Kind::Words(STATUSES)),
+    field("created", Kind::Date),
+    field("campaign", Kind::Text),
+];
+
+/// What a counted line does to the sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Quantity and amount above zero: sold.
+    Sold,
+    /// A minus in money, in quantity or in both: a return or an adjustment.
+    Returned,
+    /// No money: counts in units only.
+    Free,
+}
+
+/// Where a line's amount comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountFrom {
+    /// A cell holds it.
+    Cell,
+    /// price × quantity × (1 − discount).
+    Price,
+}
+
+/// The lines that count, as columns of one length, in order of batch and row.
+#[derive(Clone, Debug, Default)]
+pub struct Sales {
+    /// The document's date.
+    pub date: Vec<Date>,
+    /// Code of the contract (a document, where no contract is named; the row, where neither is).
+    pub contract: Vec<u32>,
+    /// Code of the customer, or none.
+    pub customer: Vec<u32>,
+    /// Code of the rep, or none («Не назначен»).
+    pub rep: Vec<u32>,
+    /// Code of the product, or none.
+    pub product: Vec<u32>,
+    /// A minus for what came back.
+    pub quantity: Vec<Quantity>,
+    /// A minus for what was given back.
+    pub amount: Vec<Money>,
+    /// What the line does to the sums.
+    pub line: Vec<Line>,
+    /// Where the amount comes from.
+    pub amount_from: Vec<AmountFrom>,
+    /// The row of the file that the line is.
+    pub place: Vec<Place>,
+    /// The row that lends it date, customer or rep: its document's, on another sheet.
+    pub header: Vec<Option<Place>>,
+}

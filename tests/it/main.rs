@@ -1,0 +1,3 @@
+//! The native tests that look at more than one room.
+
+mod layers;
