@@ -1,3 +1,5 @@
 //! The native tests that look at more than one room.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 mod layers;
