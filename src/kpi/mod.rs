@@ -28,6 +28,44 @@ pub enum Better {
     Lower,
 }
 
+/// How a value stands against its target (kpi.md B0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// 100 % or more.
+    Good,
+    /// From 80 % to below 100 %.
+    Watch,
+    /// Below 80 %.
+    Bad,
+    /// No judgement, and why.
+    None(Unjudged),
+}
+
+/// Why a value is not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unjudged {
+    /// There is no data.
+    NoData,
+    /// There is no target.
+    NoTarget,
+    /// Too few rows.
+    FewData,
+    /// The period is not over.
+    Preliminary,
+}
+
+impl Status {
+    /// Its name in handles.
+    pub fn id(self) -> &'static str {
+        match self {
+            Status::Good => "good",
+            Status::Watch => "watch",
+            Status::Bad => "bad",
+            Status::None(_) => "none",
+        }
+    }
+}
+
 /// Why there is no value. Never zero instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoValue {

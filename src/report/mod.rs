@@ -1,3 +1,7 @@
 //! Counts arranged to be shown or saved, as plain data.
 
+pub mod board;
+pub mod breakdown;
+pub mod quality;
+pub mod trace;
 pub mod trend;
