@@ -1,5 +1,9 @@
 //! Counting: what a KPI is, and how each one is counted on a slice.
 
+pub mod defs;
+pub mod engine;
+pub mod target;
+
 use crate::lang::Text;
 use crate::model::slice::Slice;
 use crate::model::unit::Exact;
@@ -130,6 +134,8 @@ pub struct Measure {
     pub unit: Unit,
     /// How it is counted and adds up.
     pub how: How,
+    /// The lines that it is counted from; of a ratio, those of its upper side.
+    pub rows: fn(&Slice) -> Vec<u32>,
 }
 
 /// A KPI: data, not behaviour.
@@ -146,4 +152,62 @@ pub struct Kpi {
     pub measures: &'static [Measure],
     /// Id of the measure that the board shows as the fact, in native units.
     pub fact: &'static str,
+    /// The target of the fact.
+    pub target: fn(&Slice) -> Option<target::Planned>,
+    /// How the target of part of a period follows from the whole.
+    pub planned: Planning,
+    /// From how much data on a value is judged; `None`: always.
+    pub few: Option<Few>,
+}
+
+/// How much data a value needs to be judged.
+pub struct Few {
+    /// So many.
+    pub need: usize,
+    /// How many a slice has.
+    pub have: fn(&Slice) -> usize,
+}
+
+/// How a target is cut to other days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planning {
+    /// By working days: sums of money, units, counts.
+    Split,
+    /// Not at all: averages, rates.
+    Whole,
+}
+
+impl Kpi {
+    /// The measure of that id.
+    pub fn measure(&self, id: &str) -> Option<&'static Measure> {
+        self.measures.iter().find(|measure| measure.id == id)
+    }
+}
+
+impl Measure {
+    /// Counts it.
+    pub fn count(&self, slice: &Slice) -> Counted {
+        match self.how {
+            How::Sum(count) | How::Ratio(count) | How::Level(count) | How::Stat(count) => {
+                count(slice)
+            }
+        }
+    }
+}
+
+impl Counted {
+    /// A value counted from so many rows.
+    pub fn of(value: Result<Exact, NoValue>, n: usize) -> Counted {
+        Counted { value, part: None, whole: None, n }
+    }
+
+    /// A ratio of two sides; no value when the lower one is zero.
+    pub fn ratio(part: Exact, whole: Exact, n: usize) -> Counted {
+        let value = if whole == Exact::ZERO {
+            Err(NoValue::ZeroWhole)
+        } else {
+            part.over(whole).ok_or(NoValue::TooLarge)
+        };
+        Counted { value, part: Some(part), whole: Some(whole), n }
+    }
 }

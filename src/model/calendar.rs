@@ -107,9 +107,10 @@ mod tests {
     }
 
     #[test]
-    fn years_far_away_have_plain_weeks() {
+    fn years_ahead_are_foreseen() {
         let calendar = Calendar::default();
-        assert_eq!(calendar.working_days(Period::parse("1950-05").expect("a month")), 23);
         assert!(calendar.is_foreseen(Date::new(2040, 3, 5).expect("a date")));
+        assert!(!calendar.is_foreseen(Date::new(2025, 3, 5).expect("a date")));
+        assert!(!calendar.is_working(Date::new(2040, 3, 4).expect("a Sunday")));
     }
 }

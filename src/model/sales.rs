@@ -42,6 +42,8 @@ pub enum Line {
     Returned,
     /// No money: counts in units only.
     Free,
+    /// Money without a quantity: an adjustment, in the net alone.
+    Adjusted,
 }
 
 /// Where a line's amount comes from.

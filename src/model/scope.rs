@@ -22,6 +22,8 @@ pub struct Scope {
     pub period: Period,
     /// Nothing dated after the end of this day is read.
     pub as_of: Date,
+    /// Today, read once: a past day has ended, today has not.
+    pub today: Date,
     /// Whose rows.
     pub who: Who,
 }
@@ -30,5 +32,26 @@ impl Scope {
     /// The days of the period whose facts are read: none when it starts after the as-of date.
     pub fn facts(&self) -> Option<Period> {
         Period::new(self.period.from, self.period.to.min(self.as_of))
+    }
+
+    /// The days of the period that are over by the as-of date: a past date has ended, today has not.
+    pub fn elapsed(&self) -> Option<Period> {
+        let last = self.as_of.min(self.today.plus(-1)).min(self.period.to);
+        Period::new(self.period.from, last)
+    }
+
+    /// Whether the whole period is over by the as-of date.
+    pub fn is_over(&self) -> bool {
+        self.elapsed() == Some(self.period)
+    }
+
+    /// The same people and as-of date over another period.
+    pub fn over(&self, period: Period) -> Scope {
+        Scope { period, ..*self }
+    }
+
+    /// The same period and as-of date for other people.
+    pub fn of(&self, who: Who) -> Scope {
+        Scope { who, ..*self }
     }
 }

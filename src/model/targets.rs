@@ -32,6 +32,8 @@ pub enum Who {
     Team(u32),
     /// A salesperson, by code.
     Rep(u32),
+    /// Nobody: facts without a salesperson («Не назначен»). Has no targets.
+    Nobody,
 }
 
 /// What a target is of, within its KPI.
@@ -43,6 +45,8 @@ pub enum Of {
     Product(u32),
     /// A product group, by name.
     Group(String),
+    /// Lines that name no product. Has no targets.
+    Nothing,
 }
 
 /// How high it is set.

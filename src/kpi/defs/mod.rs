@@ -1,0 +1,15 @@
+//! The KPIs, one a file, in the order of the handbook.
+
+mod average_contract;
+mod plan_revenue;
+mod plan_units;
+
+use super::Kpi;
+
+/// Every KPI.
+pub const ALL: &[&Kpi] = &[&plan_revenue::KPI, &plan_units::KPI, &average_contract::KPI];
+
+/// The KPI of that id.
+pub fn find(id: &str) -> Option<&'static Kpi> {
+    ALL.iter().copied().find(|kpi| kpi.id == id)
+}

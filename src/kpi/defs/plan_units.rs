@@ -1,0 +1,193 @@
+//! Sales plan attainment in units: net units of the planned SKUs over their target (kpi.md B1).
+//!
+//! The planned SKUs are those that any target of the period names, by itself, by its group or by
+//! naming nothing, for whoever; all SKUs where there is no plan in units. Free lines count.
+//! capped = Σ min(Q, plan) × w / Σ plan × w, w the product's price when every planned thing has
+//! one, else 1; breadth = planned things with Q ≥ plan / planned things.
+//! No value: no sales of anybody up to the as-of date; no target or one of zero; units of measure
+//! that differ.
+
+use crate::kpi::engine::{attainment, known};
+use crate::kpi::target::{Plan, Planned};
+use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
+use crate::lang::{Text, text};
+use crate::model::products::Product;
+use crate::model::slice::{Slice, index};
+use crate::model::targets::{Level, Of};
+use crate::model::unit::{Exact, Quantity};
+use std::collections::BTreeSet;
+
+/// The KPI.
+pub(crate) const KPI: Kpi = Kpi {
+    id: "plan_units",
+    name: text("План, SKU", "Sales plan, units"),
+    definition: text(
+        "Проданные штуки плановых товаров за вычетом возвратов, делённые на план в штуках.",
+        "Units of the planned products less returns, divided by the target in units.",
+    ),
+    better: Better::Higher,
+    measures: &[
+        measure(
+            "headline",
+            text("выполнение плана", "attainment"),
+            Unit::Share,
+            How::Ratio(headline),
+        ),
+        measure(
+            "actual",
+            text("продано плановых товаров", "units of planned products"),
+            Unit::Pieces,
+            How::Sum(actual),
+        ),
+        measure("target", text("план", "target"), Unit::Pieces, How::Stat(target)),
+        measure(
+            "capped",
+            text("без зачёта перевыполнения", "without over-fulfilment"),
+            Unit::Share,
+            How::Ratio(capped),
+        ),
+        measure("breadth", text("ширина выполнения", "breadth"), Unit::Share, How::Ratio(breadth)),
+    ],
+    fact: "actual",
+    target: planned,
+    planned: Planning::Split,
+    few: None,
+};
+
+const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure {
+    Measure { id, name, unit, how, rows }
+}
+
+fn plan<'a>(slice: &Slice<'a>) -> Plan<'a> {
+    Plan::of(slice.data, KPI.id, Level::Plan, slice.scope.as_of)
+}
+
+/// The lines of planned products.
+fn rows(slice: &Slice) -> Vec<u32> {
+    let planned = plan(slice).things(slice.scope.period);
+    let is_planned =
+        |row: &u32| planned.is_empty() || planned.iter().any(|of| is_line_of(slice, *row, of));
+    slice.rows.iter().copied().filter(is_planned).collect()
+}
+
+fn is_line_of(slice: &Slice, row: u32, of: &Of) -> bool {
+    let code = slice.data.sales.product.get(index(row)).copied();
+    let product = code.and_then(|code| slice.data.product(code));
+    match of {
+        Of::All => true,
+        Of::Product(wanted) => code == Some(*wanted),
+        Of::Group(group) => product.is_some_and(|it| it.group.as_deref() == Some(group)),
+        Of::Nothing => false,
+    }
+}
+
+fn units(slice: &Slice, rows: impl IntoIterator<Item = u32>) -> i128 {
+    let quantities = &slice.data.sales.quantity;
+    rows.into_iter()
+        .filter_map(|row| quantities.get(index(row)))
+        .map(|quantity| i128::from(quantity.0))
+        .sum()
+}
+
+fn pieces(millionths: i128) -> Exact {
+    Exact::new(millionths, Quantity::ONE.0.into())
+}
+
+/// Whether the products of the lines are measured in the same unit.
+fn same_unit(slice: &Slice, rows: &[u32]) -> Result<(), NoValue> {
+    let unit = |product: &Product| product.unit.clone().unwrap_or_else(|| "шт".to_owned());
+    let products = rows.iter().filter_map(|&row| slice.data.sales.product.get(index(row)));
+    let codes: BTreeSet<u32> = products.copied().collect();
+    let units: BTreeSet<String> =
+        codes.into_iter().filter_map(|code| slice.data.product(code)).map(unit).collect();
+    if units.len() > 1 { Err(NoValue::MixedUnits) } else { Ok(()) }
+}
+
+fn actual(slice: &Slice) -> Counted {
+    let rows = rows(slice);
+    let value = known(slice).and_then(|()| same_unit(slice, &rows));
+    let n = rows.len();
+    Counted::of(value.map(|()| pieces(units(slice, rows))), n)
+}
+
+fn planned(slice: &Slice) -> Option<Planned> {
+    if slice.customer.is_some() {
+        return None;
+    }
+    plan(slice).sum(slice.scope.who, &slice.of, slice.scope.period)
+}
+
+fn target(slice: &Slice) -> Counted {
+    match planned(slice) {
+        Some(planned) => Counted::of(Ok(planned.amount), planned.rows.len()),
+        None => Counted::of(Err(NoValue::NoTarget), 0),
+    }
+}
+
+fn headline(slice: &Slice) -> Counted {
+    let actual = actual(slice);
+    let target = planned(slice).map(|it| it.amount);
+    let value = actual.value.and_then(|fact| attainment(Better::Higher, fact, target));
+    Counted { value, part: actual.value.ok(), whole: target, n: actual.n }
+}
+
+/// One planned thing: what was sold of it, what was planned, what a unit weighs.
+struct Item {
+    sold: Exact,
+    planned: Exact,
+    price: Option<Exact>,
+}
+
+/// The planned things of the slice: those that targets name; where none does, the total.
+fn items(slice: &Slice) -> Vec<Item> {
+    let plan = plan(slice);
+    let things = plan.things(slice.scope.period);
+    let is_named = |of: &&&Of| !matches!(of, Of::All);
+    let named: Vec<&Of> = things.iter().filter(is_named).copied().collect();
+    let listed = if named.is_empty() { things.into_iter().collect() } else { named };
+    let scope = slice.scope;
+    let item = |of: &Of| {
+        let planned = plan.sum(scope.who, of, scope.period)?.amount;
+        let rows = slice.rows.iter().copied().filter(|&row| is_line_of(slice, row, of));
+        let price = match of {
+            Of::Product(code) => slice.data.product(*code).and_then(|product| product.price),
+            _ => None,
+        };
+        let sold = pieces(units(slice, rows));
+        Some(Item { sold, planned, price: price.map(|price| price.exact()) })
+    };
+    listed.into_iter().filter_map(item).collect()
+}
+
+fn capped(slice: &Slice) -> Counted {
+    let items = items(slice);
+    if let Err(why) = known(slice).and_then(|()| judged(&items)) {
+        return Counted::of(Err(why), 0);
+    }
+    let priced = items.iter().all(|item| item.price.is_some());
+    let weight = |item: &Item| item.price.filter(|_| priced).unwrap_or(Exact::whole(1));
+    let sum = |of: fn(&Item) -> Exact| {
+        items.iter().try_fold(Exact::ZERO, |sum, item| sum.plus(of(item).times(weight(item))?))
+    };
+    match (sum(|it| it.sold.max(Exact::ZERO).min(it.planned)), sum(|it| it.planned)) {
+        (Some(part), Some(whole)) => Counted::ratio(part, whole, rows(slice).len()),
+        _ => Counted::of(Err(NoValue::TooLarge), 0),
+    }
+}
+
+fn breadth(slice: &Slice) -> Counted {
+    let items = items(slice);
+    if let Err(why) = known(slice).and_then(|()| judged(&items)) {
+        return Counted::of(Err(why), 0);
+    }
+    let count = |keep: fn(&Item) -> bool| {
+        Exact::new(items.iter().filter(|item| keep(item)).map(|_| 1).sum(), 1)
+    };
+    let planned = count(|item| item.planned > Exact::ZERO);
+    let met = count(|item| item.planned > Exact::ZERO && item.sold >= item.planned);
+    Counted::ratio(met, planned, rows(slice).len())
+}
+
+fn judged(items: &[Item]) -> Result<(), NoValue> {
+    if items.is_empty() { Err(NoValue::NoTarget) } else { Ok(()) }
+}

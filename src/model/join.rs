@@ -1,0 +1,267 @@
+//! Sheets that belong together, joined: lines take date, customer and rep from the row of their
+//! document on another sheet, and a rep may come through the customer's owner.
+
+use super::batch::{Batch, Place};
+use super::column::NO_CODE;
+use super::currency;
+use super::dataset::Reason;
+use super::date::Date;
+use super::dimensions::Dimensions;
+use super::names::next_code;
+use super::sales::{AmountFrom, Line, Sales};
+use super::sales_rows::SalesRows;
+use super::table::Table;
+use super::unit::{Money, Quantity, Share};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What joining gives.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub sales: Sales,
+    pub contracts: usize,
+    pub documents: Vec<String>,
+    pub excluded: Vec<(Place, Reason)>,
+}
+
+/// Joins the sales of all batches.
+pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currency: &str) -> Joined {
+    let mut documents = Documents::default();
+    let sheets: Vec<SalesRows> = batches
+        .iter()
+        .enumerate()
+        .filter(|(_, batch)| batch.table == Table::Sales)
+        .map(|(index, batch)| {
+            SalesRows::of(next_code(index), batch, dimensions, &mut |number| documents.code(number))
+        })
+        .collect();
+    let headers = Headers::of(&sheets, documents.list.len());
+    let mut join = Join {
+        joined: Joined::default(),
+        contracts: HashMap::new(),
+        last: None,
+        headers: &headers,
+        sheets: &sheets,
+        currency,
+        dimensions,
+    };
+    for sheet in &sheets {
+        for row in 0..sheet.len {
+            if let Err(reason) = join.line(sheet, row) {
+                join.joined.excluded.push((sheet.place(row), reason));
+            }
+        }
+    }
+    let mut joined = join.joined;
+    joined.contracts += join.contracts.len();
+    joined.documents = documents.list;
+    joined
+}
+
+/// Documents by number, whichever sheet names them.
+#[derive(Default)]
+struct Documents {
+    codes: HashMap<String, u32>,
+    list: Vec<String>,
+}
+
+impl Documents {
+    fn code(&mut self, number: &str) -> u32 {
+        if let Some(&code) = self.codes.get(number) {
+            return code;
+        }
+        let code = next_code(self.list.len());
+        self.codes.insert(number.to_owned(), code);
+        self.list.push(number.to_owned());
+        code
+    }
+}
+
+/// Which row is the header of each document, and which documents have lines of their own.
+struct Headers {
+    row: Vec<Option<(usize, usize)>>,
+    contract: Vec<u32>,
+    has_lines: Vec<bool>,
+}
+
+impl Headers {
+    fn of(sheets: &[SalesRows], documents: usize) -> Headers {
+        let mut headers = Headers {
+            row: vec![None; documents],
+            contract: vec![NO_CODE; documents],
+            has_lines: vec![false; documents],
+        };
+        for (index, sheet) in sheets.iter().enumerate() {
+            for row in 0..sheet.len {
+                let Some(document) = sheet.document(row).and_then(|it| usize::try_from(it).ok())
+                else {
+                    continue;
+                };
+                if let Some(contract) = sheet.contract(row) {
+                    headers.contract[document] = contract;
+                }
+                if sheet.is_lines {
+                    headers.has_lines[document] = true;
+                } else {
+                    headers.row[document] = Some((index, row));
+                }
+            }
+        }
+        headers
+    }
+
+    fn of_document(&self, document: Option<u32>) -> Option<(usize, usize)> {
+        *self.row.get(usize::try_from(document?).ok()?)?
+    }
+
+    fn contract_of(&self, document: u32) -> Option<u32> {
+        let contract = *self.contract.get(usize::try_from(document).ok()?)?;
+        (contract != NO_CODE).then_some(contract)
+    }
+
+    fn has_lines(&self, document: Option<u32>) -> bool {
+        let index = document.and_then(|it| usize::try_from(it).ok());
+        index.and_then(|it| self.has_lines.get(it).copied()).unwrap_or(false)
+    }
+}
+
+struct Join<'a> {
+    joined: Joined,
+    /// Codes of contracts by customer and number.
+    contracts: HashMap<(u32, u32), u32>,
+    /// The contract of the line before: lines of one stand together.
+    last: Option<((u32, u32), u32)>,
+    headers: &'a Headers,
+    sheets: &'a [SalesRows<'a>],
+    currency: &'a str,
+    dimensions: &'a Dimensions,
+}
+
+impl<'a> Join<'a> {
+    /// Takes one row in, or says why not.
+    fn line(&mut self, sheet: &SalesRows, row: usize) -> Result<(), Reason> {
+        let document = sheet.document(row);
+        if !sheet.is_lines && self.headers.has_lines(document) {
+            return Err(Reason::HeaderOfLines);
+        }
+        let header = self.header(sheet, document);
+        let date = lent(sheet, row, header, |it, row| it.date(row)).ok_or(Reason::NoDate)?;
+        if lent(sheet, row, header, |it, row| it.status(row)).unwrap_or(0) != 0 {
+            return Err(Reason::NotWon);
+        }
+        let customer = lent(sheet, row, header, |it, row| it.customer(row));
+        let owner = self.owner(customer)?;
+        let rep = lent(sheet, row, header, |it, row| it.rep(row)).or(owner);
+        let other =
+            |it: &SalesRows, row| it.currency(row).map(|it| currency::code(it) != self.currency);
+        if lent(sheet, row, header, other) == Some(true) {
+            return Err(Reason::OtherCurrency);
+        }
+        let (amount, from) = amount(sheet, row)?;
+        let (quantity, amount, line) = signed(sheet, row, amount);
+        let contract = self.contract(sheet, row, document, customer, header);
+        let sales = &mut self.joined.sales;
+        sales.date.push(Date(i32::try_from(date).map_err(|_| Reason::NoDate)?));
+        sales.contract.push(contract);
+        sales.customer.push(customer.unwrap_or(NO_CODE));
+        sales.rep.push(rep.unwrap_or(NO_CODE));
+        sales.product.push(sheet.product(row).unwrap_or(NO_CODE));
+        sales.quantity.push(quantity);
+        sales.amount.push(amount);
+        sales.line.push(line);
+        sales.amount_from.push(from);
+        sales.place.push(sheet.place(row));
+        sales.header.push(header.map(|(sheet, row)| sheet.place(row)));
+        Ok(())
+    }
+
+    /// The row of the document on a sheet of documents; none for a row of such a sheet itself.
+    fn header(
+        &self,
+        sheet: &SalesRows,
+        document: Option<u32>,
+    ) -> Option<(&'a SalesRows<'a>, usize)> {
+        if !sheet.is_lines {
+            return None;
+        }
+        let (index, row) = self.headers.of_document(document)?;
+        Some((self.sheets.get(index)?, row))
+    }
+
+    /// The owner of the customer; one of the firm's own is out of everything.
+    fn owner(&self, customer: Option<u32>) -> Result<Option<u32>, Reason> {
+        let index = customer.and_then(|it| usize::try_from(it).ok());
+        match index.and_then(|it| self.dimensions.customers.list.get(it)) {
+            Some(customer) if customer.internal => Err(Reason::Internal),
+            Some(customer) => Ok(customer.owner),
+            None => Ok(None),
+        }
+    }
+
+    /// The contract's number, else that of the document it returns, else the document's, within a
+    /// customer; the row itself where there is none.
+    fn contract(
+        &mut self,
+        sheet: &SalesRows,
+        row: usize,
+        document: Option<u32>,
+        customer: Option<u32>,
+        header: Option<(&SalesRows, usize)>,
+    ) -> u32 {
+        let named = lent(sheet, row, header, |it, row| it.contract(row));
+        let of_document = |number: u32| self.headers.contract_of(number).unwrap_or(number);
+        let number = named.or_else(|| sheet.returns_of(row).or(document).map(of_document));
+        let codes = self.contracts.len() + self.joined.contracts;
+        let Some(number) = number else {
+            self.joined.contracts += 1;
+            return next_code(codes);
+        };
+        let key = (customer.unwrap_or(NO_CODE), number);
+        if let Some((last, code)) = self.last
+            && last == key
+        {
+            return code;
+        }
+        let code = *self.contracts.entry(key).or_insert_with(|| next_code(codes));
+        self.last = Some((key, code));
+        code
+    }
+}
+
+/// What the row says, or the row of its document.
+fn lent<T>(
+    sheet: &SalesRows,
+    row: usize,
+    header: Option<(&SalesRows, usize)>,
+    said: impl Fn(&SalesRows, usize) -> Option<T>,
+) -> Option<T> {
+    said(sheet, row).or_else(|| header.and_then(|(sheet, row)| said(sheet, row)))
+}
+
+/// What the row's amount is: its cell, else price × quantity × (1 − discount).
+fn amount(sheet: &SalesRows, row: usize) -> Result<(Money, AmountFrom), Reason> {
+    if let Some(amount) = sheet.amount(row) {
+        return Ok((Money(amount), AmountFrom::Cell));
+    }
+    let price = Money(sheet.price(row).ok_or(Reason::NoAmount)?);
+    let quantity = sheet.quantity(row).map_or(Quantity::ONE, Quantity);
+    let discount = Share(sheet.discount(row).unwrap_or(0));
+    let amount = Money::of_line(price, quantity, discount).ok_or(Reason::TooLarge)?;
+    Ok((amount, AmountFrom::Price))
+}
+
+/// A return is a minus in quantity and in amount, whatever the signs in the file.
+fn signed(sheet: &SalesRows, row: usize, amount: Money) -> (Quantity, Money, Line) {
+    let quantity = sheet.quantity(row).unwrap_or(Quantity::ONE.0);
+    let is_return = sheet.kind(row) == Some(1) || quantity < 0 || amount.0 < 0;
+    if is_return {
+        let minus = |it: i64| it.saturating_abs().saturating_neg();
+        return (Quantity(minus(quantity)), Money(minus(amount.0)), Line::Returned);
+    }
+    let line = match (quantity, amount.0) {
+        (_, 0) => Line::Free,
+        (0, _) => Line::Adjusted,
+        _ => Line::Sold,
+    };
+    (Quantity(quantity), amount, line)
+}

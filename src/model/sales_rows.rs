@@ -1,0 +1,147 @@
+//! The rows of one batch of sales, its names turned into the codes of the dataset.
+
+use super::batch::{Batch, Place};
+use super::column::{Column, NO_CODE};
+use super::dimensions::Dimensions;
+use super::names::next_code;
+
+/// A batch of sales, ready to be joined.
+pub(super) struct SalesRows<'a> {
+    /// Whether its rows are lines of documents, not whole documents: it says what or how much.
+    pub is_lines: bool,
+    /// How many rows it has.
+    pub len: usize,
+    batch: u32,
+    date: Option<&'a Column>,
+    status: Option<&'a Column>,
+    kind: Option<&'a Column>,
+    quantity: Option<&'a Column>,
+    price: Option<&'a Column>,
+    discount: Option<&'a Column>,
+    amount: Option<&'a Column>,
+    currency: Option<&'a Column>,
+    document: Coded<'a>,
+    contract: Coded<'a>,
+    returns_of: Coded<'a>,
+    customer: Coded<'a>,
+    rep: Coded<'a>,
+    product: Coded<'a>,
+}
+
+/// A column of names: its words' codes in the dataset.
+#[derive(Default)]
+struct Coded<'a> {
+    codes: &'a [u32],
+    of_word: Vec<u32>,
+}
+
+impl<'a> Coded<'a> {
+    fn of(column: Option<&'a Column>, mut code: impl FnMut(&str) -> u32) -> Coded<'a> {
+        match column {
+            Some(Column::Text(texts)) => Coded {
+                codes: &texts.codes,
+                of_word: texts.words.iter().map(|word| code(word)).collect(),
+            },
+            _ => Coded::default(),
+        }
+    }
+
+    fn get(&self, row: usize) -> Option<u32> {
+        let code = *self.codes.get(row)?;
+        if code == NO_CODE {
+            return None;
+        }
+        self.of_word.get(usize::try_from(code).ok()?).copied()
+    }
+}
+
+impl<'a> SalesRows<'a> {
+    /// Looks the names of a batch up; names that no dimension has become new things.
+    pub fn of(
+        index: u32,
+        batch: &'a Batch,
+        dimensions: &mut Dimensions,
+        document: &mut impl FnMut(&str) -> u32,
+    ) -> SalesRows<'a> {
+        let column = |field: &str| batch.column(field).map(|it| &it.column);
+        SalesRows {
+            is_lines: ["sku", "quantity", "price"].iter().any(|it| column(it).is_some()),
+            len: batch.len(),
+            batch: index,
+            date: column("date"),
+            status: column("status"),
+            kind: column("kind"),
+            quantity: column("quantity"),
+            price: column("price"),
+            discount: column("discount"),
+            amount: column("amount"),
+            currency: column("currency"),
+            document: Coded::of(column("document"), &mut *document),
+            contract: Coded::of(column("contract"), &mut *document),
+            returns_of: Coded::of(column("returns_of"), &mut *document),
+            customer: Coded::of(column("customer"), |text| dimensions.customer(text)),
+            rep: Coded::of(column("rep"), |text| dimensions.rep(text)),
+            product: Coded::of(column("sku"), |text| dimensions.product(text)),
+        }
+    }
+
+    pub fn place(&self, row: usize) -> Place {
+        Place { batch: self.batch, row: next_code(row) }
+    }
+
+    pub fn date(&self, row: usize) -> Option<i64> {
+        self.date?.number(row)
+    }
+
+    pub fn status(&self, row: usize) -> Option<i64> {
+        self.status?.number(row)
+    }
+
+    pub fn kind(&self, row: usize) -> Option<i64> {
+        self.kind?.number(row)
+    }
+
+    pub fn quantity(&self, row: usize) -> Option<i64> {
+        self.quantity?.number(row)
+    }
+
+    pub fn price(&self, row: usize) -> Option<i64> {
+        self.price?.number(row)
+    }
+
+    pub fn discount(&self, row: usize) -> Option<i64> {
+        self.discount?.number(row)
+    }
+
+    pub fn amount(&self, row: usize) -> Option<i64> {
+        self.amount?.number(row)
+    }
+
+    pub fn currency(&self, row: usize) -> Option<&str> {
+        self.currency?.text(row)
+    }
+
+    pub fn document(&self, row: usize) -> Option<u32> {
+        self.document.get(row)
+    }
+
+    pub fn contract(&self, row: usize) -> Option<u32> {
+        self.contract.get(row)
+    }
+
+    pub fn returns_of(&self, row: usize) -> Option<u32> {
+        self.returns_of.get(row)
+    }
+
+    pub fn customer(&self, row: usize) -> Option<u32> {
+        self.customer.get(row)
+    }
+
+    pub fn rep(&self, row: usize) -> Option<u32> {
+        self.rep.get(row)
+    }
+
+    pub fn product(&self, row: usize) -> Option<u32> {
+        self.product.get(row)
+    }
+}
