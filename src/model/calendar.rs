@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn working_days_of_the_months_of_2026() {
         let months: Vec<i64> = year(2026)
-            .split(super::super::date::Grain::Month)
+            .split(crate::model::date::Grain::Month)
             .into_iter()
             .map(|month| Calendar::default().working_days(month))
             .collect();

@@ -9,6 +9,7 @@ pub mod customers;
 pub mod dataset;
 pub mod date;
 mod dimensions;
+pub mod fixture;
 pub mod hand;
 mod join;
 pub mod names;

@@ -1,0 +1,129 @@
+//! Sheets that belong together become one set of facts.
+
+use planerka::model::batch::Batch;
+use planerka::model::dataset::{Dataset, Options, Reason};
+use planerka::model::fixture::{batch, batch_of};
+use planerka::model::sales::{AmountFrom, Line};
+use planerka::model::table::Table;
+use planerka::model::unit::{Money, Quantity};
+use std::sync::Arc;
+
+fn build(batches: Vec<Arc<Batch>>) -> Dataset {
+    Dataset::build(batches, Options::default())
+}
+
+fn total(data: &Dataset) -> Money {
+    data.sales.amount.iter().copied().sum()
+}
+
+/// Names of the reps of all lines, in order.
+fn reps(data: &Dataset) -> Vec<&str> {
+    let name = |&code: &u32| data.rep(code).map_or("—", |rep| rep.name.as_str());
+    data.sales.rep.iter().map(name).collect()
+}
+
+#[test]
+fn lines_take_date_customer_and_rep_from_their_order() {
+    let data = build(vec![
+        batch_of(
+            Table::Sales,
+            "lines.csv",
+            "document|sku|price|quantity|discount\n10|a|14|12|0\n10|b|9.8|10|0.15\n99|a|1|1|",
+        ),
+        batch_of(
+            Table::Sales,
+            "orders.csv",
+            "document|date|customer|rep\n10|2026-07-04|c1|5\n11|2026-07-05|c2|5",
+        ),
+        batch(Table::Reps, "name|id\nОрлова Анна|5"),
+        batch(Table::Customers, "name|id\nРомашка|c1"),
+    ]);
+    assert_eq!(data.sales.date.len(), 2);
+    assert_eq!(reps(&data), ["Орлова Анна", "Орлова Анна"]);
+    // 14 × 12 + 9.8 × 10 × 0.85
+    assert_eq!(total(&data), Money(168_0000 + 83_3000));
+    assert!(data.sales.amount_from.iter().all(|from| *from == AmountFrom::Price));
+    assert_eq!(data.customers[data.sales.customer[0] as usize].name, "Ромашка");
+    let why: Vec<Reason> = data.excluded.iter().map(|it| it.1).collect();
+    // A line of an unknown order has no date; an order of known lines is their header; an order
+    // without lines and without a sum says nothing of money.
+    assert_eq!(why, [Reason::NoDate, Reason::HeaderOfLines, Reason::NoAmount]);
+}
+
+#[test]
+fn a_header_total_is_a_check_and_never_a_second_sum() {
+    let lines = batch_of(Table::Sales, "lines.csv", "document|price|quantity\n1|0.99|1\n1|0.99|1");
+    let invoices = batch_of(
+        Table::Sales,
+        "invoices.csv",
+        "document|customer|date|amount\n1|2|2021-01-01|1.98\n2|2|2021-01-02|5",
+    );
+    let data = build(vec![invoices, lines]);
+    assert_eq!(total(&data), Money(19_800 + 50_000));
+    assert_eq!(data.contracts, 2);
+}
+
+#[test]
+fn a_rep_comes_through_the_customers_owner() {
+    let data = build(vec![
+        batch(
+            Table::Sales,
+            "date|customer|amount|rep\n2026-01-02|7|10|\n2026-01-02|8|10|\n2026-01-02|7|10|Ким Д.",
+        ),
+        batch(Table::Customers, "name|id|owner\nА|7|3\nБ|8|"),
+        batch(Table::Reps, "name|id\nJane Peacock|3"),
+    ]);
+    assert_eq!(reps(&data), ["Jane Peacock", "—", "Ким Д."]);
+}
+
+#[test]
+fn a_return_is_a_minus_whatever_its_sign() {
+    let data = build(vec![batch(
+        Table::Sales,
+        "date|kind|quantity|amount\n\
+         2026-01-02|sale|2|100\n2026-01-02|return|1|50\n2026-01-02||-1|-50\n2026-01-02||1|-7\n2026-01-02||3|0\n2026-01-02||0|9",
+    )]);
+    use Line::{Adjusted, Free, Returned, Sold};
+    assert_eq!(data.sales.line, [Sold, Returned, Returned, Returned, Free, Adjusted]);
+    assert_eq!(total(&data), Money(2_0000));
+    let quantity: i64 = data.sales.quantity.iter().map(|it: &Quantity| it.0).sum();
+    assert_eq!(quantity, 2_000_000);
+}
+
+#[test]
+fn open_deals_internal_customers_and_other_currencies_do_not_count() {
+    let data = build(vec![
+        batch(
+            Table::Sales,
+            "date|customer|amount|status|currency\n\
+             2026-01-02|a|10|won|руб.\n2026-01-02|a|10|open|RUB\n2026-01-02|own|10|won|RUB\n2026-01-02|a|10|won|USD",
+        ),
+        batch(Table::Customers, "name|internal\nown|1"),
+    ]);
+    assert_eq!((total(&data), data.currency.as_str()), (Money(10_0000), "RUB"));
+    let why: Vec<Reason> = data.excluded.iter().map(|it| it.1).collect();
+    assert_eq!(why, [Reason::NotWon, Reason::Internal, Reason::OtherCurrency]);
+}
+
+#[test]
+fn what_is_typed_replaces_what_a_file_says() {
+    use planerka::model::date::Period;
+    use planerka::model::hand::{TargetEdit, edit_targets};
+    let month = Period::parse("2026-09").expect("a month");
+    let edit = TargetEdit {
+        kpi: "plan_revenue",
+        who: "Ким".into(),
+        of: String::new(),
+        period: month,
+        amount: Some(5),
+    };
+    let typed = edit_targets(None, &[edit], month.from);
+    let file = batch(
+        Table::Targets,
+        "kpi|who|from|amount\nplan_revenue|Ким|2026-09-01|7\nplan_revenue|Ким|2026-10-01|8",
+    );
+    let data = build(vec![file, Arc::new(typed)]);
+    let amounts: Vec<i64> = data.targets.iter().map(|target| target.amount).collect();
+    assert_eq!(amounts, [8_000_000, 5]);
+    assert_eq!(data.excluded.iter().filter(|it| it.1 == Reason::Replaced).count(), 1);
+}
