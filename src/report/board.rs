@@ -1,8 +1,14 @@
 //! The board: every KPI of the scope against its plan, and the people behind it.
 
-use super::trend::Trend;
-use crate::kpi::{Counted, Kpi, NoValue, Status, Unit};
+use super::quality::{Quality, quality};
+use super::trend::{Trend, fact_unit, months_around, trend};
+use crate::kpi::engine::{attainment, status, target_to_date, working_days};
+use crate::kpi::{Counted, Kpi, NoValue, Status, Unit, defs};
+use crate::model::dataset::Dataset;
+use crate::model::date::Grain;
 use crate::model::scope::Scope;
+use crate::model::slice::{By, Slice};
+use crate::model::targets::Who;
 use crate::model::unit::Exact;
 
 /// One KPI against its plan.
@@ -92,5 +98,106 @@ pub struct Board {
     /// Money by month of the year (or of the whole time) in view.
     pub trend: Trend,
     /// What was left out and why.
-    pub quality: super::quality::Quality,
+    pub quality: Quality,
+}
+
+/// The board of a scope.
+pub fn board(data: &Dataset, scope: Scope) -> Board {
+    let slice = Slice::of(data, scope);
+    let (elapsed, of) = working_days(&slice);
+    let money = defs::money();
+    Board {
+        scope,
+        running: (!scope.is_over()).then_some(Running { elapsed, of }),
+        rows: defs::ALL.iter().map(|kpi| row(kpi, &slice)).collect(),
+        people: people(&slice),
+        trend: trend(data, months_around(scope), money, Grain::Month),
+        quality: quality(&slice),
+    }
+}
+
+/// One KPI of a slice against its plan.
+pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
+    let fact = kpi.measure(kpi.fact).map(|measure| measure.count(slice));
+    let fact = fact.unwrap_or(Counted::of(Err(NoValue::NoRows), 0));
+    let headline = kpi.measures.first().map_or(fact, |measure| measure.count(slice));
+    let target = (kpi.target)(slice).map(|planned| planned.amount);
+    let to_date = target_to_date(kpi, slice);
+    let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, target));
+    let due = to_date.or(target);
+    BoardRow {
+        kpi,
+        headline,
+        unit: fact_unit(kpi),
+        fact: fact.value,
+        target,
+        to_date,
+        attainment: attained,
+        expected: to_date.zip(target).and_then(|(to_date, target)| to_date.over(target)),
+        variance: fact.value.ok().zip(due).and_then(|(fact, due)| fact.minus(due)),
+        status: status(kpi, slice, &fact, attained),
+    }
+}
+
+/// Everybody with a line or a target in the slice: the worst variance to plan first, those
+/// without a plan after them by what they sold, nobody's lines last.
+pub fn people(slice: &Slice) -> Vec<PersonRow> {
+    let mut rows: Vec<PersonRow> = slice
+        .split(By::Rep, &planned_reps(slice))
+        .iter()
+        .map(|(rep, part)| person_row(*rep, part))
+        .collect();
+    rows.sort_by_cached_key(|row| {
+        let due = row.to_date.or(row.target);
+        let net = row.net.unwrap_or(Exact::ZERO);
+        let variance = due.and_then(|due| net.minus(due));
+        (row.person == Person::Unassigned, variance.is_none(), variance, std::cmp::Reverse(net))
+    });
+    rows
+}
+
+/// Reps of the slice's people who have a target of any KPI in the period.
+pub fn planned_reps(slice: &Slice) -> Vec<u32> {
+    let period = slice.scope.period;
+    let in_period = slice.data.targets.iter().filter(|it| it.period.overlap(period).is_some());
+    let is_wanted = |code: &u32| match slice.scope.who {
+        Who::Company => true,
+        Who::Team(team) => slice.data.rep(*code).is_some_and(|rep| rep.team == Some(team)),
+        Who::Rep(rep) => rep == *code,
+        Who::Nobody => false,
+    };
+    let rep = |who| if let Who::Rep(code) = who { Some(code) } else { None };
+    in_period.filter_map(|target| rep(target.who)).filter(is_wanted).collect()
+}
+
+fn person_row(rep: Option<u32>, part: &Slice) -> PersonRow {
+    let money = row(defs::money(), part);
+    let contracts = defs::contracts();
+    let count = |id| contracts.measure(id).map(|measure| measure.count(part).value);
+    PersonRow {
+        person: person(part.data, rep),
+        net: money.fact,
+        target: money.target,
+        to_date: money.to_date,
+        attainment: money.attainment,
+        average: count("headline").unwrap_or(Err(NoValue::NoRows)),
+        contracts: count("contracts").and_then(Result::ok).unwrap_or(Exact::ZERO),
+        status: money.status,
+    }
+}
+
+fn person(data: &Dataset, rep: Option<u32>) -> Person {
+    match rep.and_then(|code| data.rep(code).map(|rep| (code, rep))) {
+        None => Person::Unassigned,
+        Some((code, rep)) => Person::Rep {
+            code,
+            name: rep.name.clone(),
+            link: rep.link.clone(),
+            team: rep
+                .team
+                .and_then(|team| usize::try_from(team).ok())
+                .and_then(|team| data.teams.get(team))
+                .map(|team| team.name.clone()),
+        },
+    }
 }

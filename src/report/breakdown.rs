@@ -1,38 +1,29 @@
 //! A KPI by rep, team, product, group, customer or month.
 
-use crate::kpi::{Counted, NoValue, Status, Unit};
+use super::board::{planned_reps, row};
+use super::trend::fact_unit;
+use crate::kpi::{Counted, Kpi, NoValue, Status, Unit};
+use crate::model::dataset::Dataset;
+use crate::model::scope::Scope;
+use crate::model::slice::{By, Slice};
+use crate::model::targets::{Of, Who};
 use crate::model::unit::Exact;
-
-/// What a value is broken down by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum By {
-    /// Not at all.
-    Company,
-    /// Teams.
-    Team,
-    /// Salespeople.
-    Rep,
-    /// Products.
-    Product,
-    /// Product groups.
-    ProductGroup,
-    /// Customers.
-    Customer,
-    /// Months.
-    Month,
-}
 
 /// One part.
 #[derive(Clone)]
 pub struct BreakdownRow {
-    /// What it is called; `None` for rows that name none («Не назначен», «Без товара»).
+    /// What it is called (a month as links write it); `None` for lines that name nothing.
     pub name: Option<String>,
     /// Its name in links, for reps and teams.
     pub link: Option<String>,
+    /// The scope of it, for a trace.
+    pub scope: Scope,
     /// The fact in native units.
     pub fact: Result<Exact, NoValue>,
     /// Its target.
     pub target: Option<Exact>,
+    /// fact − target (to date, where the period is not over).
+    pub variance: Option<Exact>,
     /// The headline value.
     pub headline: Counted,
     /// How it stands.
@@ -48,4 +39,78 @@ pub struct Breakdown {
     pub unit: Unit,
     /// The parts: by fact, the largest first; months in order.
     pub rows: Vec<BreakdownRow>,
+}
+
+/// The KPI of a scope, by something.
+pub fn breakdown(data: &Dataset, scope: Scope, kpi: &'static Kpi, by: By) -> Breakdown {
+    let slice = Slice::of(data, scope);
+    let parts = slice.split(by, &planned(&slice, kpi, by));
+    let mut rows: Vec<BreakdownRow> =
+        parts.iter().map(|(code, part)| part_row(kpi, by, *code, part)).collect();
+    if by != By::Month {
+        rows.sort_by_cached_key(|row| {
+            (row.name.is_none(), row.fact.is_err(), std::cmp::Reverse(row.fact.ok()))
+        });
+    }
+    Breakdown { by, unit: fact_unit(kpi), rows }
+}
+
+/// The parts that have a target and so are shown without lines too.
+pub fn planned(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
+    let targets = || {
+        let period = slice.scope.period;
+        let of_kpi = slice.data.targets.iter().filter(|target| target.kpi == kpi.id);
+        of_kpi.filter(move |target| target.period.overlap(period).is_some())
+    };
+    match by {
+        By::Rep => planned_reps(slice),
+        By::Team if slice.scope.who == Who::Company => (0..).take(slice.data.teams.len()).collect(),
+        By::Product => targets()
+            .filter(|target| slice.scope.who == Who::Company || target.who == slice.scope.who)
+            .filter_map(|target| match target.of {
+                Of::Product(code) => Some(code),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn part_row(kpi: &'static Kpi, by: By, code: Option<u32>, part: &Slice) -> BreakdownRow {
+    let row = row(kpi, part);
+    let (name, link) = called(by, code, part);
+    BreakdownRow {
+        name,
+        link,
+        scope: part.scope,
+        fact: row.fact,
+        target: row.target,
+        variance: row.variance,
+        headline: row.headline,
+        status: row.status,
+    }
+}
+
+/// What a part is called, and its name in links.
+pub fn called(by: By, code: Option<u32>, part: &Slice) -> (Option<String>, Option<String>) {
+    let data = part.data;
+    let at = code.and_then(|code| usize::try_from(code).ok());
+    match by {
+        By::Company => (None, None),
+        By::Month => (Some(part.scope.period.to_string()), None),
+        By::Rep => {
+            let rep = code.and_then(|code| data.rep(code));
+            (rep.map(|it| it.name.clone()), rep.map(|it| it.link.clone()))
+        }
+        By::Team => {
+            let team = at.and_then(|at| data.teams.get(at));
+            (team.map(|it| it.name.clone()), team.map(|it| it.link.clone()))
+        }
+        By::Product => (code.and_then(|it| data.product(it)).map(|it| it.name.clone()), None),
+        By::Customer => (code.and_then(|it| data.customer(it)).map(|it| it.name.clone()), None),
+        By::ProductGroup => match &part.of {
+            Of::Group(name) => (Some(name.clone()), None),
+            _ => (None, None),
+        },
+    }
 }

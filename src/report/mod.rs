@@ -3,5 +3,6 @@
 pub mod board;
 pub mod breakdown;
 pub mod quality;
+pub mod results;
 pub mod trace;
 pub mod trend;

@@ -1,6 +1,11 @@
 //! The data-quality line: rows used, left out by reason, unassigned, defaulted.
 
+use crate::model::column::NO_CODE;
 use crate::model::dataset::Reason;
+use crate::model::date::Date;
+use crate::model::sales::AmountFrom;
+use crate::model::slice::{Slice, index};
+use std::collections::BTreeMap;
 
 /// How the rows of the scope were used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +18,24 @@ pub struct Quality {
     pub unassigned: usize,
     /// Of the rows used, those whose amount is price × quantity × (1 − discount).
     pub counted_amounts: usize,
-    /// Last dated fact up to the as-of date, as days since 1970-01-01.
-    pub last_fact: Option<crate::model::date::Date>,
+    /// Last dated fact up to the as-of date.
+    pub last_fact: Option<Date>,
+}
+
+/// How the rows of a slice were used.
+pub fn quality(slice: &Slice) -> Quality {
+    let sales = &slice.data.sales;
+    let count =
+        |is: &dyn Fn(usize) -> bool| slice.rows.iter().filter(|&&row| is(index(row))).count();
+    let mut excluded: BTreeMap<Reason, usize> = BTreeMap::new();
+    for (_, reason) in &slice.data.excluded {
+        *excluded.entry(*reason).or_default() += 1;
+    }
+    Quality {
+        used: slice.rows.len(),
+        excluded: excluded.into_iter().collect(),
+        unassigned: count(&|row| sales.rep.get(row) == Some(&NO_CODE)),
+        counted_amounts: count(&|row| sales.amount_from.get(row) == Some(&AmountFrom::Price)),
+        last_fact: slice.data.last_fact(slice.scope.as_of),
+    }
 }

@@ -2,8 +2,17 @@
 
 use crate::kpi::{Counted, Kpi, Measure, Unit};
 use crate::lang::Text;
-use crate::model::dataset::Reason;
-use crate::model::unit::Exact;
+use crate::model::batch::Place;
+use crate::model::dataset::{Dataset, Reason};
+use crate::model::sales::AmountFrom;
+use crate::model::scope::Scope;
+use crate::model::slice::{Slice, index};
+use crate::model::unit::{Exact, Quantity};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many left-out rows of each reason are shown.
+const EXCLUDED_SHOWN: usize = 20;
 
 /// One term of the formula.
 #[derive(Clone)]
@@ -11,7 +20,7 @@ pub struct Term {
     /// What it is.
     pub name: Text,
     /// Its value.
-    pub value: Exact,
+    pub value: Counted,
     /// What it is counted in.
     pub unit: Unit,
 }
@@ -19,6 +28,8 @@ pub struct Term {
 /// A cell of a row, as the file has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TraceCell {
+    /// Id of the field.
+    pub field: String,
     /// The header in the file.
     pub header: String,
     /// The text of the cell.
@@ -60,16 +71,119 @@ pub struct Trace {
     pub measure: &'static Measure,
     /// The value.
     pub counted: Counted,
-    /// The formula's terms with their numbers.
+    /// The other figures of the KPI, which the formula is made of.
     pub terms: Vec<Term>,
     /// What the rows are counted in.
     pub unit: Unit,
+    /// What all rows bring together.
+    pub total: Exact,
     /// The rows of this page.
     pub rows: Vec<TraceRow>,
     /// How many rows there are in all.
     pub rows_total: usize,
     /// Rows of targets that the plan is made of.
-    pub target_rows: Vec<TraceRow>,
+    pub target_rows: Vec<TracePlace>,
     /// Rows left out, by reason, with the first few of each.
     pub excluded: Vec<(Reason, usize, Vec<TracePlace>)>,
+}
+
+/// How a figure of a scope was counted: these rows of it. `None` when the KPI has no such figure.
+pub fn trace(
+    data: &Dataset,
+    scope: Scope,
+    kpi: &'static Kpi,
+    measure: &str,
+    page: Range<usize>,
+) -> Option<Trace> {
+    let measure = kpi.measure(measure)?;
+    let slice = Slice::of(data, scope);
+    let rows = (measure.rows)(&slice);
+    let unit = row_unit(kpi);
+    let total = rows.iter().try_fold(Exact::ZERO, |sum, &row| sum.plus(counted(data, unit, row)));
+    let shown = rows.iter().skip(page.start).take(page.len());
+    let target = (kpi.target)(&slice);
+    let target_places = target.into_iter().flat_map(|planned| planned.rows);
+    Some(Trace {
+        kpi,
+        measure,
+        counted: measure.count(&slice),
+        terms: terms(kpi, measure, &slice),
+        unit,
+        total: total.unwrap_or(Exact::ZERO),
+        rows: shown.map(|&row| trace_row(data, unit, row)).collect(),
+        rows_total: rows.len(),
+        target_rows: target_places.filter_map(|it| place(data, it)).collect(),
+        excluded: excluded(data),
+    })
+}
+
+/// What one line brings to a KPI: money, or pieces.
+pub fn counted(data: &Dataset, unit: Unit, row: u32) -> Exact {
+    let at = index(row);
+    match unit {
+        Unit::Pieces => {
+            let quantity = data.sales.quantity.get(at).copied().unwrap_or_default();
+            Exact::new(quantity.0.into(), Quantity::ONE.0.into())
+        }
+        _ => data.sales.amount.get(at).copied().unwrap_or_default().exact(),
+    }
+}
+
+/// What the lines of a KPI are counted in.
+pub fn row_unit(kpi: &Kpi) -> Unit {
+    let fact = kpi.measure(kpi.fact).map_or(Unit::Money, |measure| measure.unit);
+    if fact == Unit::Pieces { Unit::Pieces } else { Unit::Money }
+}
+
+fn terms(kpi: &Kpi, traced: &Measure, slice: &Slice) -> Vec<Term> {
+    let others = kpi.measures.iter().filter(|measure| measure.id != traced.id);
+    others
+        .map(|measure| Term { name: measure.name, value: measure.count(slice), unit: measure.unit })
+        .collect()
+}
+
+fn trace_row(data: &Dataset, unit: Unit, row: u32) -> TraceRow {
+    let at = index(row);
+    let sales = &data.sales;
+    let own = sales.place.get(at).and_then(|&it| place(data, it));
+    let header = sales.header.get(at).copied().flatten();
+    TraceRow {
+        place: own.unwrap_or(TracePlace {
+            file: String::new(),
+            sheet: String::new(),
+            row: 0,
+            cells: Vec::new(),
+        }),
+        lent_by: header.and_then(|it| place(data, it)),
+        counted: counted(data, unit, row),
+        from_price: sales.amount_from.get(at) == Some(&AmountFrom::Price),
+    }
+}
+
+/// A row of a file, with the text of its cells.
+pub fn place(data: &Dataset, at: Place) -> Option<TracePlace> {
+    let batch = data.batch(at)?;
+    let row = index(at.row);
+    let cells = batch.columns.iter().filter_map(|column| {
+        let text = column.original(row)?;
+        Some(TraceCell { field: column.field.clone(), header: column.header.clone(), text })
+    });
+    Some(TracePlace {
+        file: batch.origin.file.clone(),
+        sheet: batch.origin.sheet.clone(),
+        row: batch.rows.get(row).copied()?,
+        cells: cells.collect(),
+    })
+}
+
+fn excluded(data: &Dataset) -> Vec<(Reason, usize, Vec<TracePlace>)> {
+    let mut by_reason: BTreeMap<Reason, (usize, Vec<TracePlace>)> = BTreeMap::new();
+    for &(at, reason) in &data.excluded {
+        let (count, shown) = by_reason.entry(reason).or_default();
+        *count += 1;
+        if shown.len() < EXCLUDED_SHOWN {
+            shown.extend(place(data, at));
+        }
+    }
+    by_reason.into_iter().map(|(reason, (count, shown))| (reason, count, shown)).collect()
 }

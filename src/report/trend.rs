@@ -1,7 +1,11 @@
-//! Plan, actual and forecast by month (or week, or day) of the period in view.
+//! Plan, actual and forecast by month (or week, or day).
 
-use crate::kpi::Unit;
+use crate::kpi::engine::forecast;
+use crate::kpi::{Kpi, Planning, Unit};
+use crate::model::dataset::Dataset;
 use crate::model::date::{Grain, Period};
+use crate::model::scope::Scope;
+use crate::model::slice::Slice;
 use crate::model::unit::Exact;
 
 /// One month (week, day).
@@ -29,4 +33,41 @@ pub struct Trend {
     pub grain: Grain,
     /// First to last.
     pub points: Vec<TrendPoint>,
+}
+
+/// The KPI over the period of the scope, cut by the grain.
+pub fn trend(data: &Dataset, scope: Scope, kpi: &'static Kpi, grain: Grain) -> Trend {
+    let slice = Slice::of(data, scope);
+    let points = slice.over_time(grain).iter().map(|part| point(kpi, part)).collect();
+    Trend { kpi: kpi.id, unit: fact_unit(kpi), grain, points }
+}
+
+/// The months of a scope shorter than half a year: those of its calendar year; else its own.
+pub fn months_around(scope: Scope) -> Scope {
+    if scope.period.days() > 180 {
+        return scope;
+    }
+    let year = Period {
+        from: Period::around(scope.period.from, Grain::Year).from,
+        to: Period::around(scope.period.to, Grain::Year).to,
+    };
+    scope.over(year)
+}
+
+/// What the fact of a KPI is counted in.
+pub fn fact_unit(kpi: &Kpi) -> Unit {
+    kpi.measure(kpi.fact).map_or(Unit::Count, |measure| measure.unit)
+}
+
+fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {
+    let fact = kpi.measure(kpi.fact).and_then(|measure| measure.count(part).value.ok());
+    let begun = part.scope.facts().is_some();
+    let actual = fact.filter(|_| begun);
+    let runs = begun && !part.scope.is_over() && kpi.planned == Planning::Split;
+    TrendPoint {
+        period: part.scope.period,
+        actual,
+        target: (kpi.target)(part).map(|planned| planned.amount),
+        forecast: actual.filter(|_| runs).and_then(|fact| forecast(part, fact).ok()),
+    }
 }

@@ -13,3 +13,13 @@ pub const ALL: &[&Kpi] = &[&plan_revenue::KPI, &plan_units::KPI, &average_contra
 pub fn find(id: &str) -> Option<&'static Kpi> {
     ALL.iter().copied().find(|kpi| kpi.id == id)
 }
+
+/// The plan in money: the one that people and months are shown by.
+pub fn money() -> &'static Kpi {
+    &plan_revenue::KPI
+}
+
+/// The average contract: the one that counts contracts.
+pub fn contracts() -> &'static Kpi {
+    &average_contract::KPI
+}

@@ -1,0 +1,165 @@
+//! The results file `kpi-results.json`: every figure of a scope for other programs (the outer
+//! contract). The same workspace, scope and version give the same bytes.
+
+use super::breakdown::{called, planned};
+use crate::kpi::{Counted, Kpi, Measure, NoValue, Unit, defs};
+use crate::model::dataset::Dataset;
+use crate::model::scope::Scope;
+use crate::model::slice::{By, Slice};
+use crate::model::unit::Exact;
+use serde::Serialize;
+use serde_json::Number;
+
+/// The zone that times of files without one are in.
+const TIMEZONE: &str = "Europe/Moscow";
+
+/// What figures are given by.
+const BY: [By; 7] =
+    [By::Company, By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month];
+
+#[derive(Serialize)]
+struct Results<'a> {
+    format: &'static str,
+    app: &'static str,
+    as_of: String,
+    from: String,
+    to: String,
+    currency: &'a str,
+    timezone: &'static str,
+    values: Vec<ResultValue>,
+}
+
+#[derive(Serialize)]
+struct ResultValue {
+    kpi: &'static str,
+    measure: &'static str,
+    by: &'static str,
+    name: Option<String>,
+    from: String,
+    to: String,
+    value: Option<Number>,
+    no_value: Option<String>,
+    part: Option<Number>,
+    whole: Option<Number>,
+    n: usize,
+    unit: &'static str,
+    target: Option<Number>,
+    attainment: Option<Number>,
+}
+
+/// The text of the file.
+pub fn results(data: &Dataset, scope: Scope) -> String {
+    let slice = Slice::of(data, scope);
+    let mut values = Vec::new();
+    for kpi in defs::ALL {
+        for by in BY {
+            for (code, part) in slice.split(by, &planned(&slice, kpi, by)) {
+                let name = name(by, code, &part);
+                values.extend(kpi.measures.iter().map(|it| value(kpi, it, by, &name, &part)));
+            }
+        }
+    }
+    let file = Results {
+        format: "planerka.results/1",
+        app: env!("CARGO_PKG_VERSION"),
+        as_of: scope.as_of.to_string(),
+        from: scope.period.from.to_string(),
+        to: scope.period.to.to_string(),
+        currency: &data.currency,
+        timezone: TIMEZONE,
+        values,
+    };
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn name(by: By, code: Option<u32>, part: &Slice) -> Option<String> {
+    match (by, called(by, code, part).0) {
+        (By::Rep, None) => Some("unassigned".to_owned()),
+        (By::Product, named) => {
+            code.and_then(|code| part.data.product(code)).map(|it| it.sku.clone()).or(named)
+        }
+        (_, named) => named,
+    }
+}
+
+fn value(
+    kpi: &'static Kpi,
+    measure: &'static Measure,
+    by: By,
+    name: &Option<String>,
+    part: &Slice,
+) -> ResultValue {
+    let counted: Counted = measure.count(part);
+    let target = (measure.id == kpi.fact || measure.id == "headline")
+        .then(|| (kpi.target)(part).map(|planned| planned.amount))
+        .flatten();
+    let fact = kpi.measure(kpi.fact).and_then(|it| it.count(part).value.ok());
+    let attained = fact.zip(target).and_then(|(fact, target)| {
+        crate::kpi::engine::attainment(kpi.better, fact, Some(target)).ok()
+    });
+    let fact_unit = kpi.measure(kpi.fact).map_or(measure.unit, |it| it.unit);
+    ResultValue {
+        kpi: kpi.id,
+        measure: measure.id,
+        by: by.id(),
+        name: name.clone(),
+        from: part.scope.period.from.to_string(),
+        to: part.scope.period.to.to_string(),
+        value: counted.value.ok().map(|it| number(it, measure.unit)),
+        no_value: counted.value.err().map(reason),
+        part: counted.part.map(|it| number(it, side_unit(measure.unit, fact_unit))),
+        whole: counted.whole.map(|it| number(it, side_unit(measure.unit, fact_unit))),
+        n: counted.n,
+        unit: unit(measure.unit),
+        target: target.map(|it| number(it, fact_unit)),
+        attainment: attained.map(|it| number(it, Unit::Share)),
+    }
+}
+
+/// What the sides of a ratio are rounded as: those of a share of money are money.
+fn side_unit(measure: Unit, fact: Unit) -> Unit {
+    if measure == Unit::Share && fact == Unit::Money { Unit::Money } else { Unit::Count }
+}
+
+/// Money has two decimals, everything else up to six.
+pub fn number(value: Exact, unit: Unit) -> Number {
+    decimal(value, unit).parse().unwrap_or_else(|_| Number::from(0))
+}
+
+/// The text of a value for other programs: money with two decimals, else up to six, a point.
+pub fn decimal(value: Exact, unit: Unit) -> String {
+    let decimals = if unit == Unit::Money { 2 } else { 6 };
+    let scaled = value.rounded(decimals);
+    let digits = format!("{:0>1$}", scaled.unsigned_abs(), decimals as usize + 1);
+    let (whole, rest) = digits.split_at(digits.len() - decimals as usize);
+    let rest = if unit == Unit::Money { rest } else { rest.trim_end_matches('0') };
+    let sign = if scaled < 0 { "-" } else { "" };
+    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+/// The name of a unit in files.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "share",
+        Unit::Money => "money",
+        Unit::Count => "count",
+        Unit::Pieces => "units",
+        Unit::PerHundred => "per_100",
+    }
+}
+
+fn reason(why: NoValue) -> String {
+    match why {
+        NoValue::NoRows => "no_rows".to_owned(),
+        NoValue::NoTarget => "no_target".to_owned(),
+        NoValue::ZeroWhole => "zero_whole".to_owned(),
+        NoValue::MissingField(field) => format!("missing_field:{field}"),
+        NoValue::MixedUnits => "mixed_units".to_owned(),
+        NoValue::TooFew { n, need } => format!("too_few:{n}/{need}"),
+        NoValue::NotBegun => "not_begun".to_owned(),
+        NoValue::Over => "over".to_owned(),
+        NoValue::TooLarge => "too_large".to_owned(),
+    }
+}
