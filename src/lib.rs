@@ -11,3 +11,5 @@ pub mod import;
 pub mod kpi;
 
 pub mod report;
+
+pub mod chart;

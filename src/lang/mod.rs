@@ -2,6 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod date;
+pub mod format;
+pub mod money;
+pub mod plural;
+pub mod shown;
+pub mod words;
+
 /// A language of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {

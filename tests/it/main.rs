@@ -2,5 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
+mod charts;
 mod joins;
 mod layers;
