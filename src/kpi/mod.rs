@@ -4,7 +4,7 @@ pub mod defs;
 pub mod engine;
 pub mod target;
 
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::model::slice::Slice;
 use crate::model::unit::Exact;
 
@@ -96,6 +96,23 @@ pub enum NoValue {
     Over,
     /// The figures are too large to be exact.
     TooLarge,
+}
+
+impl NoValue {
+    /// Said in words, to stand beside the dash.
+    pub fn text(self) -> Text {
+        match self {
+            NoValue::NoRows => text("нет данных", "no data"),
+            NoValue::NoTarget => text("план не задан", "no target"),
+            NoValue::ZeroWhole => text("делить не на что", "nothing to divide by"),
+            NoValue::MissingField(_) => text("нет нужной колонки", "a needed column is missing"),
+            NoValue::MixedUnits => text("разные единицы измерения", "units of measure differ"),
+            NoValue::TooFew { .. } => text("мало данных", "too few data"),
+            NoValue::NotBegun => text("период ещё не начался", "the period has not begun"),
+            NoValue::Over => text("период закончился", "the period is over"),
+            NoValue::TooLarge => text("слишком большие числа", "the figures are too large"),
+        }
+    }
 }
 
 /// A value counted on a slice.

@@ -9,8 +9,8 @@ use crate::model::targets::{Level, Of, Proration, Target, Who};
 use crate::model::unit::{Exact, Share};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a day carries is kept in `10^-18` of the KPI's unit, so that cutting loses nothing seen.
-const FINE: i128 = 1_000_000_000_000_000_000;
+/// What a day carries is kept in `10^-12` of the KPI's unit, so that cutting loses nothing seen.
+const FINE: i128 = 1_000_000_000_000;
 
 /// A full position, in millionths.
 const WHOLE: i128 = Share::ONE.0 as i128;

@@ -133,22 +133,29 @@ impl Exact {
         if other.numerator == 0 {
             return None;
         }
-        let numerator = self.numerator.checked_mul(other.denominator)?;
-        let denominator = self.denominator.checked_mul(other.numerator)?;
-        Some(Exact::new(numerator, denominator))
+        let sign = other.numerator.signum();
+        let upside_down = Exact {
+            numerator: sign * other.denominator,
+            denominator: other.numerator.checked_abs()?,
+        };
+        self.times(upside_down)
     }
 
     /// `self × other`, or `None` when the figures are too large.
     pub fn times(self, other: Exact) -> Option<Exact> {
-        let numerator = self.numerator.checked_mul(other.numerator)?;
-        Some(Exact::new(numerator, self.denominator.checked_mul(other.denominator)?))
+        // Reduced crosswise first, so that only what is really large does not fit.
+        let left = Exact::new(self.numerator, other.denominator);
+        let right = Exact::new(other.numerator, self.denominator);
+        let numerator = left.numerator.checked_mul(right.numerator)?;
+        Some(Exact::new(numerator, left.denominator.checked_mul(right.denominator)?))
     }
 
     /// `self + other`, or `None` when the figures are too large.
     pub fn plus(self, other: Exact) -> Option<Exact> {
-        let left = self.numerator.checked_mul(other.denominator)?;
-        let right = other.numerator.checked_mul(self.denominator)?;
-        let denominator = self.denominator.checked_mul(other.denominator)?;
+        let common = Exact::new(self.denominator, other.denominator);
+        let left = self.numerator.checked_mul(common.denominator)?;
+        let right = other.numerator.checked_mul(common.numerator)?;
+        let denominator = self.denominator.checked_mul(common.denominator)?;
         Some(Exact::new(left.checked_add(right)?, denominator))
     }
 

@@ -1,5 +1,6 @@
 //! The data-quality line: rows used, left out by reason, unassigned, defaulted.
 
+use crate::lang::{Text, text};
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Reason;
 use crate::model::date::Date;
@@ -37,5 +38,27 @@ pub fn quality(slice: &Slice) -> Quality {
         unassigned: count(&|row| sales.rep.get(row) == Some(&NO_CODE)),
         counted_amounts: count(&|row| sales.amount_from.get(row) == Some(&AmountFrom::Price)),
         last_fact: slice.data.last_fact(slice.scope.as_of),
+    }
+}
+
+/// Why rows are left out, in words.
+pub fn reason(why: Reason) -> Text {
+    match why {
+        Reason::NoDate => {
+            text("нет даты ни в строке, ни в документе", "no date in the row nor in its document")
+        }
+        Reason::NoAmount => text("нет ни суммы, ни цены", "neither an amount nor a price"),
+        Reason::HeaderOfLines => text(
+            "итог документа, его строки уже посчитаны",
+            "a document's total, its lines are counted",
+        ),
+        Reason::NotWon => text("сделка не выиграна", "the deal is not won"),
+        Reason::Internal => text("внутренний клиент", "an internal customer"),
+        Reason::OtherCurrency => text("другая валюта, нет курса", "another currency, no rate"),
+        Reason::TooLarge => text("слишком большая сумма", "the amount is too large"),
+        Reason::EmptyTarget => {
+            text("план без суммы или дат", "a target without an amount or dates")
+        }
+        Reason::Replaced => text("заменено введённым вручную", "replaced by what was typed in"),
     }
 }

@@ -5,3 +5,5 @@
 mod charts;
 mod joins;
 mod layers;
+mod plans;
+mod registry;

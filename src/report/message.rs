@@ -1,0 +1,108 @@
+//! The message line: what the board says, in a sentence or three made from its numbers.
+
+use super::board::{Board, Person, PersonRow};
+use crate::kpi::defs;
+use crate::lang::Lang;
+use crate::lang::{date, format, money};
+use crate::model::unit::Exact;
+
+/// The message of a board.
+pub fn message(board: &Board, lang: Lang, currency: &str) -> String {
+    let period = capital(&date::period(board.scope.period, lang));
+    let row = board.rows.iter().find(|row| row.kpi.id == defs::money().id);
+    let Some((row, net)) = row.and_then(|row| Some((row, row.fact.ok()?))) else {
+        return match lang {
+            Lang::Ru => format!("{period}: продаж пока нет."),
+            Lang::En => format!("{period}: no sales yet."),
+        };
+    };
+    let sold = money::short(net, currency, lang);
+    let Some((target, variance)) = row.target.zip(row.variance) else {
+        return without_plan(board, &period, &sold, lang, currency);
+    };
+    let head = match (board.running, row.attainment.ok()) {
+        (Some(running), _) => {
+            let pace = row.to_date.and_then(|to_date| net.over(to_date));
+            running_head(&period, running.elapsed, running.of, pace, lang)
+        }
+        (None, Some(attained)) => {
+            let percent = format::percent(attained, lang);
+            match lang {
+                Lang::Ru => format!("{period}: план выполнен на {percent}"),
+                Lang::En => format!("{period}: {percent} of plan"),
+            }
+        }
+        (None, None) => format!("{period}: {sold}"),
+    };
+    format!("{head}, {}.{}", gap(variance, target, lang, currency), worst(board, lang, currency))
+}
+
+fn without_plan(board: &Board, period: &str, sold: &str, lang: Lang, currency: &str) -> String {
+    let average = board.rows.iter().find(|row| row.kpi.id == defs::contracts().id);
+    let average = average.and_then(|row| row.fact.ok());
+    let average = average.map(|it| money::short(it, currency, lang));
+    match (lang, average) {
+        (Lang::Ru, Some(average)) => {
+            format!("{period}: продано на {sold}, средний договор {average}. План не задан.")
+        }
+        (Lang::En, Some(average)) => {
+            format!("{period}: {sold} sold, {average} an average contract. No plan is set.")
+        }
+        (Lang::Ru, None) => format!("{period}: продано на {sold}. План не задан."),
+        (Lang::En, None) => format!("{period}: {sold} sold. No plan is set."),
+    }
+}
+
+fn running_head(period: &str, elapsed: i64, of: i64, pace: Option<Exact>, lang: Lang) -> String {
+    let pace = pace.map(|it| format::percent(it, lang));
+    match (lang, pace) {
+        (Lang::Ru, Some(pace)) => {
+            format!("{period}, {elapsed}-й рабочий день из {of}: {pace} плана на дату")
+        }
+        (Lang::En, Some(pace)) => {
+            format!("{period}, working day {elapsed} of {of}: {pace} of the plan to date")
+        }
+        (Lang::Ru, None) => format!("{period}, {elapsed}-й рабочий день из {of}"),
+        (Lang::En, None) => format!("{period}, working day {elapsed} of {of}"),
+    }
+}
+
+fn gap(variance: Exact, target: Exact, lang: Lang, currency: &str) -> String {
+    let zero = Exact::ZERO;
+    let size = if variance < zero { zero.minus(variance).unwrap_or(zero) } else { variance };
+    let size = money::gap(size, target, currency, lang);
+    let size = size.trim_start_matches('+');
+    match (lang, variance < zero) {
+        (Lang::Ru, true) => format!("не хватает {size}"),
+        (Lang::Ru, false) => format!("сверх плана {size}"),
+        (Lang::En, true) => format!("{size} short"),
+        (Lang::En, false) => format!("{size} above"),
+    }
+}
+
+/// Who is furthest below plan, where it is not one person's board.
+fn worst(board: &Board, lang: Lang, currency: &str) -> String {
+    if board.people.len() < 2 {
+        return String::new();
+    }
+    let behind = |row: &PersonRow| {
+        let due = row.to_date.or(row.target)?;
+        let variance = row.net.ok()?.minus(due)?;
+        (variance < Exact::ZERO).then_some((variance, due))
+    };
+    let first = board.people.first().and_then(|row| Some((row, behind(row)?)));
+    let Some((PersonRow { person: Person::Rep { name, .. }, .. }, (variance, due))) = first else {
+        return String::new();
+    };
+    let gap = money::gap(variance, due, currency, lang);
+    match lang {
+        Lang::Ru => format!(" Самое большое отставание: {name} ({gap})."),
+        Lang::En => format!(" Furthest behind: {name} ({gap})."),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
