@@ -8,6 +8,10 @@ pub mod lang;
 
 pub mod import;
 
+pub mod store;
+
 pub mod kpi;
 
 pub mod report;
+
+pub mod export;

@@ -3,3 +3,4 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod layers;
+mod store;

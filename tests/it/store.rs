@@ -1,0 +1,1 @@
+//! What is kept comes back, whatever happens to the browser.
