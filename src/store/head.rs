@@ -9,8 +9,9 @@ use std::sync::Arc;
 /// a new one there is a new one here, so that an older program does not touch what it cannot read.
 pub(super) const SCHEMA: u32 = 1;
 
-/// The text of a slot whose save was given up to make room: not the same as a lost one.
-pub(super) const DROPPED: &str = "dropped";
+/// The text of a slot that holds no save on purpose (the first save has none before it, or it was
+/// given up to make room): not the same as a lost one.
+pub(super) const NONE: &str = "none";
 
 const MARK: &str = "planerka ";
 
@@ -37,7 +38,7 @@ pub(super) enum Slot {
     /// Nothing.
     Empty,
     /// Nothing, on purpose.
-    Dropped,
+    None,
     /// Something else than was written.
     Damaged,
     /// A head of a newer program.
@@ -67,10 +68,10 @@ impl Head {
         }
     }
 
-    /// The text of its slot: a mark, a checksum, JSON.
-    pub fn text(&self) -> Option<String> {
+    /// The text of the slot of this key: a mark, a checksum, JSON.
+    pub fn text(&self, key: &str) -> Option<String> {
         let json = serde_json::to_string(self).ok()?;
-        Some(format!("{MARK}{} {json}", digest(json.as_bytes())))
+        Some(format!("{MARK}{} {json}", checksum(key, &json)))
     }
 
     /// Names of all chunks of it.
@@ -80,18 +81,18 @@ impl Head {
 }
 
 impl Slot {
-    /// Reads a slot.
-    pub fn of(text: Option<&str>) -> Slot {
+    /// Reads the slot of this key.
+    pub fn of(key: &str, text: Option<&str>) -> Slot {
         match text {
             None => Slot::Empty,
-            Some(DROPPED) => Slot::Dropped,
-            Some(text) => Slot::read(text).unwrap_or(Slot::Damaged),
+            Some(NONE) => Slot::None,
+            Some(text) => Slot::read(key, text).unwrap_or(Slot::Damaged),
         }
     }
 
-    fn read(text: &str) -> Option<Slot> {
+    fn read(key: &str, text: &str) -> Option<Slot> {
         let (sum, json) = text.strip_prefix(MARK)?.split_once(' ')?;
-        if digest(json.as_bytes()) != sum {
+        if checksum(key, json) != sum {
             return None;
         }
         let Version { schema } = serde_json::from_str(json).ok()?;
@@ -100,4 +101,9 @@ impl Slot {
         }
         serde_json::from_str(json).ok().map(Slot::Whole)
     }
+}
+
+/// The key is part of it: a head copied to another slot or workspace is none.
+fn checksum(key: &str, json: &str) -> String {
+    digest(format!("{key} {json}").as_bytes())
 }

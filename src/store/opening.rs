@@ -40,10 +40,11 @@ fn read<B: Backend>(workspace: &mut Workspace<B>) -> Result<Found, BackendError>
     let mut heads = Vec::new();
     let (mut newer, mut lost) = (false, Vec::new());
     for slot in [0, 1] {
-        let text = workspace.backend.get(&workspace.slot_key(slot))?;
-        match Slot::of(text.as_deref()) {
+        let key = workspace.slot_key(slot);
+        let text = workspace.backend.get(&key)?;
+        match Slot::of(&key, text.as_deref()) {
             Slot::Empty => lost.push(head_part(slot)),
-            Slot::Dropped => {}
+            Slot::None => {}
             Slot::Damaged => damaged.push(head_part(slot)),
             Slot::Newer => newer = true,
             Slot::Whole(head) => heads.push((slot, head)),
@@ -52,8 +53,8 @@ fn read<B: Backend>(workspace: &mut Workspace<B>) -> Result<Found, BackendError>
     }
     heads.sort_by_key(|(_, head)| std::cmp::Reverse(head.generation));
     workspace.seen = heads.first().map_or(0, |(_, head)| head.generation);
-    if workspace.seen > 1 {
-        // The second save and all after it leave both slots with something.
+    if workspace.seen > 0 {
+        // A save leaves both slots with something.
         damaged.extend(lost);
     }
     let mut state = Kept::default();

@@ -6,7 +6,7 @@
 
 use crate::store::backend::Backend;
 use crate::store::error::{SaveError, Warning};
-use crate::store::head::{DROPPED, Head};
+use crate::store::head::{Head, NONE};
 use crate::store::opening;
 use crate::store::stored::StoredBatch;
 use std::collections::BTreeSet;
@@ -104,7 +104,10 @@ impl<B: Backend> Workspace<B> {
             return Ok(Saved { generation: last.generation, units_used: self.units_used() });
         }
         let slot = self.last.as_ref().map_or(0, |(slot, _)| 1 - slot);
-        let text = head.text().ok_or(SaveError::NotReadBack)?;
+        let text = head.text(&self.slot_key(slot)).ok_or(SaveError::NotReadBack)?;
+        if self.slots[1 - slot].is_none() {
+            self.leave_empty(1 - slot)?;
+        }
         match self.write(batches, slot, &text) {
             Err(SaveError::Full) if self.drop_older(slot) => self.write(batches, slot, &text)?,
             result => result?,
@@ -162,13 +165,19 @@ impl<B: Backend> Workspace<B> {
         last.chain(&self.older).flat_map(Head::chunks).collect()
     }
 
+    /// Says of a slot that it is empty on purpose, so that a lost head is told from none.
+    fn leave_empty(&mut self, slot: usize) -> Result<(), SaveError> {
+        self.put(&self.slot_key(slot), NONE)?;
+        self.slots[slot] = Some(NONE.to_owned());
+        Ok(())
+    }
+
     /// Gives up the save before the last; whether there was one to give up.
     fn drop_older(&mut self, slot: usize) -> bool {
-        let there = self.slots[slot].as_deref().is_some_and(|text| text != DROPPED);
-        if !there || self.put(&self.slot_key(slot), DROPPED).is_err() {
+        let there = self.slots[slot].as_deref().is_some_and(|text| text != NONE);
+        if !there || self.leave_empty(slot).is_err() {
             return false;
         }
-        self.slots[slot] = Some(DROPPED.to_owned());
         self.older = None;
         self.collect();
         true
