@@ -8,8 +8,11 @@ pub mod lang;
 
 pub mod import;
 
+pub mod store;
+
 pub mod kpi;
 
 pub mod report;
 
 pub mod chart;
+pub mod export;

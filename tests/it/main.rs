@@ -7,3 +7,4 @@ mod joins;
 mod layers;
 mod plans;
 mod registry;
+mod store;

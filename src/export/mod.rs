@@ -1,0 +1,4 @@
+//! Tables to files that other programs read.
+
+pub mod csv;
+pub mod zip;

@@ -1,0 +1,199 @@
+//! Streams of numbers: `pco`, or deflated varints where rows repeat one another.
+
+use super::header::{Reader, Values, Writer};
+use crate::model::column::NO_NUMBER;
+use crate::store::error::Damage;
+use pco::data_types::Number;
+use pco::standalone::{simple_compress, simple_decompress_into};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// miniz_oxide's own default: higher is slower for a percent or two.
+pub(super) const DEFLATE_LEVEL: u8 = 6;
+
+/// So many numbers say which way is the shorter; trying both on all would double the time.
+const SAMPLE: usize = 16_384;
+
+/// Deflated varints must win by so much (9/10), because `pco` is read ten times as fast.
+const WIN: (usize, usize) = (9, 10);
+
+/// A longest varint of 64 bits.
+const VARINT_MAX: usize = 10;
+
+/// How a stream of numbers was written.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) enum How {
+    /// By `pco`.
+    Pco,
+    /// Varints of postcard, deflated.
+    Varints,
+}
+
+/// A stream of numbers of the bytes after the header.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Packed {
+    how: How,
+    bytes: u32,
+}
+
+impl Writer {
+    /// Numbers of rows, lengths: small and often one after another.
+    pub fn numbers(&mut self, numbers: &[u32]) -> Result<Packed, Damage> {
+        self.packed(numbers)
+    }
+
+    /// Codes of words; none of them is 0 here, so that the range stays small.
+    pub fn codes(&mut self, codes: &[u32]) -> Result<Packed, Damage> {
+        let shifted: Vec<u32> = codes.iter().map(|code| code.wrapping_add(1)).collect();
+        self.packed(&shifted)
+    }
+
+    /// Values of a column of numbers: which are there, and those that are.
+    pub fn values(&mut self, values: &[i64]) -> Result<Values, Damage> {
+        let present: Cow<[i64]> = if values.contains(&NO_NUMBER) {
+            values.iter().copied().filter(|&it| it != NO_NUMBER).collect()
+        } else {
+            values.into()
+        };
+        let mut gaps = 0;
+        if present.len() < values.len() {
+            let mut bits = vec![0u8; values.len().div_ceil(8)];
+            for (at, _) in values.iter().enumerate().filter(|&(_, &it)| it != NO_NUMBER) {
+                bits[at / 8] |= 1 << (at % 8);
+            }
+            gaps = self.put(&deflate(&bits))?;
+        }
+        Ok(Values::Number {
+            gaps,
+            present: u32::try_from(present.len()).map_err(|_| Damage::TooLarge)?,
+            values: self.signed(&present)?,
+        })
+    }
+
+    /// Numbers of either sign.
+    pub fn signed(&mut self, numbers: &[i64]) -> Result<Packed, Damage> {
+        self.packed(numbers)
+    }
+
+    fn packed<T: Number + Serialize>(&mut self, numbers: &[T]) -> Result<Packed, Damage> {
+        let middle = (numbers.len().max(SAMPLE) - SAMPLE) / 2;
+        let sample = &numbers[middle..numbers.len().min(middle + SAMPLE)];
+        let (fast, short) = (by_pco(sample)?, by_varints(sample)?);
+        let how = if short.len() * WIN.1 < fast.len() * WIN.0 { How::Varints } else { How::Pco };
+        let part = match how {
+            How::Pco if sample.len() == numbers.len() => fast,
+            How::Pco => by_pco(numbers)?,
+            How::Varints if sample.len() == numbers.len() => short,
+            How::Varints => by_varints(numbers)?,
+        };
+        Ok(Packed { how, bytes: self.put(&part)? })
+    }
+}
+
+impl Reader<'_> {
+    /// So many numbers of rows, or lengths.
+    pub fn numbers(&mut self, packed: Packed, count: usize) -> Result<Vec<u32>, Damage> {
+        self.packed(packed, count)
+    }
+
+    /// So many codes of words.
+    pub fn codes(&mut self, packed: Packed, count: usize) -> Result<Vec<u32>, Damage> {
+        let mut codes = self.packed::<u32>(packed, count)?;
+        codes.iter_mut().for_each(|code| *code = code.wrapping_sub(1));
+        Ok(codes)
+    }
+
+    /// So many values of a column of numbers.
+    pub fn values(
+        &mut self,
+        gaps: u32,
+        present: u32,
+        values: Packed,
+        count: usize,
+    ) -> Result<Vec<i64>, Damage> {
+        const WRONG: Damage = Damage::Contents("which values are there");
+        let present = usize::try_from(present).ok().filter(|&it| it <= count).ok_or(WRONG)?;
+        let bits = self.take(gaps)?;
+        if gaps == 0 {
+            if present != count {
+                return Err(WRONG);
+            }
+            return self.signed(values, count);
+        }
+        let bits = inflate(bits, count.div_ceil(8))?;
+        let mut values = self.signed(values, present)?.into_iter();
+        if bits.len() != count.div_ceil(8) {
+            return Err(WRONG);
+        }
+        let there = |at: usize| bits[at / 8] & (1 << (at % 8)) != 0;
+        if (0..count).filter(|&at| there(at)).count() != present {
+            return Err(WRONG);
+        }
+        Ok((0..count)
+            .map(|at| if there(at) { values.next().unwrap_or(NO_NUMBER) } else { NO_NUMBER })
+            .collect())
+    }
+
+    /// So many numbers of either sign.
+    pub fn signed(&mut self, packed: Packed, count: usize) -> Result<Vec<i64>, Damage> {
+        self.packed(packed, count)
+    }
+
+    /// The caller has seen to it that the count is within the limits.
+    fn packed<T>(&mut self, packed: Packed, count: usize) -> Result<Vec<T>, Damage>
+    where
+        T: Number + DeserializeOwned,
+    {
+        let part = self.take(packed.bytes)?;
+        match packed.how {
+            How::Pco => from_pco(part, count),
+            How::Varints => from_varints(part, count),
+        }
+    }
+}
+
+/// Deflated bytes.
+pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec(bytes, DEFLATE_LEVEL)
+}
+
+/// Bytes inflated, at most so many.
+pub(super) fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, Damage> {
+    if bytes.is_empty() {
+        return Err(Damage::Contents("a compressed part"));
+    }
+    miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, limit)
+        .map_err(|_| Damage::Contents("a compressed part"))
+}
+
+fn by_pco<T: Number>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
+    simple_compress(numbers, &pco::ChunkConfig::default())
+        .map_err(|_| Damage::Contents("a column of numbers"))
+}
+
+fn from_pco<T: Number>(part: &[u8], count: usize) -> Result<Vec<T>, Damage> {
+    const WRONG: Damage = Damage::Contents("a column of numbers");
+    let mut numbers = vec![T::default(); count];
+    let progress = simple_decompress_into(part, &mut numbers).map_err(|_| WRONG)?;
+    if progress.n_processed == count && progress.finished { Ok(numbers) } else { Err(WRONG) }
+}
+
+fn by_varints<T: Serialize>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bytes =
+        postcard::to_stdvec(numbers).map_err(|_| Damage::Contents("a column of numbers"))?;
+    Ok(deflate(&bytes))
+}
+
+fn from_varints<T: DeserializeOwned>(part: &[u8], count: usize) -> Result<Vec<T>, Damage> {
+    const WRONG: Damage = Damage::Contents("a column of numbers");
+    if count == 0 {
+        return if part.is_empty() { Ok(Vec::new()) } else { Err(WRONG) };
+    }
+    let bytes = inflate(part, (count + 1).saturating_mul(VARINT_MAX))?;
+    let (numbers, rest): (Vec<T>, _) = postcard::take_from_bytes(&bytes).map_err(|_| WRONG)?;
+    if numbers.len() == count && rest.is_empty() { Ok(numbers) } else { Err(WRONG) }
+}

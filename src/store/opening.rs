@@ -1,0 +1,131 @@
+//! Opening a workspace: the highest generation that is whole, else the other, else nothing.
+
+use crate::store::backend::Backend;
+use crate::store::error::{BackendError, Part, SaveError, Warning};
+use crate::store::head::{Entry, Head, Slot};
+use crate::store::pack;
+use crate::store::stored::{StoredBatch, digest};
+use crate::store::workspace::{Kept, Opened, Workspace};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Opens a workspace; writes nothing.
+pub(super) fn open<B: Backend>(backend: B, id: &str) -> Opened<B> {
+    let id: String =
+        id.chars().filter(|it| it.is_ascii_alphanumeric() || "-_".contains(*it)).collect();
+    let mut workspace = Workspace {
+        backend,
+        root: format!("planerka/{id}/"),
+        lock: None,
+        slots: [None, None],
+        last: None,
+        older: None,
+        seen: 0,
+        verified: BTreeSet::new(),
+    };
+    match read(&mut workspace) {
+        Ok((state, warning, rescued)) => Opened { workspace, state, warning, rescued },
+        Err(_) => {
+            workspace.lock = Some(SaveError::Blocked);
+            let warning = Some(Warning::Blocked);
+            Opened { workspace, state: Kept::default(), warning, rescued: Vec::new() }
+        }
+    }
+}
+
+type Found = (Kept, Option<Warning>, Vec<Arc<StoredBatch>>);
+
+fn read<B: Backend>(workspace: &mut Workspace<B>) -> Result<Found, BackendError> {
+    let mut damaged = Vec::new();
+    let mut heads = Vec::new();
+    let (mut newer, mut lost) = (false, Vec::new());
+    for slot in [0, 1] {
+        let key = workspace.slot_key(slot);
+        let text = workspace.backend.get(&key)?;
+        match Slot::of(&key, text.as_deref()) {
+            Slot::Empty => lost.push(head_part(slot)),
+            Slot::None => {}
+            Slot::Damaged => damaged.push(head_part(slot)),
+            Slot::Newer => newer = true,
+            Slot::Whole(head) => heads.push((slot, head)),
+        }
+        workspace.slots[slot] = text;
+    }
+    heads.sort_by_key(|(_, head)| std::cmp::Reverse(head.generation));
+    workspace.seen = heads.first().map_or(0, |(_, head)| head.generation);
+    if workspace.seen > 0 {
+        // A save leaves both slots with something.
+        damaged.extend(lost);
+    }
+    let mut state = Kept::default();
+    let mut whole = Vec::new();
+    for (slot, head) in heads {
+        if workspace.last.is_some() {
+            workspace.older = Some(head);
+            continue;
+        }
+        let (batches, broken) = load(workspace, &head)?;
+        if broken.is_empty() {
+            workspace.verified = head.chunks();
+            state = Kept { generation: head.generation, batches, extra: head.extra.clone() };
+            workspace.last = Some((slot, head));
+        } else {
+            damaged.extend(broken);
+            whole.extend(batches);
+        }
+    }
+    whole.retain(|batch| state.batches.iter().all(|other| other.id() != batch.id()));
+    whole.dedup_by(|a, b| a.id() == b.id());
+    let warning = judge(workspace, newer, damaged);
+    Ok((state, warning, whole))
+}
+
+/// What to tell, and whether anything may be written.
+fn judge<B>(workspace: &mut Workspace<B>, newer: bool, damaged: Vec<Part>) -> Option<Warning> {
+    if newer {
+        workspace.lock = Some(SaveError::NewerVersion);
+        return Some(Warning::NewerVersion);
+    }
+    if damaged.is_empty() {
+        return None;
+    }
+    if workspace.last.is_some() {
+        return Some(Warning::OneDamaged(damaged));
+    }
+    workspace.lock = Some(SaveError::Damaged);
+    Some(Warning::NothingOpened(damaged))
+}
+
+fn head_part(slot: usize) -> Part {
+    Part::Head(u8::try_from(slot).unwrap_or(0))
+}
+
+type Loaded = (Vec<Arc<StoredBatch>>, Vec<Part>);
+
+/// The batches of a save that are whole, and the labels of those that are not.
+fn load<B: Backend>(workspace: &Workspace<B>, head: &Head) -> Result<Loaded, BackendError> {
+    let (mut batches, mut broken) = (Vec::new(), Vec::new());
+    for entry in &head.batches {
+        match batch(workspace, entry)? {
+            Some(batch) => batches.push(Arc::new(batch)),
+            None => broken.push(Part::Batch(entry.label.clone())),
+        }
+    }
+    Ok((batches, broken))
+}
+
+fn batch<B: Backend>(
+    workspace: &Workspace<B>,
+    entry: &Entry,
+) -> Result<Option<StoredBatch>, BackendError> {
+    let mut bytes = Vec::new();
+    for chunk in &entry.chunks {
+        let text = workspace.backend.get(&workspace.chunk_key(chunk))?;
+        match text.as_deref().and_then(pack::unpack).filter(|it| digest(it) == *chunk) {
+            Some(part) => bytes.extend(part),
+            None => return Ok(None),
+        }
+    }
+    let (label, chunks) = (entry.label.clone(), entry.chunks.clone());
+    Ok(Some(StoredBatch::known(label, bytes, chunks)))
+}
