@@ -1,4 +1,5 @@
 //! Tables to files that other programs read.
 
 pub mod csv;
+pub mod tables;
 pub mod zip;

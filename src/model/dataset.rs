@@ -5,6 +5,7 @@ use super::calendar::Calendar;
 use super::customers::Customer;
 use super::date::{Date, Grain, Period};
 use super::dimensions::Dimensions;
+use super::names::Directory;
 use super::products::Product;
 use super::reps::{Rep, Team};
 use super::sales::Sales;
@@ -72,6 +73,7 @@ pub struct Dataset {
     pub targets: Vec<Target>,
     /// The rows that do not count, and why.
     pub excluded: Vec<(Place, Reason)>,
+    rep_names: Directory,
 }
 
 impl Dataset {
@@ -94,6 +96,7 @@ impl Dataset {
             targets,
             excluded: joined.excluded,
             workdays: WorkDays::default(),
+            rep_names: dimensions.reps.directory,
         };
         data.excluded.extend(unusable);
         data.workdays = WorkDays::new(options.calendar, data.years());
@@ -120,6 +123,11 @@ impl Dataset {
     /// The salesperson of a code.
     pub fn rep(&self, code: u32) -> Option<&Rep> {
         self.reps.get(usize::try_from(code).ok()?)
+    }
+
+    /// The salesperson that a text of a file names, by id or name.
+    pub fn rep_named(&self, text: &str) -> Option<&Rep> {
+        self.rep(self.rep_names.find(text)?)
     }
 
     /// The product of a code.

@@ -5,5 +5,7 @@ pub mod breakdown;
 pub mod message;
 pub mod quality;
 pub mod results;
+pub mod settings;
+pub mod table;
 pub mod trace;
 pub mod trend;
