@@ -70,17 +70,25 @@ pub struct Sheet {
     pub digest: String,
     /// Whether the file hides it.
     pub hidden: bool,
-    /// The columns, from the first one used.
+    /// The columns that hold a cell, in the order of the file; empty ones are left out.
     pub columns: Vec<Cells>,
-    /// How many rows it has.
+    /// How many rows hold a cell; empty ones are left out.
     pub height: usize,
     /// The number in the file of row 0 here, from 1.
     pub first_row: u32,
     /// How it was decoded, for files of text.
     pub text_form: Option<TextForm>,
-    /// Numbers in the file of the rows, where they do not simply count up (a quoted line break
-    /// in a csv is one row of it); empty when they do.
+    /// Numbers in the file of the rows, where they do not simply count up (a row left empty, a
+    /// quoted line break in a csv); empty when they do.
     pub row_numbers: Vec<u32>,
+    /// The number in the file of column 0 here, from 1.
+    pub first_column: u32,
+    /// Numbers in the file of the columns, where they do not simply count up.
+    pub column_numbers: Vec<u32>,
+    /// How many formulas have no value kept in the file: their cells are empty here.
+    pub empty_formulas: usize,
+    /// How many texts were longer than a cell of Excel may hold, and were cut there.
+    pub cut_texts: usize,
     arena: String,
 }
 
@@ -109,8 +117,20 @@ impl Sheet {
         }
     }
 
+    /// The number of a column in the file, from 1: column A of a workbook is 1.
+    pub fn column_number(&self, column: usize) -> u32 {
+        match self.column_numbers.get(column) {
+            Some(&number) => number,
+            None => self.first_column.saturating_add(u32::try_from(column).unwrap_or(u32::MAX)),
+        }
+    }
+
     /// Puts a text into the arena; the same span may be set in many cells.
     pub fn keep(&mut self, text: &str) -> Span {
+        if self.arena.capacity() - self.arena.len() < text.len() {
+            // A whole file may have been adopted: doubling it for a few more texts is too much.
+            self.arena.reserve_exact(text.len().max(self.arena.len() / 4).max(1024));
+        }
         let start = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
         self.arena.push_str(text);
         Span { start, len: u32::try_from(text.len()).unwrap_or(0) }

@@ -8,3 +8,19 @@ mod layers;
 mod plans;
 mod registry;
 mod store;
+mod formats;
+mod layers;
+
+use std::path::{Path, PathBuf};
+
+/// The folder of sample data: `PLANERKA_SAMPLES`, or `shared/samples` beside the project; says so
+/// when there is none, and the test is skipped.
+fn samples() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples");
+    let folder = std::env::var_os("PLANERKA_SAMPLES").map_or(beside, PathBuf::from);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: no sample data in {}", folder.display());
+    None
+}

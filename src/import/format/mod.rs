@@ -1,1 +1,51 @@
 //! Bytes to cells, a format a file.
+
+mod binary;
+mod digest;
+mod grid;
+mod guard;
+mod ods;
+mod package;
+mod reading;
+mod serial;
+mod sniff;
+mod text;
+mod window;
+mod xlsx;
+mod xml;
+
+use crate::import::error::Refusal;
+use crate::import::sheet::Sheet;
+use package::Package;
+use reading::Reading;
+use sniff::Format;
+
+/// How to read a file of text, where the person chose it; other formats say it themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextOptions {
+    /// Name of the encoding (`windows-1251`, `cp866`, `utf-8`); an unknown one is not heeded.
+    pub encoding: Option<String>,
+    /// What stands between the cells; ASCII, anything else is not heeded.
+    pub delimiter: Option<char>,
+}
+
+/// Reads the sheets of a file, whatever its name says it is, and tells how far it is in percents.
+///
+/// Never panics natively, whatever the bytes; in the browser calamine may end the worker on damaged
+/// `.xls` and `.xlsb` files. Memory and time are bounded by the limits of [`guard`].
+pub fn read(
+    file: &str,
+    bytes: Vec<u8>,
+    options: &TextOptions,
+    progress: &mut dyn FnMut(u8),
+) -> Result<Vec<Sheet>, Refusal> {
+    let format = sniff::sniff(&bytes)?;
+    let mut reading = Reading::new(file, &bytes, progress);
+    match format {
+        Format::Xlsx(entries) => xlsx::read(Package::new(&bytes, entries)?, &mut reading),
+        Format::Ods(entries) => ods::read(Package::new(&bytes, entries)?, &mut reading),
+        Format::Xlsb(_) => binary::read_xlsb(&bytes, &mut reading),
+        Format::Xls => binary::read_xls(&bytes, &mut reading),
+        Format::Text => text::read(bytes, options, &mut reading),
+    }
+}

@@ -1,0 +1,165 @@
+//! Binary workbooks, `.xls` and `.xlsb`, through calamine.
+
+use super::grid::Grid;
+use super::guard::{CELLS_MAX, SHEETS_MAX};
+use super::reading::Reading;
+use super::serial::{self, EPOCH_GAP_1904};
+use crate::import::error::Refusal;
+use crate::import::sheet::Sheet;
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads an `.xls`. It is read whole, for calamine has no other way: the worker's memory bounds it.
+pub fn read_xls(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
+    survive(|| {
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+            XlsError::Password => Refusal::Encrypted,
+            _ => Refusal::Damaged,
+        })?;
+        let epoch = book.has_1904_epoch();
+        let listed = book.sheets_metadata().to_vec();
+        each(listed, reading, |name, grid| {
+            let range = book.worksheet_range(name).map_err(|_| Refusal::Damaged)?;
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                let row = u32::try_from(row).map_err(|_| Refusal::TooManyCells)?;
+                go_to(grid, top.saturating_add(row));
+                set(grid, left as usize + column, value, epoch)?;
+            }
+            Ok(())
+        })
+    })
+}
+
+/// Reads an `.xlsb`, cell by cell.
+pub fn read_xlsb(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
+    survive(|| {
+        let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
+            XlsbError::Password => Refusal::Encrypted,
+            _ => Refusal::Damaged,
+        })?;
+        let epoch = book.has_1904_epoch();
+        let listed = book.sheets_metadata().to_vec();
+        each(listed, reading, |name, grid| {
+            let mut cells = book.worksheet_cells_reader(name).map_err(|_| Refusal::Damaged)?;
+            while let Some(cell) = cells.next_cell().map_err(|_| Refusal::Damaged)? {
+                let (row, column) = cell.get_position();
+                go_to(grid, row);
+                set(grid, column as usize, cell.get_value(), epoch)?;
+            }
+            Ok(())
+        })
+    })
+}
+
+/// calamine stops on some damaged files. In the browser that ends the worker and nothing else;
+/// natively, in tests, it is caught here.
+fn survive(read: impl FnOnce() -> Result<Vec<Sheet>, Refusal>) -> Result<Vec<Sheet>, Refusal> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Refusal::ReaderDied))
+}
+
+fn each(
+    listed: Vec<calamine::Sheet>,
+    reading: &mut Reading<'_>,
+    mut fill: impl FnMut(&str, &mut Grid) -> Result<(), Refusal>,
+) -> Result<Vec<Sheet>, Refusal> {
+    if listed.len() > SHEETS_MAX {
+        return Err(Refusal::TooManyCells);
+    }
+    reading.expect(listed.len() as u64);
+    let mut cells_left = CELLS_MAX;
+    let mut sheets = Vec::with_capacity(listed.len());
+    for entry in listed.into_iter().filter(|entry| entry.typ == SheetType::WorkSheet) {
+        let mut sheet = reading.sheet(&entry.name);
+        sheet.hidden = entry.visible != SheetVisible::Visible;
+        let mut grid = Grid::new(sheet, cells_left);
+        fill(&entry.name, &mut grid)?;
+        let (sheet, left) = grid.finish();
+        cells_left = left;
+        sheets.push(sheet);
+        reading.passed(1);
+    }
+    Ok(sheets)
+}
+
+/// Goes to a row counted from 0.
+fn go_to(grid: &mut Grid, row: u32) {
+    let number = row.saturating_add(1);
+    if grid.row_number() != number {
+        grid.row(number);
+    }
+}
+
+fn set(
+    grid: &mut Grid,
+    column: usize,
+    value: &impl Value,
+    epoch_1904: bool,
+) -> Result<(), Refusal> {
+    match value.held() {
+        Held::Nothing => Ok(()),
+        Held::Text(text) => grid.text(column, text),
+        Held::Number(number) => grid.number(column, number),
+        Held::Date(serial) => {
+            grid.date(column, serial + if epoch_1904 { EPOCH_GAP_1904 } else { 0.0 })
+        }
+        Held::Iso(text) => match serial::iso(text) {
+            Some(serial) => grid.date(column, serial),
+            None => grid.text(column, text),
+        },
+        Held::Flag(flag) => grid.flag(column, flag),
+        Held::Error(error) => grid.error(column, &error),
+    }
+}
+
+/// What a cell of calamine holds, in our words.
+enum Held<'a> {
+    Nothing,
+    Text(&'a str),
+    Number(f64),
+    Date(f64),
+    Iso(&'a str),
+    Flag(bool),
+    Error(String),
+}
+
+trait Value {
+    fn held(&self) -> Held<'_>;
+}
+
+/// A moment is a date, a duration stays a number.
+fn moment(moment: &calamine::ExcelDateTime) -> Held<'_> {
+    if moment.is_duration() { Held::Number(moment.as_f64()) } else { Held::Date(moment.as_f64()) }
+}
+
+impl Value for calamine::Data {
+    fn held(&self) -> Held<'_> {
+        match self {
+            calamine::Data::Empty => Held::Nothing,
+            calamine::Data::String(text) | calamine::Data::DurationIso(text) => Held::Text(text),
+            calamine::Data::Float(number) => Held::Number(*number),
+            calamine::Data::Int(number) => Held::Number(*number as f64),
+            calamine::Data::Bool(flag) => Held::Flag(*flag),
+            calamine::Data::DateTime(it) => moment(it),
+            calamine::Data::DateTimeIso(text) => Held::Iso(text),
+            calamine::Data::Error(error) => Held::Error(error.to_string()),
+        }
+    }
+}
+
+impl Value for DataRef<'_> {
+    fn held(&self) -> Held<'_> {
+        match self {
+            DataRef::Empty => Held::Nothing,
+            DataRef::String(text) | DataRef::DurationIso(text) => Held::Text(text),
+            DataRef::SharedString(text) => Held::Text(text),
+            DataRef::Float(number) => Held::Number(*number),
+            DataRef::Int(number) => Held::Number(*number as f64),
+            DataRef::Bool(flag) => Held::Flag(*flag),
+            DataRef::DateTime(it) => moment(it),
+            DataRef::DateTimeIso(text) => Held::Iso(text),
+            DataRef::Error(error) => Held::Error(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! A sheet being filled: only rows and columns that hold a cell take room, and the limits hold.
+
+use super::guard::{COLUMNS_MAX, ROWS_MAX, TEXT_LETTERS_MAX};
+use crate::import::error::Refusal;
+use crate::import::sheet::{Sheet, Span};
+
+/// A sheet being filled, row after row.
+///
+/// Row `i` of the sheet is the `i`-th row of the file that holds a cell, and likewise for columns,
+/// so two cells in far corners are a sheet of two rows and two columns.
+pub struct Grid {
+    sheet: Sheet,
+    /// By number of the column in the file, from 0: 1 + its place in the sheet, 0 for none.
+    places: Vec<u16>,
+    /// By place in the sheet: number of the column in the file, from 0.
+    numbers: Vec<u32>,
+    row_number: u32,
+    row_open: bool,
+    cells_left: usize,
+}
+
+impl Grid {
+    /// An empty one that may take so many cells.
+    pub fn new(sheet: Sheet, cells_left: usize) -> Grid {
+        Grid {
+            sheet,
+            places: Vec::new(),
+            numbers: Vec::new(),
+            row_number: 0,
+            row_open: false,
+            cells_left,
+        }
+    }
+
+    /// Goes to a row by its number in the file, from 1.
+    pub fn row(&mut self, number: u32) {
+        self.row_number = number;
+        self.row_open = false;
+    }
+
+    /// The number of the row it is at, from 1.
+    pub fn row_number(&self) -> u32 {
+        self.row_number
+    }
+
+    /// How many more cells it may take.
+    pub fn cells_left(&self) -> usize {
+        self.cells_left
+    }
+
+    /// Sets a cell of this row to a text; columns count from 0. White space alone is no cell.
+    pub fn text(&mut self, column: usize, text: &str) -> Result<(), Refusal> {
+        if is_blank(text) {
+            return Ok(());
+        }
+        let span = self.keep(text);
+        self.span(column, span)
+    }
+
+    /// Sets a cell to a text kept before; an empty one is no cell.
+    pub fn span(&mut self, column: usize, span: Span) -> Result<(), Refusal> {
+        if span.len > 0 {
+            let (row, place) = self.place(column)?;
+            self.sheet.set_text(row, place, span);
+        }
+        Ok(())
+    }
+
+    /// Sets a cell to a finite number.
+    pub fn number(&mut self, column: usize, number: f64) -> Result<(), Refusal> {
+        let (row, place) = self.place(column)?;
+        self.sheet.set_number(row, place, number);
+        Ok(())
+    }
+
+    /// Sets a cell to a date, days as Excel counts them (1900 epoch).
+    pub fn date(&mut self, column: usize, serial: f64) -> Result<(), Refusal> {
+        let (row, place) = self.place(column)?;
+        self.sheet.set_date(row, place, serial);
+        Ok(())
+    }
+
+    /// Sets a cell to yes or no.
+    pub fn flag(&mut self, column: usize, flag: bool) -> Result<(), Refusal> {
+        let (row, place) = self.place(column)?;
+        self.sheet.set_flag(row, place, flag);
+        Ok(())
+    }
+
+    /// Sets a cell to an error of the spreadsheet.
+    pub fn error(&mut self, column: usize, error: &str) -> Result<(), Refusal> {
+        let span = self.keep(error);
+        let (row, place) = self.place(column)?;
+        self.sheet.set_error(row, place, span);
+        Ok(())
+    }
+
+    /// Counts a formula without a value.
+    pub fn empty_formula(&mut self) {
+        self.sheet.empty_formulas += 1;
+    }
+
+    /// Counts a text that was cut before it came here.
+    pub fn cut_text(&mut self) {
+        self.sheet.cut_texts += 1;
+    }
+
+    /// Keeps a text to be set in many cells, cut at the longest Excel allows.
+    pub fn keep(&mut self, text: &str) -> Span {
+        let kept = cut(text);
+        if kept.len() < text.len() {
+            self.sheet.cut_texts += 1;
+        }
+        self.sheet.keep(kept)
+    }
+
+    /// The sheet, and how many cells are left for the next one.
+    pub fn finish(mut self) -> (Sheet, usize) {
+        let mut order: Vec<usize> = (0..self.numbers.len()).collect();
+        order.sort_by_key(|&place| self.numbers.get(place));
+        let mut columns = Vec::with_capacity(order.len());
+        let mut numbers = Vec::with_capacity(order.len());
+        for place in order {
+            if let (Some(column), Some(&number)) =
+                (self.sheet.columns.get_mut(place), self.numbers.get(place))
+            {
+                columns.push(std::mem::take(column));
+                numbers.push(number.saturating_add(1));
+            }
+        }
+        self.sheet.columns = columns;
+        self.sheet.first_column = numbers.first().copied().unwrap_or(1);
+        if !(self.sheet.first_column..).zip(&numbers).all(|(counted, &number)| counted == number) {
+            self.sheet.column_numbers = numbers;
+        }
+        if self.sheet.height == 0 {
+            self.sheet.first_row = 1;
+        }
+        (self.sheet, self.cells_left)
+    }
+
+    /// Where the cell of this row and column goes in the sheet.
+    fn place(&mut self, column: usize) -> Result<(usize, usize), Refusal> {
+        if !self.row_open {
+            self.open_row()?;
+        }
+        self.cells_left = self.cells_left.checked_sub(1).ok_or(Refusal::TooManyCells)?;
+        let row = self.sheet.height.saturating_sub(1);
+        match self.places.get(column) {
+            Some(&place) if place > 0 => Ok((row, usize::from(place - 1))),
+            _ => Ok((row, self.open_column(column)?)),
+        }
+    }
+
+    fn open_row(&mut self) -> Result<(), Refusal> {
+        let (rows, number) = (self.sheet.height, self.row_number);
+        if rows >= ROWS_MAX {
+            return Err(Refusal::TooManyCells);
+        }
+        if rows == 0 {
+            self.sheet.first_row = number;
+        } else if !self.sheet.row_numbers.is_empty() {
+            self.sheet.row_numbers.push(number);
+        } else if self.sheet.row_number(rows) != number {
+            self.sheet.row_numbers = (self.sheet.first_row..).take(rows).collect();
+            self.sheet.row_numbers.push(number);
+        }
+        self.sheet.height = rows + 1;
+        self.row_open = true;
+        Ok(())
+    }
+
+    fn open_column(&mut self, column: usize) -> Result<usize, Refusal> {
+        if column >= COLUMNS_MAX {
+            return Err(Refusal::TooManyCells);
+        }
+        if column >= self.places.len() {
+            self.places.resize(column + 1, 0);
+        }
+        let place = self.numbers.len();
+        if let Some(here) = self.places.get_mut(column) {
+            *here = u16::try_from(place + 1).unwrap_or(0);
+        }
+        self.numbers.push(u32::try_from(column).unwrap_or(u32::MAX));
+        Ok(place)
+    }
+}
+
+/// Whether there is nothing but white space.
+pub fn is_blank(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None => true,
+        Some(first) if first.is_ascii_graphic() => false,
+        Some(_) => text.trim().is_empty(),
+    }
+}
+
+/// The text up to the longest Excel allows in a cell.
+pub fn cut(text: &str) -> &str {
+    if text.len() <= TEXT_LETTERS_MAX {
+        return text;
+    }
+    match text.char_indices().nth(TEXT_LETTERS_MAX) {
+        Some((end, _)) => text.get(..end).unwrap_or_default(),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::sheet::Cell;
+
+    #[test]
+    fn far_corners_take_no_room() {
+        let mut grid = Grid::new(Sheet::default(), 10);
+        grid.row(1);
+        grid.number(0, 1.0).expect("room");
+        grid.row(1_048_576);
+        grid.number(16_383, 2.0).expect("room");
+        let (sheet, left) = grid.finish();
+        assert_eq!((sheet.height, sheet.columns.len(), left), (2, 2, 8));
+        assert_eq!((sheet.row_number(0), sheet.row_number(1)), (1, 1_048_576));
+        assert_eq!((sheet.column_number(0), sheet.column_number(1)), (1, 16_384));
+        assert_eq!(sheet.cell(1, 1), Cell::Number(2.0));
+    }
+
+    #[test]
+    fn columns_come_in_the_order_of_the_file() {
+        let mut grid = Grid::new(Sheet::default(), 10);
+        grid.row(3);
+        grid.text(4, "E").expect("room");
+        grid.row(4);
+        grid.text(3, "D").expect("room");
+        let (sheet, _) = grid.finish();
+        assert_eq!(sheet.cell(0, 1), Cell::Text("E"));
+        assert_eq!(sheet.cell(1, 0), Cell::Text("D"));
+        assert_eq!((sheet.first_row, sheet.first_column), (3, 4));
+        assert!(sheet.row_numbers.is_empty() && sheet.column_numbers.is_empty());
+    }
+
+    #[test]
+    fn cells_over_the_limit_are_refused() {
+        let mut grid = Grid::new(Sheet::default(), 1);
+        grid.row(1);
+        grid.flag(0, true).expect("room");
+        assert_eq!(grid.flag(1, true), Err(Refusal::TooManyCells));
+        assert_eq!(grid.number(COLUMNS_MAX, 1.0), Err(Refusal::TooManyCells));
+    }
+
+    #[test]
+    fn long_texts_are_cut_and_counted() {
+        let mut grid = Grid::new(Sheet::default(), 1);
+        grid.row(1);
+        grid.text(0, &"я".repeat(40_000)).expect("room");
+        let (sheet, _) = grid.finish();
+        assert_eq!(sheet.cut_texts, 1);
+        let Cell::Text(text) = sheet.cell(0, 0) else { panic!("no text") };
+        assert_eq!(text.chars().count(), TEXT_LETTERS_MAX);
+    }
+}

@@ -1,0 +1,172 @@
+//! Bytes to letters: what the person chose, else the mark at the front, UTF-8, UTF-16, else a
+//! guess among the old encodings.
+
+use crate::import::error::Refusal;
+use crate::import::format::TextOptions;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How many bytes the guess is made from.
+const SAMPLE: usize = 1 << 20;
+
+/// Of so many letters one may be a control letter: more are found in bytes that are no text.
+const CONTROL_ONE_IN: usize = 200;
+
+/// Of so many letters beyond ASCII one may be broken in a file that is UTF-8 all the same.
+const BROKEN_ONE_IN: usize = 20;
+
+const REPLACEMENT: char = '\u{FFFD}';
+
+/// A text and how it was read.
+#[derive(Debug)]
+pub struct Decoded {
+    /// Its letters, without a mark at the front.
+    pub text: String,
+    /// Name of the encoding.
+    pub encoding: String,
+    /// How many letters could not be decoded.
+    pub broken_letters: usize,
+}
+
+/// Decodes a file. Fails with `NotASpreadsheet` when it is no text.
+pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refusal> {
+    let marked = Encoding::for_bom(&bytes);
+    let wanted = options.encoding.as_ref().and_then(|it| Encoding::for_label(it.as_bytes()));
+    let encoding = match (wanted, marked) {
+        (Some(wanted), _) => wanted,
+        (None, Some((marked, _))) => marked,
+        (None, None) => guess(&bytes)?,
+    };
+    if let Some((marked, length)) = marked
+        && marked == encoding
+    {
+        bytes.drain(..length);
+    }
+    let text = match encoding {
+        it if it == UTF_8 => match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        },
+        _ => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
+    };
+    if !is_text(&text) {
+        return Err(Refusal::NotASpreadsheet);
+    }
+    let broken_letters = text.matches(REPLACEMENT).count();
+    Ok(Decoded { text, encoding: encoding.name().to_owned(), broken_letters })
+}
+
+fn guess(bytes: &[u8]) -> Result<&'static Encoding, Refusal> {
+    if bytes.iter().take(SAMPLE).any(|&byte| byte == 0) {
+        return utf_16(bytes).ok_or(Refusal::NotASpreadsheet);
+    }
+    if std::str::from_utf8(bytes).is_ok() || is_nearly_utf_8(bytes) {
+        return Ok(UTF_8);
+    }
+    let foreign = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    // Some letters before the first foreign one help to tell words apart.
+    let sample = bytes.get(foreign.saturating_sub(64)..).unwrap_or(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample.get(..SAMPLE).unwrap_or(sample), true);
+    Ok(detector.guess(Some(b"ru"), Utf8Detection::Deny))
+}
+
+/// UTF-16 without a mark: spaces, digits and line breaks have a zero byte, on one side only.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (mut first, mut second, mut pairs) = (0usize, 0usize, 0usize);
+    for pair in bytes.chunks_exact(2).take(SAMPLE / 2) {
+        first += usize::from(pair.first() == Some(&0));
+        second += usize::from(pair.last() == Some(&0));
+        pairs += 1;
+    }
+    let many = |zeros: usize| zeros.saturating_mul(20) >= pairs;
+    if many(second) && first.saturating_mul(100) <= second {
+        Some(UTF_16LE)
+    } else if many(first) && second.saturating_mul(100) <= first {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Letters of UTF-8 do not come about by chance: where most are whole, a few are broken (a file
+/// cut off, or put together from pieces cut inside a letter).
+fn is_nearly_utf_8(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let (mut whole, mut broken) = (0usize, 0usize);
+    for chunk in sample.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken.saturating_mul(BROKEN_ONE_IN) <= whole
+}
+
+fn is_text(text: &str) -> bool {
+    let (mut letters, mut controls) = (0usize, 0usize);
+    for letter in text.chars().take(SAMPLE) {
+        letters += 1;
+        let usual = matches!(letter, '\t' | '\n' | '\r' | '\u{C}' | '\u{1A}' | '\u{85}');
+        controls += usize::from((letter.is_control() && !usual) || letter == '\0');
+    }
+    controls.saturating_mul(CONTROL_ONE_IN) <= letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251};
+
+    const WORDS: &str = "Менеджер;Сумма;Дата\r\nПётр Иванов;1 234,50;30.09.2026\r\n";
+
+    fn decoded(bytes: &[u8]) -> Decoded {
+        decode(bytes.to_vec(), &TextOptions::default()).expect("a text")
+    }
+
+    fn utf_16(mark: bool, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        let text = if mark { format!("\u{FEFF}{WORDS}") } else { WORDS.to_owned() };
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    #[test]
+    fn encodings_are_told_without_being_said() {
+        for (bytes, name) in [
+            (WORDS.as_bytes().to_vec(), "UTF-8"),
+            (format!("\u{FEFF}{WORDS}").into_bytes(), "UTF-8"),
+            (utf_16(true, u16::to_le_bytes), "UTF-16LE"),
+            (utf_16(true, u16::to_be_bytes), "UTF-16BE"),
+            (utf_16(false, u16::to_le_bytes), "UTF-16LE"),
+            (utf_16(false, u16::to_be_bytes), "UTF-16BE"),
+            (WINDOWS_1251.encode(WORDS).0.into_owned(), "windows-1251"),
+            (IBM866.encode(WORDS).0.into_owned(), "IBM866"),
+            (KOI8_R.encode(WORDS).0.into_owned(), "KOI8-U"),
+        ] {
+            let decoded = decoded(&bytes);
+            assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (WORDS, name));
+            assert_eq!(decoded.broken_letters, 0);
+        }
+    }
+
+    #[test]
+    fn a_few_broken_letters_do_not_change_the_encoding() {
+        let mut bytes = WORDS.repeat(10).into_bytes();
+        bytes.truncate(1);
+        let mut bytes = [WORDS.repeat(10).into_bytes(), bytes, b";\n".to_vec()].concat();
+        bytes.extend(WORDS.as_bytes());
+        let decoded = decoded(&bytes);
+        assert_eq!((decoded.encoding.as_str(), decoded.broken_letters), ("UTF-8", 1));
+    }
+
+    #[test]
+    fn the_person_has_the_last_word() {
+        let options = TextOptions { encoding: Some("cp866".to_owned()), delimiter: None };
+        let decoded = decode(IBM866.encode(WORDS).0.into_owned(), &options).expect("a text");
+        assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (WORDS, "IBM866"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        let bytes: Vec<u8> = (0..4096u32).map(|it| (it * 7919 >> 3) as u8).collect();
+        let refused = decode(bytes, &TextOptions::default()).map(|it| it.encoding);
+        assert_eq!(refused, Err(Refusal::NotASpreadsheet));
+    }
+}

@@ -1,0 +1,137 @@
+//! Files of text: csv and its kin, in any encoding and with any delimiter.
+
+mod decode;
+mod delimiter;
+mod records;
+
+use super::TextOptions;
+use super::grid::{Grid, cut, is_blank};
+use super::guard::CELLS_MAX;
+use super::reading::Reading;
+use crate::import::error::Refusal;
+use crate::import::sheet::{Sheet, Span, TextForm};
+use decode::Decoded;
+use records::{Field, Records};
+
+/// Records between two words of progress; the hot loop is left and entered again as often.
+const STEP: usize = 8_192;
+
+/// Reads a file of text as one sheet, its cells where they lie in the text.
+///
+/// Fails with `NotASpreadsheet` for bytes that are no text, `Unsupported` for HTML, XML and JSON.
+pub fn read(
+    bytes: Vec<u8>,
+    options: &TextOptions,
+    reading: &mut Reading<'_>,
+) -> Result<Vec<Sheet>, Refusal> {
+    let Decoded { mut text, encoding, broken_letters } = decode::decode(bytes, options)?;
+    if is_blank(&text) {
+        return Err(Refusal::Empty);
+    }
+    refuse_markup(&text)?;
+    reading.expect(text.len() as u64);
+    let (delimiter, start) = delimiter::choose(&text, options.delimiter);
+    let mut sheet = reading.sheet("");
+    sheet.text_form = Some(TextForm { encoding, delimiter: char::from(delimiter), broken_letters });
+
+    let mut cutting = Cutting {
+        text: &text,
+        records: Records::new(text.as_bytes(), start, delimiter),
+        grid: Grid::new(sheet, CELLS_MAX),
+        unescaped: String::new(),
+    };
+    while !cutting.some()? {
+        reading.reached(cutting.records.at() as u64);
+    }
+    let Cutting { grid, unescaped, .. } = cutting;
+    let (mut sheet, _) = grid.finish();
+    if !unescaped.is_empty() {
+        text.reserve_exact(unescaped.len());
+        text.push_str(&unescaped);
+    }
+    sheet.adopt(text);
+    reading.reached(u64::MAX);
+    Ok(vec![sheet])
+}
+
+/// A text being cut into cells.
+struct Cutting<'a> {
+    text: &'a str,
+    records: Records<'a>,
+    grid: Grid,
+    /// Texts that do not lie in the file as they are read; they will stand behind it.
+    unescaped: String,
+}
+
+impl Cutting<'_> {
+    /// Cuts some records; true at the end.
+    #[inline(never)]
+    fn some(&mut self) -> Result<bool, Refusal> {
+        for _ in 0..STEP {
+            let Some(line) = self.records.begin() else { return Ok(true) };
+            self.grid.row(line);
+            let mut column = 0;
+            loop {
+                let (field, last) = self.records.field();
+                self.set(column, field)?;
+                if last {
+                    break;
+                }
+                column += 1;
+            }
+        }
+        Ok(false)
+    }
+
+    #[inline]
+    fn set(&mut self, column: usize, field: Field) -> Result<(), Refusal> {
+        let raw = self.text.get(field.start..field.end).unwrap_or_default();
+        if field.escaped {
+            let start = self.unescaped.len();
+            records::unescape(raw, &mut self.unescaped);
+            let text = self.unescaped.get(start..).unwrap_or_default();
+            let span = span(self.text.len() + start, text, &mut self.grid)?;
+            return self.grid.span(column, span);
+        }
+        let span = span(field.start, raw, &mut self.grid)?;
+        self.grid.span(column, span)
+    }
+}
+
+/// Where a cell lies; of no length when it is blank, or says that it is: `NULL` in exports of
+/// databases.
+#[inline]
+fn span(start: usize, text: &str, grid: &mut Grid) -> Result<Span, Refusal> {
+    let blank = is_blank(text) || text == "NULL";
+    let kept = if blank { "" } else { cut(text) };
+    if !blank && kept.len() < text.len() {
+        grid.cut_text();
+    }
+    let start = u32::try_from(start).map_err(|_| Refusal::TooLarge)?;
+    let len = u32::try_from(kept.len()).map_err(|_| Refusal::TooLarge)?;
+    Ok(Span { start, len })
+}
+
+/// HTML and XML go under the names of csv and xls too; they are never cut at delimiters.
+fn refuse_markup(text: &str) -> Result<(), Refusal> {
+    const HEAD: usize = 1_024;
+    const TAGS: &[&str] = &[
+        "<html",
+        "<table",
+        "<!doctype",
+        "<head",
+        "<body",
+        "<meta",
+        "<style",
+        "<tr",
+        "<td",
+        "<?xml",
+        "<workbook",
+        "<!--",
+    ];
+    let head: String = text.trim_start().chars().take(HEAD).collect();
+    let head = head.to_ascii_lowercase();
+    let markup = head.starts_with('<') && TAGS.iter().any(|tag| head.contains(tag));
+    let json = head.starts_with("[{") || head.starts_with("{\"");
+    if markup || json { Err(Refusal::Unsupported) } else { Ok(()) }
+}

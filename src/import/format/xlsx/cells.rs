@@ -1,0 +1,270 @@
+//! The cells of a sheet, scanned from its XML as it is unpacked.
+
+use super::strings::{Being, Shared, decode_escapes};
+use super::words::{Meaning, column, meaning, plain_value, row_number, whole};
+use crate::import::error::Refusal;
+use crate::import::format::grid::Grid;
+use crate::import::format::serial::{self, EPOCH_GAP_1904};
+use crate::import::format::window::Window;
+use crate::import::format::xml::{self, Attributes, Kind, Token, unescape};
+use crate::import::sheet::Sheet;
+use std::io::Read;
+
+/// Where the scanner is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Above,
+    Rows,
+    Cell,
+    Value,
+    Formula,
+    Inline,
+    Below,
+}
+
+/// A cell being scanned.
+#[derive(Clone, Copy, Debug, Default)]
+struct Head {
+    column: usize,
+    meaning: Meaning,
+    date: bool,
+    formula: bool,
+    /// Whether `<v>` or `<is>` was there.
+    valued: bool,
+}
+
+/// A sheet being scanned.
+pub struct Cells<'a> {
+    grid: Grid,
+    shared: Shared<'a>,
+    dates: &'a [bool],
+    epoch_1904: bool,
+    place: Place,
+    next_column: usize,
+    head: Head,
+    value: Vec<u8>,
+    text: String,
+    being: Being,
+}
+
+impl<'a> Cells<'a> {
+    /// At the top of a sheet that may take so many cells.
+    pub fn new(
+        sheet: Sheet,
+        cells_left: usize,
+        shared: Shared<'a>,
+        dates: &'a [bool],
+        epoch_1904: bool,
+    ) -> Cells<'a> {
+        Cells {
+            grid: Grid::new(sheet, cells_left),
+            shared,
+            dates,
+            epoch_1904,
+            place: Place::Above,
+            next_column: 0,
+            head: Head::default(),
+            value: Vec::new(),
+            text: String::new(),
+            being: Being::default(),
+        }
+    }
+
+    /// Scans a window's worth; true when all rows are read.
+    ///
+    /// Fails with `Damaged` where the XML is not as it should be, `TooManyCells` over a limit.
+    pub fn scan<R: Read>(&mut self, window: &mut Window<R>) -> Result<bool, Refusal> {
+        let passed = self.some(window.bytes())?;
+        window.pass(passed);
+        if self.place == Place::Below {
+            return Ok(true);
+        }
+        if window.more()? { Ok(false) } else { Err(Refusal::Damaged) }
+    }
+
+    /// The sheet, and how many cells are left for the next one.
+    pub fn finish(self) -> (Sheet, usize) {
+        self.grid.finish()
+    }
+
+    #[inline(never)]
+    fn some(&mut self, bytes: &[u8]) -> Result<usize, Refusal> {
+        let mut at = 0;
+        while self.place != Place::Below {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let Some(token) = xml::token(rest)? else { break };
+            at += token.len;
+            if self.place == Place::Rows && token.kind == Kind::Open && token.name == b"c" {
+                self.open_cell(token)?;
+                let rest = bytes.get(at..).unwrap_or_default();
+                if let Some((value, len)) = plain_value(rest) {
+                    self.place = Place::Rows;
+                    self.set(value)?;
+                    at += len;
+                }
+            } else {
+                self.see(token)?;
+            }
+        }
+        Ok(at)
+    }
+
+    fn see(&mut self, token: Token<'_>) -> Result<(), Refusal> {
+        match self.place {
+            Place::Above if token.name == b"sheetData" => {
+                self.place = if token.kind == Kind::Alone { Place::Below } else { Place::Rows };
+            }
+            // A file cut by a careless program may close the sheet without any rows in it.
+            Place::Above if token.name == b"worksheet" && token.kind == Kind::Close => {
+                self.place = Place::Below;
+            }
+            Place::Rows => self.see_in_rows(token)?,
+            Place::Cell => self.see_in_cell(token)?,
+            Place::Value | Place::Formula if token.kind == Kind::Close => {
+                self.place = Place::Cell;
+            }
+            Place::Value if matches!(token.kind, Kind::Text | Kind::Plain) => {
+                self.value.extend_from_slice(token.body);
+            }
+            Place::Inline if self.being.see(token, &mut self.text) => self.place = Place::Cell,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn see_in_rows(&mut self, token: Token<'_>) -> Result<(), Refusal> {
+        match (token.kind, token.name) {
+            (Kind::Open | Kind::Alone, b"row") => {
+                let number = match Attributes(token.body).value(b"r") {
+                    Some(number) => row_number(number)?,
+                    None => self.grid.row_number().saturating_add(1),
+                };
+                self.grid.row(number);
+                self.next_column = 0;
+            }
+            (Kind::Alone, b"c") => {
+                self.open_cell(token)?;
+                self.place = Place::Rows;
+            }
+            (Kind::Close, b"sheetData") => self.place = Place::Below,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn see_in_cell(&mut self, token: Token<'_>) -> Result<(), Refusal> {
+        match (token.kind, token.name) {
+            (Kind::Open, b"v") => {
+                self.value.clear();
+                (self.place, self.head.valued) = (Place::Value, true);
+            }
+            (Kind::Open, b"f") => (self.place, self.head.formula) = (Place::Formula, true),
+            (Kind::Alone, b"f") => self.head.formula = true,
+            (Kind::Open, b"is") => {
+                self.text.clear();
+                self.being = Being::default();
+                (self.place, self.head.valued) = (Place::Inline, true);
+            }
+            (Kind::Close, b"c") => {
+                self.place = Place::Rows;
+                self.close_cell()?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn open_cell(&mut self, token: Token<'_>) -> Result<(), Refusal> {
+        let mut head = Head { column: self.next_column, ..Head::default() };
+        for (name, value) in Attributes(token.body) {
+            match name {
+                b"r" => head.column = column(value)?,
+                b"s" => head.date = self.is_date(value),
+                b"t" => head.meaning = meaning(value),
+                _ => {}
+            }
+        }
+        self.next_column = head.column.saturating_add(1);
+        self.head = head;
+        self.value.clear();
+        self.text.clear();
+        self.place = Place::Cell;
+        Ok(())
+    }
+
+    fn is_date(&self, style: &[u8]) -> bool {
+        let style = whole(style).and_then(|it| usize::try_from(it).ok());
+        style.and_then(|it| self.dates.get(it)).copied().unwrap_or(false)
+    }
+
+    fn close_cell(&mut self) -> Result<(), Refusal> {
+        let head = self.head;
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.set_text(&text)?;
+            self.text = text;
+            return Ok(());
+        }
+        let value = std::mem::take(&mut self.value);
+        if !value.is_empty() {
+            self.set(&value)?;
+        } else if head.formula && !(head.valued && head.meaning == Meaning::Text) {
+            // A formula may well give a text of no letters; one without any value was never counted.
+            self.grid.empty_formula();
+        }
+        self.value = value;
+        Ok(())
+    }
+
+    /// Sets the cell to what its letters mean.
+    #[inline]
+    fn set(&mut self, value: &[u8]) -> Result<(), Refusal> {
+        let column = self.head.column;
+        match self.head.meaning {
+            Meaning::Number => match serial::number(value) {
+                Some(number) if self.head.date => self.set_date(number),
+                Some(number) => self.grid.number(column, number),
+                None => self.set_letters(value),
+            },
+            Meaning::Shared => {
+                let number = whole(value.trim_ascii()).ok_or(Refusal::Damaged)?;
+                let number = usize::try_from(number).map_err(|_| Refusal::Damaged)?;
+                let span = self.shared.span(number, |text| self.grid.keep(text))?;
+                self.grid.span(column, span)
+            }
+            Meaning::Text => self.set_letters(value),
+            Meaning::Flag => match value.trim_ascii() {
+                b"1" | b"true" => self.grid.flag(column, true),
+                b"0" | b"false" => self.grid.flag(column, false),
+                _ => self.set_letters(value),
+            },
+            Meaning::Error => self.grid.error(column, &String::from_utf8_lossy(value)),
+            Meaning::Iso => match std::str::from_utf8(value).ok().and_then(serial::iso) {
+                Some(serial) => self.grid.date(column, serial),
+                None => self.set_letters(value),
+            },
+        }
+    }
+
+    fn set_date(&mut self, number: f64) -> Result<(), Refusal> {
+        let gap = if self.epoch_1904 { EPOCH_GAP_1904 } else { 0.0 };
+        self.grid.date(self.head.column, number + gap)
+    }
+
+    /// Sets the cell to escaped letters, as they stand.
+    fn set_letters(&mut self, letters: &[u8]) -> Result<(), Refusal> {
+        let mut text = String::new();
+        unescape(letters, &mut text);
+        self.set_text(&text)
+    }
+
+    fn set_text(&mut self, text: &str) -> Result<(), Refusal> {
+        if text.contains("_x") {
+            self.grid.text(self.head.column, &decode_escapes(text))
+        } else {
+            self.grid.text(self.head.column, text)
+        }
+    }
+}
