@@ -1,0 +1,2 @@
+//! The built app measured in a real Chromium.
+fn main() {}

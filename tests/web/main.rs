@@ -1,0 +1,1 @@
+//! The built app in a real Chromium.
