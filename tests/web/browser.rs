@@ -307,8 +307,12 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let close = tokio::time::timeout(Duration::from_secs(10), self.client.clone().close());
-        let _closed = self.bench.runtime.block_on(async { close.await });
+        let client = self.client.clone();
+        let close = async { tokio::time::timeout(Duration::from_secs(10), client.close()).await };
+        if !matches!(self.bench.runtime.block_on(close), Ok(Ok(()))) {
+            // It does not answer: ended by its process, which no profile but ours names.
+            crate::driver::end_browser_of(&self.profile.data());
+        }
     }
 }
 

@@ -56,16 +56,8 @@ fn port_in(line: &str) -> Option<u16> {
 
 /// The largest `VmHWM` of the renderers whose browser runs on this profile, in KB; from `/proc`.
 pub fn renderer_peak_kb(profile: &Path) -> Option<u64> {
-    let mark = format!("--user-data-dir={}", profile.display());
-    let processes: Vec<(u32, u32, String)> = std::fs::read_dir("/proc")
-        .ok()?
-        .flatten()
-        .filter_map(process)
-        .collect();
-    let main = processes
-        .iter()
-        .find(|(_, _, line)| line.contains(&mark) && !line.contains("--type="))?
-        .0;
+    let processes = processes()?;
+    let main = browser_of(profile, &processes)?;
     let parent = |id: u32| {
         processes
             .iter()
@@ -85,8 +77,37 @@ pub fn renderer_peak_kb(profile: &Path) -> Option<u64> {
         .max()
 }
 
-/// Id, parent and command line of one entry of `/proc`.
-fn process(entry: std::fs::DirEntry) -> Option<(u32, u32, String)> {
+/// Ends the browser that runs on this profile; only on Linux.
+pub fn end_browser_of(profile: &Path) {
+    if let Some(id) = processes().and_then(|all| browser_of(profile, &all)) {
+        let _ended = Command::new("kill").arg("-9").arg(id.to_string()).status();
+    }
+}
+
+/// Id, parent and command line.
+type Process = (u32, u32, String);
+
+fn processes() -> Option<Vec<Process>> {
+    Some(
+        std::fs::read_dir("/proc")
+            .ok()?
+            .flatten()
+            .filter_map(process)
+            .collect(),
+    )
+}
+
+fn browser_of(profile: &Path, processes: &[Process]) -> Option<u32> {
+    let mark = format!("--user-data-dir={}", profile.display());
+    let is_browser = |line: &str| line.contains(&mark) && !line.contains("--type=");
+    processes
+        .iter()
+        .find(|(_, _, line)| is_browser(line))
+        .map(|(id, _, _)| *id)
+}
+
+/// One entry of `/proc`.
+fn process(entry: std::fs::DirEntry) -> Option<Process> {
     let id = entry.file_name().to_str()?.parse().ok()?;
     let line = std::fs::read(entry.path().join("cmdline")).ok()?;
     let parent = u32::try_from(status(id, "PPid:")?).ok()?;
