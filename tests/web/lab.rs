@@ -37,8 +37,12 @@ pub struct Lab {
 impl Lab {
     /// None, and a printed reason, where `cargo xtask test` has not said what to test.
     pub fn open() -> Option<Self> {
-        let dist = PathBuf::from(variable("PLANERKA_DIST")?);
-        Self::of(&dist, &[])
+        Self::of(&Self::dist()?, &[])
+    }
+
+    /// The folder of the built app.
+    pub fn dist() -> Option<PathBuf> {
+        variable("PLANERKA_DIST").map(PathBuf::from)
     }
 
     /// The same over another folder, and more folders beside it.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::lab::{Lab, MOUNT};
+use crate::lab::{Lab, MOUNT, output_folder};
 use crate::server::Server;
 
 #[test]
@@ -136,33 +136,33 @@ fn the_worker_runs_under_the_policy_of_the_page() {
 }
 
 #[test]
-fn a_changed_wasm_is_refused_and_the_crash_page_gives_the_data_out() {
-    let Some(sound) = Lab::open() else { return };
-    let changed = crate::lab::output_folder().join(format!("changed-{}", std::process::id()));
-    copy_with_one_bit_flipped(&sound.dist, &changed);
-    drop(sound);
-    let Some(lab) = Lab::of(&changed, &[]) else {
-        return;
-    };
-    let browser = lab.browser();
-    browser.open("");
-    browser.wait_for("crash");
-    assert!(browser.all("app-ready").is_empty());
-    browser.js("localStorage.setItem('kept', 'Ромашка')");
-    browser.js("document.querySelectorAll('[data-testid=crash] button')[1].click()");
-    let saved = browser.download("planerka-data.json");
-    assert_eq!(String::from_utf8_lossy(&saved), r#"{"kept":"Ромашка"}"#);
-    std::fs::remove_dir_all(&changed).expect("the copy can be removed");
+fn a_changed_app_is_refused_and_the_crash_page_gives_the_data_out() {
+    for ending in ["_bg.wasm", ".js"] {
+        let Some(dist) = Lab::dist() else { return };
+        let changed = output_folder().join(format!("changed-{}", std::process::id()));
+        copy_with_one_bit_flipped(&dist, &changed, ending);
+        let Some(lab) = Lab::of(&changed, &[]) else {
+            return;
+        };
+        let browser = lab.browser();
+        browser.open("");
+        browser.wait_for("crash");
+        assert!(browser.all("app-ready").is_empty());
+        browser.js("localStorage.setItem('kept', 'Ромашка')");
+        browser.js("document.querySelectorAll('[data-testid=crash] button')[1].click()");
+        let saved = browser.download("planerka-data.json");
+        assert_eq!(String::from_utf8_lossy(&saved), r#"{"kept":"Ромашка"}"#);
+        std::fs::remove_dir_all(&changed).expect("the copy can be removed");
+    }
 }
 
-fn copy_with_one_bit_flipped(from: &Path, to: &Path) {
+fn copy_with_one_bit_flipped(from: &Path, to: &Path, ending: &str) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("the built app").flatten() {
         let mut bytes = std::fs::read(entry.path()).expect("a file of it");
         let name = entry.file_name();
-        if name.to_string_lossy().starts_with("planerka-")
-            && name.to_string_lossy().ends_with(".wasm")
-        {
+        let text = name.to_string_lossy();
+        if text.starts_with("planerka-") && text.ends_with(ending) {
             let middle = bytes.len() / 2;
             bytes[middle] ^= 1;
         }

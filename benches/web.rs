@@ -1,2 +1,0 @@
-//! The built app measured in a real Chromium.
-fn main() {}
