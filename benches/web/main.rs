@@ -1,0 +1,77 @@
+//! The built app and its peers measured in a real Chromium; `cargo xtask bench` builds and calls it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a bench that cannot go on says so by a panic, in its helpers too"
+)]
+
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/browser.rs"]
+mod browser;
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/driver.rs"]
+mod driver;
+#[allow(unused_imports, reason = "its unit tests have no harness here")]
+#[path = "../../xtask/src/http.rs"]
+mod files;
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/lab.rs"]
+mod lab;
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/logs.rs"]
+mod logs;
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/server.rs"]
+mod server;
+
+mod data;
+mod first_load;
+mod import_xlsx;
+mod results;
+mod xlsx;
+
+/// A bench by its key in the results.
+type Bench = (&'static str, fn(&str) -> results::Measured);
+
+const BENCHES: [Bench; 3] = [
+    ("first_load", first_load::measure),
+    ("import_xlsx_10k", |key| import_xlsx::measure(key, 10_000)),
+    ("import_xlsx_100k", |key| import_xlsx::measure(key, 100_000)),
+];
+
+fn main() {
+    if std::env::var_os("PLANERKA_DIST").is_none() {
+        println!(
+            "benches skipped: PLANERKA_DIST is not set; `cargo xtask bench` builds the app and sets it"
+        );
+        return;
+    }
+    // cargo bench adds `--bench`; everything else names a bench.
+    let names: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|name| !name.starts_with("--"))
+        .collect();
+    let known = |name: &String| BENCHES.iter().any(|(key, _)| key == name);
+    if let Some(stranger) = names.iter().find(|name| !known(name)) {
+        let keys: Vec<&str> = BENCHES.iter().map(|(key, _)| *key).collect();
+        eprintln!(
+            "no bench {stranger:?} in the browser; there are {}",
+            keys.join(", ")
+        );
+        std::process::exit(2);
+    }
+    for (key, measure) in BENCHES {
+        if names.is_empty() || names.iter().any(|name| name == key) {
+            results::keep(&measure(key));
+        }
+    }
+}
+
+/// How many rounds a bench takes the median of.
+fn rounds() -> usize {
+    let wish = std::env::var("PLANERKA_ROUNDS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    wish.unwrap_or(5)
+}

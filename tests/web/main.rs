@@ -1,0 +1,22 @@
+//! The built app in a real Chromium; `cargo xtask test` builds it and says where it is.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so by a panic, in its helpers too"
+)]
+
+#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+mod browser;
+#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+mod driver;
+#[path = "../../xtask/src/http.rs"]
+mod files;
+#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+mod lab;
+#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+mod logs;
+#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+mod server;
+
+mod shell;

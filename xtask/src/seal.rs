@@ -1,0 +1,171 @@
+//! After Trunk: names by content, the policy with its hashes, one stylesheet, our own loader.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::html::{self, between, take};
+use crate::{build, css, policy, sha};
+
+/// Trunk's post-build hook: seals release-like builds, leaves the dev server's alone.
+pub fn hook() -> Result<(), String> {
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if !release && std::env::var_os(build::SEAL).is_none() {
+        return Ok(());
+    }
+    let folder = std::env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("post-build is Trunk's hook: TRUNK_STAGING_DIR is missing")?;
+    seal(&PathBuf::from(folder)).map_err(|why| format!("sealing the app: {why}"))
+}
+
+fn seal(folder: &Path) -> Result<(), String> {
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|e| format!("{}: {e}", page.display()))?;
+    let html = html::without_comments(&html);
+    let (html, app) = without_trunk(&html)?;
+    let html = css::join(&html, folder)?;
+    let (html, _) = take(&html, "meta", "name", &["planerka-worker"]);
+
+    let app = rename(folder, "planerka", &app.js, &app.wasm)?;
+    let worker = rename(folder, "worker", "worker.js", "worker_bg.wasm")?;
+    let head = head(&app, &worker);
+    let charset = "<meta charset=\"utf-8\">";
+    let (before, after) = html
+        .split_once(charset)
+        .ok_or("index.html has no <meta charset=\"utf-8\">")?;
+    let sealed = html::without_empty_lines(&format!("{before}{charset}\n{head}{after}"));
+    fs::write(&page, sealed).map_err(|e| format!("{}: {e}", page.display()))
+}
+
+/// The two files that wasm-bindgen makes of one program.
+struct Program {
+    js: String,
+    js_integrity: String,
+    wasm: String,
+    wasm_integrity: String,
+}
+
+/// The page without Trunk's own loader and preloads, and what they loaded.
+fn without_trunk(html: &str) -> Result<(String, Trunk), String> {
+    let open = "<script type=\"module\">";
+    let script = between(html, open, "</script>").ok_or("no script of Trunk's in the page")?;
+    let js = between(script, "from './", "'").ok_or("Trunk's script imports no './….js'")?;
+    let wasm = between(script, "module_or_path: './", "'").ok_or("Trunk's script names no wasm")?;
+    let names = Trunk {
+        js: js.to_string(),
+        wasm: wasm.to_string(),
+    };
+    let html = html.replacen(&format!("{open}{script}</script>"), "", 1);
+    let (html, _) = take(&html, "link", "rel", &["preload", "modulepreload"]);
+    Ok((html, names))
+}
+
+struct Trunk {
+    js: String,
+    wasm: String,
+}
+
+/// Gives both files names that change with what is in them, and says their digests.
+fn rename(folder: &Path, program: &str, js: &str, wasm: &str) -> Result<Program, String> {
+    let place = |file: &str, ending: &str| {
+        let path = folder.join(file);
+        let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let name = format!("{program}-{}{ending}", sha::name(&bytes));
+        fs::rename(&path, folder.join(&name)).map_err(|e| format!("{name}: {e}"))?;
+        Ok::<_, String>((name, sha::integrity(&bytes)))
+    };
+    let (js, js_integrity) = place(js, ".js")?;
+    let (wasm, wasm_integrity) = place(wasm, "_bg.wasm")?;
+    Ok(Program {
+        js,
+        js_integrity,
+        wasm,
+        wasm_integrity,
+    })
+}
+
+/// What stands first in the head: the policy before any script, the guard before the loader.
+fn head(app: &Program, worker: &Program) -> String {
+    let scripts = policy::scripts(
+        &format!("./{}", app.js),
+        &format!("./{}", app.wasm),
+        &app.wasm_integrity,
+    );
+    let policy = policy::policy(&scripts);
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <script>{}</script>\n\
+         <link rel=\"modulepreload\" href=\"./{}\" integrity=\"{}\">\n\
+         <script>{}</script>\n\
+         <meta name=\"planerka-worker\" content=\"./{}\" data-wasm=\"./{}\" data-integrity=\"{}\">\n",
+        scripts.pre,
+        app.js,
+        app.js_integrity,
+        scripts.boot,
+        worker.js,
+        worker.wasm,
+        worker.wasm_integrity
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!DOCTYPE html><html lang=\"ru\"><head>\n<meta charset=\"utf-8\">\n\
+        <meta name=\"planerka-worker\" content=\"./worker.js\" data-wasm=\"./worker_bg.wasm\">\n\
+        <link rel=\"stylesheet\" href=\"./a.css\"/>\n<link rel=\"stylesheet\" href=\"./b.css\" media=\"print\"/>\n\
+        <script type=\"module\">\nimport init, * as bindings from './planerka-1.js';\n\
+        const wasm = await init({ module_or_path: './planerka-1_bg.wasm' });\n</script>\n\
+        <link rel=\"modulepreload\" href=\"./planerka-1.js\"><link rel=\"preload\" href=\"./planerka-1_bg.wasm\">\
+        </head><body></body></html>";
+
+    fn built() -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("planerka-seal-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in [
+            ("index.html", PAGE),
+            ("a.css", "p { color: red }"),
+            ("b.css", "p { color: black }"),
+            ("planerka-1.js", "app"),
+            ("planerka-1_bg.wasm", "app wasm"),
+            ("worker.js", "worker"),
+            ("worker_bg.wasm", "worker wasm"),
+        ] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_sealed_page_names_only_what_lies_beside_it() {
+        let folder = built();
+        seal(&folder).unwrap();
+        let html = fs::read_to_string(folder.join("index.html")).unwrap();
+        let mut files: Vec<String> = fs::read_dir(&folder)
+            .unwrap()
+            .flatten()
+            .map(|e| e.file_name().to_string_lossy().into_owned())
+            .collect();
+        files.sort();
+        fs::remove_dir_all(&folder).unwrap();
+
+        assert_eq!(files.len(), 6);
+        for file in files.iter().filter(|file| *file != "index.html") {
+            assert!(
+                html.contains(&format!("./{file}\"")) || html.contains(&format!("'./{file}'")),
+                "{file}"
+            );
+        }
+        assert!(html.contains(&format!(
+            "data-integrity=\"{}\"",
+            sha::integrity(b"worker wasm")
+        )));
+        assert!(html.contains(&format!("integrity: '{}'", sha::integrity(b"app wasm"))));
+        let at = |text: &str| html.find(text).unwrap();
+        assert!(at("Content-Security-Policy") < at("<script>"));
+        assert_eq!(html.matches("<script").count(), 2);
+        assert_eq!(html.matches("stylesheet").count(), 1);
+        assert_eq!(html.matches("planerka-worker").count(), 1);
+    }
+}
