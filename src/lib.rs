@@ -16,3 +16,5 @@ pub mod report;
 
 pub mod chart;
 pub mod export;
+
+pub mod ui;

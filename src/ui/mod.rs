@@ -1,0 +1,9 @@
+//! What the person sees: the state of the app, its routes, and the screens that show them.
+//!
+//! State, routes and pasted text are plain code, tested natively; everything with markup exists
+//! in a browser only.
+
+pub mod paste;
+pub mod route;
+pub mod state;
+pub mod state_ground;
