@@ -7,3 +7,14 @@ pub mod paste;
 pub mod route;
 pub mod state;
 pub mod state_ground;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod context;
+#[cfg(target_arch = "wasm32")]
+mod importing;
+#[cfg(target_arch = "wasm32")]
+mod saving;
+#[cfg(target_arch = "wasm32")]
+mod worker;
