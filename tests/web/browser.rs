@@ -32,18 +32,10 @@ impl Browser {
         let capabilities = capabilities(bench, profile);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
-        let connected = bench
-            .runtime
-            .block_on(builder.connect(&bench.driver.address()));
+        let connected = bench.runtime.block_on(builder.connect(&bench.driver.address()));
         let client = connected.unwrap_or_else(|e| panic!("Chromium does not start: {e}"));
         let logs = RefCell::default();
-        Self {
-            client,
-            address,
-            logs,
-            profile: Rc::clone(profile),
-            bench: Rc::clone(bench),
-        }
+        Self { client, address, logs, profile: Rc::clone(profile), bench: Rc::clone(bench) }
     }
 
     fn wait<T, E: std::fmt::Display>(
@@ -51,10 +43,7 @@ impl Browser {
         what: &str,
         work: impl Future<Output = Result<T, E>>,
     ) -> T {
-        self.bench
-            .runtime
-            .block_on(work)
-            .unwrap_or_else(|e| self.fail(&format!("{what}: {e}")))
+        self.bench.runtime.block_on(work).unwrap_or_else(|e| self.fail(&format!("{what}: {e}")))
     }
 
     /// The app at a route (`""`, `#/board?p=2026-09`).
@@ -85,10 +74,7 @@ impl Browser {
                 return element;
             }
             if start.elapsed() > deadline {
-                self.fail(&format!(
-                    "no [data-testid={handle}] within {} s",
-                    deadline.as_secs()
-                ));
+                self.fail(&format!("no [data-testid={handle}] within {} s", deadline.as_secs()));
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -143,12 +129,8 @@ impl Browser {
 
     /// Gives files to an `<input type=file>`, hidden or not.
     pub fn set_files(&self, handle: &str, files: &[&Path]) {
-        let absolute = |file: &&Path| {
-            std::path::absolute(file)
-                .expect("a path")
-                .display()
-                .to_string()
-        };
+        let absolute =
+            |file: &&Path| std::path::absolute(file).expect("a path").display().to_string();
         let paths: Vec<String> = files.iter().map(absolute).collect();
         self.type_into(handle, &paths.join("\n"));
     }
@@ -170,18 +152,12 @@ impl Browser {
 
     /// A command of the DevTools protocol.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
-        self.wait(
-            command,
-            self.client.issue_cmd(Post::devtools(command, parameters)),
-        )
+        self.wait(command, self.client.issue_cmd(Post::devtools(command, parameters)))
     }
 
     /// The address of every request of the page since the browser started.
     pub fn network_log(&self) -> Vec<String> {
-        let answer = self.wait(
-            "performance log",
-            self.client.issue_cmd(Post::log("performance")),
-        );
+        let answer = self.wait("performance log", self.client.issue_cmd(Post::log("performance")));
         let mut logs = self.logs.borrow_mut();
         logs.add_requests(&answer);
         logs.requests.clone()
@@ -197,11 +173,7 @@ impl Browser {
 
     /// What the policy refused, as the console says it.
     pub fn violations(&self) -> Vec<String> {
-        self.console()
-            .into_iter()
-            .filter(Line::is_violation)
-            .map(|line| line.message)
-            .collect()
+        self.console().into_iter().filter(Line::is_violation).map(|line| line.message).collect()
     }
 
     /// The size of the page's view, in CSS pixels.
@@ -247,10 +219,8 @@ impl Browser {
     /// Brings a tab to the front; 0 is the first.
     pub fn tab(&self, number: usize) {
         let tabs = self.wait("tabs", self.client.windows());
-        let tab = tabs
-            .get(number)
-            .unwrap_or_else(|| self.fail(&format!("no tab {number}")))
-            .clone();
+        let tab =
+            tabs.get(number).unwrap_or_else(|| self.fail(&format!("no tab {number}"))).clone();
         self.wait("tab", self.client.switch_to_window(tab));
     }
 
@@ -272,22 +242,17 @@ impl Browser {
     /// Ends the test with what a person needs to see why.
     pub fn fail(&self, why: &str) -> ! {
         let bench = &self.bench.runtime;
-        let picture = bench
-            .block_on(self.client.screenshot())
-            .ok()
-            .and_then(|png| {
-                let name = why
-                    .chars()
-                    .map(|c| if c.is_alphanumeric() { c } else { '-' })
-                    .take(60)
-                    .collect::<String>();
-                let file = output_folder().join(format!("failed-{name}.png"));
-                std::fs::write(&file, png).ok().map(|()| file)
-            });
-        let address = bench
-            .block_on(self.client.current_url())
-            .map(String::from)
-            .unwrap_or_default();
+        let picture = bench.block_on(self.client.screenshot()).ok().and_then(|png| {
+            let name = why
+                .chars()
+                .map(|c| if c.is_alphanumeric() { c } else { '-' })
+                .take(60)
+                .collect::<String>();
+            let file = output_folder().join(format!("failed-{name}.png"));
+            std::fs::write(&file, png).ok().map(|()| file)
+        });
+        let address =
+            bench.block_on(self.client.current_url()).map(String::from).unwrap_or_default();
         if let Ok(answer) = bench.block_on(self.client.issue_cmd(Post::log("browser"))) {
             self.logs.borrow_mut().add_console(&answer);
         }
@@ -298,10 +263,7 @@ impl Browser {
             .iter()
             .map(|line| format!("  {} {}", line.level, line.message))
             .collect();
-        panic!(
-            "{why}\nat {address}\npicture: {picture:?}\nconsole:\n{}",
-            console.join("\n")
-        );
+        panic!("{why}\nat {address}\npicture: {picture:?}\nconsole:\n{}", console.join("\n"));
     }
 }
 

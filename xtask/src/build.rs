@@ -30,9 +30,7 @@ fn trunk(profile: &str, optimised: bool, dist: PathBuf) -> Result<PathBuf, Strin
     }
     let mut trunk = command("trunk");
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env(SEAL, "1");
-    trunk
-        .args(["build", "--cargo-profile", profile, "--dist"])
-        .arg(&dist);
+    trunk.args(["build", "--cargo-profile", profile, "--dist"]).arg(&dist);
     if optimised {
         // Trunk runs wasm-opt in what it calls a release, and only there.
         trunk.arg("--release");
