@@ -29,6 +29,11 @@ pub struct TextOptions {
     pub delimiter: Option<char>,
 }
 
+/// Whether the file is one of text, which may have to be read anew in another encoding.
+pub fn is_text(bytes: &[u8]) -> bool {
+    matches!(sniff::sniff(bytes), Ok(Format::Text))
+}
+
 /// Reads the sheets of a file, whatever its name says it is, and tells how far it is in percents.
 ///
 /// Never panics natively, whatever the bytes; in the browser calamine may end the worker on damaged
