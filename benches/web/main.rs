@@ -24,6 +24,9 @@ mod logs;
 #[allow(dead_code, reason = "shared with tests/web: each uses its part")]
 #[path = "../../tests/web/server.rs"]
 mod server;
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/steps.rs"]
+mod steps;
 
 mod data;
 mod first_load;

@@ -42,18 +42,13 @@ fn northwind(files: &[PathBuf], margaret: bool) {
     browser.open("");
     import(&browser, files);
     for _ in ["at once", "after a reload"] {
-        check(
-            &browser,
-            "1265793.04",
-            830,
-            &expected["by_employee"],
-            &expected["by_month"],
-        );
+        check(&browser, "1265793.04", 830, &expected["by_employee"], &expected["by_month"]);
         let found = results(&browser, "#/board?p=all");
         assert_eq!(company(&found, "average_contract", "headline"), "1525.05");
         if margaret {
             let shown = "[data-testid=rep-row][data-name='Margaret Peacock']";
-            let value = browser.js(&format!("return document.querySelector(\"{shown}\")?.dataset.value"));
+            let value =
+                browser.js(&format!("return document.querySelector(\"{shown}\")?.dataset.value"));
             assert_eq!(value, "232890.85");
         }
         browser.reload();
@@ -64,7 +59,9 @@ fn northwind(files: &[PathBuf], margaret: bool) {
     let requests = browser.network_log();
     let foreign: Vec<_> = requests
         .into_iter()
-        .filter(|url| !url.starts_with(&own) && !url.starts_with("blob:") && !url.starts_with("data:"))
+        .filter(|url| {
+            !url.starts_with(&own) && !url.starts_with("blob:") && !url.starts_with("data:")
+        })
         .collect();
     assert_eq!(foreign, Vec::<String>::new());
 }
@@ -83,7 +80,9 @@ fn northwind_csv_files_dropped_together_count_the_same() {
 
 #[test]
 fn chinook_reps_come_through_their_customers() {
-    let (Some(lab), Some(all), Some(samples)) = (Lab::open(), expected(), samples()) else { return };
+    let (Some(lab), Some(all), Some(samples)) = (Lab::open(), expected(), samples()) else {
+        return;
+    };
     let browser = lab.browser();
     browser.open("");
     import(&browser, &csv_files(&samples.join("chinook")));
@@ -118,7 +117,8 @@ fn check_firm(browser: &Browser) {
 
 const FIRM_NET: &str = "148760.94";
 const FIRM_SOLD: &str = "151214.79";
-const FIRM_REPS: &[(&str, &str)] = &[("Орлова Анна", "67750.36"), ("Ким Дмитрий", "40280.58"), ("Гусев Пётр", "40730.00")];
+const FIRM_REPS: &[(&str, &str)] =
+    &[("Орлова Анна", "67750.36"), ("Ким Дмитрий", "40280.58"), ("Гусев Пётр", "40730.00")];
 
 #[test]
 fn a_firms_own_workbook_with_its_plan() {
