@@ -15,3 +15,6 @@ pub mod period;
 pub mod review;
 pub mod sheet;
 pub mod synonyms;
+pub mod calendar;
+pub mod value;
+pub mod words;
