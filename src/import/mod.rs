@@ -18,3 +18,7 @@ pub mod synonyms;
 pub mod calendar;
 pub mod value;
 pub mod words;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fixture;
+pub mod header;
+pub mod layout;
