@@ -71,13 +71,15 @@ impl Known {
         if blocked || name.words.len() > 6 {
             return None;
         }
+        // `CategoryID` is no category.
+        let is_id = |words: &[String]| words.last().is_some_and(|it| it == "id" || it == "ид");
         // The longest name that stands in the header; of one word only where the header is short,
         // and never an id or a number, which are the ends of too many headers.
         self.names
             .iter()
             .enumerate()
             .filter(|(_, it)| it.len() > 1 || name.words.len() <= 3 && !is_vague(it))
-            .filter(|(_, it)| name.holds(it))
+            .filter(|(_, it)| name.holds(it) && (is_id(it) || !is_id(&name.words)))
             .map(|(at, it)| u32::try_from(it.len()).unwrap_or(0) * 100 + 90 - rank(at))
             .max()
             .map(|score| Fit { exact: false, score })

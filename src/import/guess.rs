@@ -44,12 +44,13 @@ fn best(facts: &Facts, table: Table, id: &str) -> Option<Fit> {
 /// A table that the app itself wrote: its headers are our ids of fields.
 fn own(facts: &Facts) -> Option<Table> {
     let headers = &facts.layout.headers;
-    Table::ALL.into_iter().find(|table| {
-        let is = |id: &str| headers.iter().any(|it| it == id);
-        let known = headers.iter().filter(|it| table.field(it).is_some()).count();
-        let required = table.fields().iter().filter(|it| it.required).all(|it| is(it.id));
-        required && known >= 4 && is("file") && is("sheet") && is("row")
-    })
+    let is = |id: &str| headers.iter().any(|it| it == id);
+    let known = |table: &Table| headers.iter().filter(|it| table.field(it).is_some()).count();
+    let complete = |table: &Table| table.fields().iter().filter(|it| it.required).all(|it| is(it.id));
+    Table::ALL
+        .into_iter()
+        .filter(|table| is("file") && is("sheet") && is("row") && complete(table))
+        .max_by_key(known)
 }
 
 fn says(facts: &Facts, stems: &[&str]) -> bool {

@@ -39,7 +39,11 @@ pub fn sight(cell: Cell<'_>) -> Sight {
 }
 
 fn of_text(text: &str) -> Sight {
-    if number::dressed(text).is_some_and(|it| number::scale(it.suffix).is_some()) {
+    let is_number = number::dressed(text).is_some_and(|it| {
+        let read = |decimal| number::value(it.digits, decimal, 0).is_some();
+        number::scale(it.suffix).is_some() && (read('.') || read(','))
+    });
+    if is_number {
         return Sight::Number;
     }
     match dates::read(Cell::Text(text)) {

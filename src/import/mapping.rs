@@ -1,7 +1,8 @@
 //! Which column is which field of a table: the best guess, around what the person chose.
 
 use super::across;
-use super::facts::{Facts, Suits};
+use super::entity;
+use super::facts::{Facts, Profile, Suits};
 use super::field;
 use super::person;
 use super::review::Confidence;
@@ -94,11 +95,21 @@ fn candidates(facts: &Facts, table: Table, links: &[Link]) -> Vec<Candidate> {
             candidates.push(Candidate { column: link.column, field, score: 20_000, confidence });
         }
     }
+    // `TrackId` of a price list is its SKU, whatever a track is.
+    let key = table.field(if table == Table::Products { "sku" } else { "id" });
+    if let (Some(column), Some(field)) = (entity::key(facts), key) {
+        let confidence = Confidence::Likely;
+        candidates.push(Candidate { column, field, score: 5_000, confidence });
+    }
     for (column, name) in facts.layout.names.iter().enumerate() {
         for (field, fit) in field::fits(table, name) {
-            let suits = facts.suits(column, field.kind) == Suits::Yes;
+            // Our own names of fields are what they say, whatever the cells hold.
+            let own = facts.layout.headers.get(column).is_some_and(|it| it == field.id);
+            let suits = own || facts.suits(column, field.kind) == Suits::Yes;
+            // A column that is mostly empty gives way to a fuller one of the same meaning.
+            let empty = !own && facts.profiles.get(column).is_some_and(Profile::is_mostly_empty);
             let (score, confidence) = match (fit.exact, suits) {
-                (true, true) => (10_000 + fit.score, Confidence::Sure),
+                (true, true) => (if empty { 4_000 } else { 10_000 } + fit.score, Confidence::Sure),
                 (false, true) => (fit.score, Confidence::Likely),
                 // Taken when nothing better is there, so that its cells are seen to be unread.
                 (true, false) if field.required => (1, Confidence::Likely),

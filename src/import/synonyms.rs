@@ -200,7 +200,7 @@ const PRODUCTS: &[Names] = &[
         "group", "группа", "товарная группа", "номенклатурная группа", "категория", "category",
         "category name", "item group", "product group", "вид номенклатуры", "группа товара",
         "группа номенклатуры", "бренд", "brand", "производитель", "product category",
-        "product line", "category id",
+        "product line",
     ]),
     ("unit", &["unit", "ед изм", "единица измерения", "единица", "ед", "uom", "unit of measure", "базовая единица"]),
     ("kind", &["kind", "тип товара", "вид товара"]),

@@ -2,4 +2,5 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
+mod imports;
 mod layers;
