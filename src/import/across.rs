@@ -47,9 +47,12 @@ fn holds(whole: Period, part: Period) -> bool {
 /// Whether the sheet has months across: two at least, numbers under them, and rows named by words.
 pub fn is_across(facts: &Facts) -> bool {
     let months = months(facts);
-    let numbers = |column: usize| facts.profiles.get(column).is_some_and(|it| it.is_numbers() || it.filled == 0);
+    let numbers = |column: usize| {
+        facts.profiles.get(column).is_some_and(|it| it.is_numbers() || it.filled == 0)
+    };
     let is_label = |column: usize| {
-        !months.iter().any(|it| it.column == column) && facts.profiles.get(column).is_some_and(|it| it.is_words())
+        !months.iter().any(|it| it.column == column)
+            && facts.profiles.get(column).is_some_and(|it| it.is_words())
     };
     months.len() >= 2
         && months.iter().all(|it| numbers(it.column))

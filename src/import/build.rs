@@ -57,8 +57,13 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     let classes = classes(source, &casts, documents.is_some());
     let kept = sift(source, &casts, &classes, documents, &mut built.issues);
     tell(source, &casts, &classes, &kept, &mut built.issues);
-    let added = if source.table == Table::Targets { plan::added(&casts, source, &kept) } else { Vec::new() };
-    let columns = casts.into_iter().map(|cast| cast.into_column(source, &kept)).chain(added).collect();
+    let added = if source.table == Table::Targets {
+        plan::added(&casts, source, &kept)
+    } else {
+        Vec::new()
+    };
+    let columns =
+        casts.into_iter().map(|cast| cast.into_column(source, &kept)).chain(added).collect();
     let rows = kept.iter().filter_map(|&at| source.facts.layout.rows.get(at)).copied();
     built.batch = Some(batch(source, rows, columns, today));
     built
@@ -105,8 +110,7 @@ fn columns(source: &Source<'_>, casts: &[Cast]) -> Vec<ColumnRead> {
 fn read_as(source: &Source<'_>, cast: &Cast) -> Option<(String, String)> {
     let Column::Number(_) = cast.read.column else { return None };
     let rows = &source.facts.layout.rows;
-    let (at, value) =
-        (0..rows.len()).find_map(|at| Some((at, cast.read.column.number(at)?)))?;
+    let (at, value) = (0..rows.len()).find_map(|at| Some((at, cast.read.column.number(at)?)))?;
     let said = match cast.field.kind {
         Kind::Date => Date(i32::try_from(value).ok()?).to_string(),
         Kind::Money => Shape::Number(NumberShape::plain(4)).write(value),
@@ -198,12 +202,13 @@ fn sift(
             issues.push(kind, Severity::Error, &cast.header, example);
             continue;
         }
-        if let (Some(documents), Some(cast)) = (lines, casts.iter().find(|it| it.field.id == "document")) {
-            if !cast.read.column.text(at).is_some_and(|it| documents.contains(it)) {
-                let example = || (number, source.text(row, &cast.columns));
-                issues.push(IssueKind::NoDocument, Severity::Error, &cast.header, example);
-                continue;
-            }
+        if let (Some(documents), Some(cast)) =
+            (lines, casts.iter().find(|it| it.field.id == "document"))
+            && !cast.read.column.text(at).is_some_and(|it| documents.contains(it))
+        {
+            let example = || (number, source.text(row, &cast.columns));
+            issues.push(IssueKind::NoDocument, Severity::Error, &cast.header, example);
+            continue;
         }
         kept.push(at);
     }
@@ -238,7 +243,13 @@ fn uncountable<'a>(source: &Source<'_>, casts: &'a [Cast]) -> Vec<Needed<'a>> {
 }
 
 /// Tells what was noticed in the cells of the rows that land.
-fn tell(source: &Source<'_>, casts: &[Cast], classes: &[Class], kept: &[usize], issues: &mut Issues) {
+fn tell(
+    source: &Source<'_>,
+    casts: &[Cast],
+    classes: &[Class],
+    kept: &[usize],
+    issues: &mut Issues,
+) {
     let mut lands = vec![false; classes.len()];
     for &at in kept {
         lands[at] = true;

@@ -1,6 +1,7 @@
 //! A column of dates: one order of day and month for all of it, and the shape most are written in.
 
-use super::dates::{self, Dated, Shapes};
+use super::dates::{self, Dated};
+use super::either::Shapes;
 use super::review::DateOrder;
 use super::sheet::Cell;
 use crate::model::column::NO_NUMBER;
@@ -52,7 +53,9 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates 
         .enumerate()
         .map(|(row, cell)| {
             let dated = dates::read(cell);
-            if dated == Dated::Nothing && matches!(cell, Cell::Text(text) if !text.trim().is_empty()) {
+            if dated == Dated::Nothing
+                && matches!(cell, Cell::Text(text) if !text.trim().is_empty())
+            {
                 has_text.push(row);
             }
             dated
@@ -88,7 +91,13 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates 
 }
 
 impl Dates {
-    fn take(&mut self, row: usize, cell: Dated, order: DateOrder, year: i32) -> (Option<Date>, Shapes) {
+    fn take(
+        &mut self,
+        row: usize,
+        cell: Dated,
+        order: DateOrder,
+        year: i32,
+    ) -> (Option<Date>, Shapes) {
         let mut end = NO_NUMBER;
         let found = match cell {
             Dated::Nothing => (None, Shapes::NONE),
@@ -125,10 +134,12 @@ impl Dates {
 
 /// Day or month first, and the rows that leave it open when nothing decides.
 fn order(cells: &[Dated], wanted: Wanted) -> (DateOrder, Vec<usize>) {
-    let both = || cells.iter().enumerate().filter_map(|(row, cell)| match cell {
-        Dated::Either(it) => Some((row, it)),
-        _ => None,
-    });
+    let both = || {
+        cells.iter().enumerate().filter_map(|(row, cell)| match cell {
+            Dated::Either(it) => Some((row, it)),
+            _ => None,
+        })
+    };
     let day = both().filter(|(_, it)| it.first > 12).count();
     let month = both().filter(|(_, it)| it.second > 12).count();
     let dotted = both().filter(|(_, it)| it.dotted).count();
@@ -170,7 +181,8 @@ fn taken(cells: &[Dated], order: DateOrder) -> Option<DateOrder> {
             || shapes.has(DateShape::IsoMidnight)
             || shapes.has(DateShape::IsoMidnightMillis)
     };
-    let other = |shapes: &Shapes| shapes.has(DateShape::Serial) || shapes.has(DateShape::SerialNumber);
+    let other =
+        |shapes: &Shapes| shapes.has(DateShape::Serial) || shapes.has(DateShape::SerialNumber);
     cells
         .iter()
         .any(|it| matches!(it, Dated::Day(_, shapes) if iso(shapes) || !other(shapes)))

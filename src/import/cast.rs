@@ -55,11 +55,23 @@ impl Source<'_> {
         let read = match columns.as_slice() {
             [column] => {
                 let rows = &self.facts.layout.rows;
-                value::read(self.sheet, rows, *column, self.table, field, &self.hints(*column, field))
+                value::read(
+                    self.sheet,
+                    rows,
+                    *column,
+                    self.table,
+                    field,
+                    &self.hints(*column, field),
+                )
             }
             _ if field.kind.is_text() => self.joined(&columns),
             _ => value::read(
-                self.sheet, &self.facts.layout.rows, first, self.table, field, &self.hints(first, field),
+                self.sheet,
+                &self.facts.layout.rows,
+                first,
+                self.table,
+                field,
+                &self.hints(first, field),
             ),
         };
         let headers: Vec<&str> = columns.iter().map(|&it| self.header(it)).collect();
@@ -99,7 +111,14 @@ impl Source<'_> {
             builder.push(Some(text.as_str()).filter(|it| !it.is_empty()));
         }
         let column = Column::Text(builder.finish());
-        Read { column, shape: Shape::Plain, odd: Vec::new(), troubles: Vec::new(), reading: None, ends: None }
+        Read {
+            column,
+            shape: Shape::Plain,
+            odd: Vec::new(),
+            troubles: Vec::new(),
+            reading: None,
+            ends: None,
+        }
     }
 
     /// The text of a row in the columns of a field.

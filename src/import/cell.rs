@@ -60,7 +60,9 @@ pub fn is_nothing(text: &str) -> bool {
         &["null", "<null>", "n/a", "#n/a", "nan", "nil", "(пусто)", "(blank)", "не закрыта"];
     match text.len() {
         0 => true,
-        1..=3 => matches!(text, "-" | "–" | "—" | "--" | "---" | "n/a" | "N/A" | "NaN" | "nan" | "nil"),
+        1..=3 => {
+            matches!(text, "-" | "–" | "—" | "--" | "---" | "n/a" | "N/A" | "NaN" | "nan" | "nil")
+        }
         4..=24 => {
             text.starts_with(['n', 'N', '#', '<', '(', 'н', 'Н'])
                 && NOTHING.contains(&text.to_lowercase().as_str())

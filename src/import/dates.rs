@@ -1,8 +1,8 @@
 //! One cell as a date, with what only the column can decide left open.
 
 use super::cell;
+use super::either::{Either, Shapes};
 use super::period::{self, Said};
-use super::review::DateOrder;
 use super::sheet::Cell;
 use crate::model::date::Date;
 use crate::model::shape::DateShape;
@@ -24,62 +24,14 @@ pub enum Dated {
     Unread,
 }
 
-/// Day and month in an order still unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Either {
-    /// The first number.
-    pub first: u32,
-    /// The second.
-    pub second: u32,
-    /// The year.
-    pub year: i32,
-    /// Whether points stand between them: then it is day first unless it cannot be.
-    pub dotted: bool,
-    shapes: [Shapes; 2],
-}
-
-/// A set of shapes of dates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shapes(u16);
-
-impl Shapes {
-    /// None of them.
-    pub const NONE: Shapes = Shapes(0);
-
-    fn one(shape: DateShape) -> Shapes {
-        let at = DateShape::ALL.iter().position(|it| *it == shape).unwrap_or(0);
-        Shapes(1 << at)
-    }
-
-    fn and(self, other: Shapes) -> Shapes {
-        Shapes(self.0 | other.0)
-    }
-
-    /// Whether the shape is among them.
-    pub fn has(self, shape: DateShape) -> bool {
-        self.0 & Shapes::one(shape).0 != 0
-    }
-}
-
-impl Either {
-    /// The day in that order; `None` where there is no such day.
-    pub fn day(self, order: DateOrder) -> Option<(Date, Shapes)> {
-        let [day_first, month_first] = self.shapes;
-        let (day, month, shapes) = match order {
-            DateOrder::MonthFirst => (self.second, self.first, month_first),
-            DateOrder::DayFirst | DateOrder::YearFirst => (self.first, self.second, day_first),
-        };
-        Some((Date::new(self.year, month, day)?, shapes))
-    }
-}
-
 /// Reads a cell.
 pub fn read(cell: Cell<'_>) -> Dated {
     match cell {
         Cell::Empty => Dated::Nothing,
         Cell::Flag(_) | Cell::Error(_) => Dated::Unread,
         Cell::Date(serial) => {
-            let exact = if serial.fract() == 0.0 { Shapes::one(DateShape::Serial) } else { Shapes::NONE };
+            let exact =
+                if serial.fract() == 0.0 { Shapes::one(DateShape::Serial) } else { Shapes::NONE };
             match cell::day_of_serial(serial) {
                 Some(day) => sane(day, exact),
                 None => Dated::Unread,
@@ -103,7 +55,8 @@ fn of_number(number: f64) -> Dated {
     if !(20_000.0..80_000.0).contains(&number) {
         return Dated::Unread;
     }
-    let exact = if number.fract() == 0.0 { Shapes::one(DateShape::SerialNumber) } else { Shapes::NONE };
+    let exact =
+        if number.fract() == 0.0 { Shapes::one(DateShape::SerialNumber) } else { Shapes::NONE };
     cell::day_of_serial(number).map_or(Dated::Unread, |day| sane(day, exact))
 }
 
@@ -224,11 +177,14 @@ fn time(rest: &str) -> Option<Time> {
         " г." | " г" | "г." | "г" => return Some(Time::Other),
         _ => {}
     }
-    let clock = rest.strip_prefix("T").or_else(|| rest.strip_prefix([' ', ',', '\u{a0}']))?.trim_start();
+    let clock =
+        rest.strip_prefix("T").or_else(|| rest.strip_prefix([' ', ',', '\u{a0}']))?.trim_start();
     let (hour, _, after) = number(clock)?;
     let (minute, _, after) = number(after.strip_prefix(':')?)?;
-    let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, ':' | '.' | '+' | '-' | ' ' | ',');
-    (hour <= 24 && minute < 60 && after.chars().all(plain) && after.len() < 32).then_some(Time::Other)
+    let plain =
+        |it: char| it.is_ascii_alphanumeric() || matches!(it, ':' | '.' | '+' | '-' | ' ' | ',');
+    (hour <= 24 && minute < 60 && after.chars().all(plain) && after.len() < 32)
+        .then_some(Time::Other)
 }
 
 /// `05-Mar-2026`, «1 марта 2026 г.», `Mar 5, 2026`, `5 March 2026 14:30`.
@@ -261,6 +217,7 @@ fn named(text: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::review::DateOrder;
 
     fn day(text: &str) -> Option<String> {
         match read(Cell::Text(text)) {
@@ -273,10 +230,26 @@ mod tests {
     #[test]
     fn days_are_read_as_people_write_them() {
         for text in [
-            "05.03.2026", "5.3.26", "05.03.2026 14:30:15", "05.03.2026 0:00:00", "2026-03-05",
-            "2026-03-05T10:00:00+03:00", "2026-03-05 14:15", "2026-03-05 00:00:00.000", "05/03/2026",
-            "5/3/2026 8:26", "05-Mar-2026", "5 марта 2026 г.", "5 мар 2026", "Mar 5, 2026",
-            "March 5th, 2026", "20260305", "46086", "2026/03/05", "05.03.2026 г.", "05-03-2026",
+            "05.03.2026",
+            "5.3.26",
+            "05.03.2026 14:30:15",
+            "05.03.2026 0:00:00",
+            "2026-03-05",
+            "2026-03-05T10:00:00+03:00",
+            "2026-03-05 14:15",
+            "2026-03-05 00:00:00.000",
+            "05/03/2026",
+            "5/3/2026 8:26",
+            "05-Mar-2026",
+            "5 марта 2026 г.",
+            "5 мар 2026",
+            "Mar 5, 2026",
+            "March 5th, 2026",
+            "20260305",
+            "46086",
+            "2026/03/05",
+            "05.03.2026 г.",
+            "05-03-2026",
         ] {
             assert_eq!(day(text).as_deref(), Some("2026-03-05"), "{text}");
         }
@@ -284,7 +257,16 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_not_read() {
-        for text in ["31.13.2026", "32.01.2026", "завтра", "1.2", "10:30", "2026-02-30", "1-2-3", "12.05.20261"] {
+        for text in [
+            "31.13.2026",
+            "32.01.2026",
+            "завтра",
+            "1.2",
+            "10:30",
+            "2026-02-30",
+            "1-2-3",
+            "12.05.20261",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
         assert_eq!(read(Cell::Text("01.01.0001")), Dated::Absurd);

@@ -55,7 +55,8 @@ const STEMS: &[(&str, Entity)] = &[
 ];
 
 /// Words that make a header the name of a key.
-const KEY: &[&str] = &["id", "ид", "код", "code", "no", "№", "номер", "number", "key", "таб", "табельный"];
+const KEY: &[&str] =
+    &["id", "ид", "код", "code", "no", "№", "номер", "number", "key", "таб", "табельный"];
 
 /// What one row of a sheet stands for.
 pub fn of(facts: &Facts) -> Entity {

@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::dates::{self, Dated};
+use super::dress;
 use super::header::{self, Sight};
 use super::layout::Layout;
 use super::number::{self, Vote};
@@ -131,7 +132,7 @@ impl Profile {
         let number = match cell {
             Cell::Number(number) => number,
             Cell::Text(text) => {
-                let Some(dressed) = number::dressed(text) else { return };
+                let Some(dressed) = dress::dressed(text) else { return };
                 match number::vote(dressed.digits) {
                     Vote::Decimal(',') => votes.commas += 1,
                     Vote::Decimal(_) => votes.points += 1,
@@ -142,7 +143,8 @@ impl Profile {
             _ => return,
         };
         self.largest = self.largest.max(number.abs());
-        self.serials += usize::from((20_000.0..80_000.0).contains(&number) && number.fract() == 0.0);
+        self.serials +=
+            usize::from((20_000.0..80_000.0).contains(&number) && number.fract() == 0.0);
     }
 
     /// Whether the cells suit a field of that kind.

@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::dates::{self, Dated};
+use super::dress;
 use super::field;
 use super::name::{Name, words};
 use super::number;
@@ -39,9 +40,9 @@ pub fn sight(cell: Cell<'_>) -> Sight {
 }
 
 fn of_text(text: &str) -> Sight {
-    let is_number = number::dressed(text).is_some_and(|it| {
+    let is_number = dress::dressed(text).is_some_and(|it| {
         let read = |decimal| number::value(it.digits, decimal, 0).is_some();
-        number::scale(it.suffix).is_some() && (read('.') || read(','))
+        dress::scale(it.suffix).is_some() && (read('.') || read(','))
     });
     if is_number {
         return Sight::Number;
@@ -88,8 +89,9 @@ impl Grid {
     fn of(sheet: &Sheet) -> Grid {
         let width = sheet.columns.len().min(400);
         let height = sheet.height.min(SEARCHED + 20);
-        let rows =
-            (0..height).map(|row| (0..width).map(|it| sight(sheet.cell(row, it))).collect()).collect();
+        let rows = (0..height)
+            .map(|row| (0..width).map(|it| sight(sheet.cell(row, it))).collect())
+            .collect();
         let fillers = (0..height).map(|row| is_filler(sheet, row, width)).collect();
         let twins = (0..height).map(|row| has_twins(sheet, row, width)).collect();
         Grid { rows, fillers, twins }
@@ -120,7 +122,10 @@ impl Grid {
         let words = count(Sight::Word);
         let across = periods >= 2 && count(Sight::Number) == 0;
         let next_is_words = self.fillers.get(row).copied().unwrap_or(false);
-        !next_is_words && wide_enough && count(Sight::Number) == 0 && (periods == 0 && words > 0 || across)
+        !next_is_words
+            && wide_enough
+            && count(Sight::Number) == 0
+            && (periods == 0 && words > 0 || across)
     }
 
     fn score(&self, sheet: &Sheet, row: usize) -> i64 {
@@ -195,9 +200,8 @@ impl Grid {
         let merged = |column: usize| {
             self.cell(row - 1, column) == Sight::Empty && self.cell(row, column) != Sight::Empty
         };
-        let over_numbers = (0..cells.len()).filter(|&column| {
-            words(&self.cell(row, column)) && self.is_number_below(row, column)
-        });
+        let over_numbers = (0..cells.len())
+            .filter(|&column| words(&self.cell(row, column)) && self.is_number_below(row, column));
         (0..cells.len()).any(merged) && over_numbers.count() >= 2
     }
 
@@ -237,7 +241,8 @@ fn is_numbering(sheet: &Sheet, row: usize) -> bool {
 
 /// `Columna1`, `Column2`, «Столбец3»: names that a program made up above the real ones.
 fn is_filler(sheet: &Sheet, row: usize, width: usize) -> bool {
-    const FILLERS: &[&str] = &["columna", "column", "столбец", "колонка", "поле", "field", "unnamed", "f"];
+    const FILLERS: &[&str] =
+        &["columna", "column", "столбец", "колонка", "поле", "field", "unnamed", "f"];
     let mut any = false;
     for column in 0..width {
         match sheet.cell(row, column) {

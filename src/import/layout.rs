@@ -40,7 +40,8 @@ pub struct Title {
 impl Layout {
     /// Finds it; `asked` is the number in the file of the header row, where the person chose it.
     pub fn of(sheet: &Sheet, asked: Option<u32>) -> Layout {
-        let chosen = asked.and_then(|number| (0..sheet.height).find(|&it| sheet.row_number(it) == number));
+        let chosen =
+            asked.and_then(|number| (0..sheet.height).find(|&it| sheet.row_number(it) == number));
         let found = match chosen {
             Some(row) => Some(header::at(sheet, row)),
             None => header::find(sheet),
@@ -81,8 +82,9 @@ fn width(sheet: &Sheet, header: Rows) -> usize {
 }
 
 fn headers(sheet: &Sheet, (first, end): Rows, width: usize) -> Vec<String> {
-    let rows: Vec<Vec<String>> =
-        (first..end).map(|row| (0..width).map(|it| cell::text(sheet.cell(row, it))).collect()).collect();
+    let rows: Vec<Vec<String>> = (first..end)
+        .map(|row| (0..width).map(|it| cell::text(sheet.cell(row, it))).collect())
+        .collect();
     let spread: Vec<Vec<String>> = rows
         .iter()
         .enumerate()
@@ -185,7 +187,10 @@ mod tests {
         let (_, names, rows) = headers(
             "Менеджер|Январь||Февраль|\n|шт.|руб.|шт.|руб.\nИванов|1|100|2|200\nПетров|3|300|4|400",
         );
-        assert_eq!(names, ["Менеджер", "Январь / шт.", "Январь / руб.", "Февраль / шт.", "Февраль / руб."]);
+        assert_eq!(
+            names,
+            ["Менеджер", "Январь / шт.", "Январь / руб.", "Февраль / шт.", "Февраль / руб."]
+        );
         assert_eq!(rows, 2);
     }
 

@@ -27,7 +27,9 @@ pub fn of(at: usize, sheets: &[Seen<'_>]) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for (_, other) in others {
         let Some(field) = field(here.table, other.table) else { continue };
-        let Some(key) = other.table.and_then(|table| other.mapping.column(key(table))) else { continue };
+        let Some(key) = other.table.and_then(|table| other.mapping.column(key(table))) else {
+            continue;
+        };
         let Some(name) = other.facts.layout.names.get(key) else { continue };
         if name.words.len() < 2 {
             // `id` and «Код» are the key of everything.

@@ -61,7 +61,12 @@ impl Mapping {
 }
 
 /// Guesses the fields of the columns that the person has not chosen.
-pub fn fields(facts: &Facts, table: Table, asked: &[Option<Option<String>>], links: &[Link]) -> Mapping {
+pub fn fields(
+    facts: &Facts,
+    table: Table,
+    asked: &[Option<Option<String>>],
+    links: &[Link],
+) -> Mapping {
     let width = facts.layout.headers.len();
     let mut mapping =
         Mapping { fields: vec![None; width], confidence: vec![Confidence::Unknown; width] };
@@ -162,10 +167,10 @@ fn complete(facts: &Facts, table: Table, mapping: &mut Mapping) {
     match table {
         // A list of names without codes: the name is what the sales call the product by.
         Table::Products if mapping.column("sku").is_none() => {
-            if let (Some(column), Some(sku)) = (mapping.column("name"), table.field("sku")) {
-                if mapping.confidence.get(column) != Some(&Confidence::Chosen) {
-                    mapping.set(column, sku, Confidence::Likely);
-                }
+            if let (Some(column), Some(sku)) = (mapping.column("name"), table.field("sku"))
+                && mapping.confidence.get(column) != Some(&Confidence::Chosen)
+            {
+                mapping.set(column, sku, Confidence::Likely);
             }
         }
         Table::Sales if mapping.column("date").is_none() => only_date(facts, mapping),
@@ -179,11 +184,13 @@ fn complete(facts: &Facts, table: Table, mapping: &mut Mapping) {
 /// The only column of dates is the date, whatever it is called, but for look-alikes.
 fn only_date(facts: &Facts, mapping: &mut Mapping) {
     let Some(date) = Table::Sales.field("date") else { return };
-    let is_date = |column: usize| facts.profiles.get(column).is_some_and(|it| it.dates * 2 > it.filled);
+    let is_date =
+        |column: usize| facts.profiles.get(column).is_some_and(|it| it.dates * 2 > it.filled);
     let columns: Vec<usize> = (0..mapping.fields.len()).filter(|&it| is_date(it)).collect();
     let [column] = columns.as_slice() else { return };
     let name = facts.layout.names.get(*column);
-    let blocked = name.is_some_and(|it| it.words.iter().any(|word| BLOCKED.contains(&word.as_str())));
+    let blocked =
+        name.is_some_and(|it| it.words.iter().any(|word| BLOCKED.contains(&word.as_str())));
     if !blocked && mapping.is_free(*column) {
         mapping.set(*column, date, Confidence::Likely);
     }

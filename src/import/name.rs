@@ -29,9 +29,8 @@ pub struct Name {
     pub unit: Unit,
 }
 
-const MONEY: &[&str] = &[
-    "руб", "рублей", "рубли", "р", "₽", "$", "€", "£", "usd", "eur", "rub", "rur", "dollars",
-];
+const MONEY: &[&str] =
+    &["руб", "рублей", "рубли", "р", "₽", "$", "€", "£", "usd", "eur", "rub", "rur", "dollars"];
 const PIECES: &[&str] = &["шт", "штук", "штуки", "ед", "pcs", "pieces", "units"];
 const THOUSANDS: &[&str] = &["тыс", "тысяч", "тысячах", "thousands", "thousand"];
 const MILLIONS: &[&str] = &["млн", "миллионов", "миллионах", "mln", "millions", "million"];

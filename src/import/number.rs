@@ -1,19 +1,4 @@
-//! One cell as a number: what is around the digits, what its marks say, and its value.
-
-/// The text of a cell taken apart: `−$1 234,50 млн`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dressed<'a> {
-    /// Before the digits, and before the minus.
-    pub prefix: &'a str,
-    /// After the digits.
-    pub suffix: &'a str,
-    /// Digits and the marks between them.
-    pub digits: &'a str,
-    /// Below zero.
-    pub minus: bool,
-    /// The minus is not a plain one before the digits: `(100)`, `−100`, `100-`, `-$5`.
-    pub odd_sign: bool,
-}
+//! The digits of a cell: what their marks say, and their value.
 
 /// What the marks of one cell say about the column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +9,6 @@ pub enum Vote {
     Decimal(char),
     /// `1,234`: this mark, one thing or the other.
     Doubtful(char),
-}
-
-/// What the words around the digits say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scale {
-    /// 3 for `45k`, 6 for `1,2 млн`.
-    pub power: i8,
-    /// `12 %`
-    pub percent: bool,
 }
 
 /// How the digits of a cell are written.
@@ -48,109 +24,6 @@ pub struct Look {
     pub zero_ends: bool,
     /// What no shape writes: `007`, `.5`, `-0`, digits that were rounded away.
     pub strange: bool,
-}
-
-/// Takes a text apart; `None` when it is no number whatever the marks mean.
-pub fn dressed(text: &str) -> Option<Dressed<'_>> {
-    let text = text.trim();
-    let bytes = text.as_bytes();
-    let simple = bytes.strip_prefix(b"-").unwrap_or(bytes);
-    if simple.first().is_some_and(u8::is_ascii_digit)
-        && simple.last().is_some_and(u8::is_ascii_digit)
-        && simple.iter().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b','))
-    {
-        let minus = simple.len() < bytes.len();
-        let digits = text.get(usize::from(minus)..)?;
-        return Some(Dressed { prefix: "", suffix: "", digits, minus, odd_sign: false });
-    }
-    let (text, in_brackets) = match text.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
-        Some(inside) => (inside.trim(), true),
-        None => (text, false),
-    };
-    let first = text.find(|it: char| it.is_ascii_digit())?;
-    let last = text.rfind(|it: char| it.is_ascii_digit())?;
-    let first = match text.get(..first).and_then(|it| it.chars().next_back()) {
-        Some(mark @ ('.' | ',')) if first == 1 || !is_word_before(text, first) => first - mark.len_utf8(),
-        _ => first,
-    };
-    let digits = text.get(first..=last)?;
-    if !digits.chars().all(|it| it.is_ascii_digit() || is_mark(it)) {
-        return None;
-    }
-    let (before, after) = (text.get(..first)?, text.get(last + 1..)?);
-    let (prefix, sign) = signed(before)?;
-    let (suffix, trailing) = match after.strip_suffix('-') {
-        Some(rest) if sign == Sign::None => (rest, true),
-        _ => (after, false),
-    };
-    Some(Dressed {
-        prefix,
-        suffix,
-        digits,
-        minus: in_brackets || trailing || matches!(sign, Sign::Plain | Sign::Odd),
-        odd_sign: in_brackets || trailing || matches!(sign, Sign::Odd | Sign::Plus),
-    })
-}
-
-/// Whether a mark before the digits ends a word: «руб.100».
-fn is_word_before(text: &str, first: usize) -> bool {
-    text.get(..first).is_some_and(|it| it.chars().rev().nth(1).is_some_and(char::is_alphabetic))
-}
-
-#[derive(PartialEq)]
-enum Sign {
-    None,
-    Plain,
-    Odd,
-    Plus,
-}
-
-/// The prefix without its sign, and the sign.
-fn signed(before: &str) -> Option<(&str, Sign)> {
-    let mut sign = Sign::None;
-    let mut prefix = before;
-    if let Some(rest) = prefix.strip_suffix(['-', '−', '–', '+']) {
-        sign = match before.chars().next_back() {
-            Some('-') => Sign::Plain,
-            Some('+') => Sign::Plus,
-            _ => Sign::Odd,
-        };
-        prefix = rest;
-    } else if let Some(rest) = prefix.trim_end().strip_prefix(['-', '−', '–']) {
-        sign = Sign::Odd;
-        prefix = rest;
-    }
-    is_money(prefix.trim()).then_some((prefix, sign))
-}
-
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
-}
-
-fn is_money(word: &str) -> bool {
-    const MONEY: &[&str] = &[
-        "", "$", "€", "£", "₽", "руб", "руб.", "р", "р.", "рублей", "Руб", "Руб.", "USD", "EUR", "RUB",
-        "GBP", "US$", "usd", "eur", "rub", "₸", "KZT", "BYN", "CNY", "¥", "тг",
-    ];
-    MONEY.contains(&word)
-}
-
-/// What the words after the digits say; `None` when they are not known.
-pub fn scale(suffix: &str) -> Option<Scale> {
-    let mut scale = Scale::default();
-    for word in suffix.split([' ', '\u{a0}', '\u{202f}', '\u{2009}', '.']) {
-        match word {
-            "" | "шт" | "ед" | "кг" | "т" | "л" | "м" | "м2" | "м3" | "уп" | "упак" | "pcs" | "дн"
-            | "дней" | "дня" | "день" | "days" | "штук" => {}
-            "%" => scale.percent = true,
-            "k" | "K" | "к" | "К" | "тыс" | "Тыс" => scale.power = 3,
-            "m" | "M" | "млн" | "Млн" | "mln" => scale.power = 6,
-            "bn" | "B" | "млрд" | "Млрд" => scale.power = 9,
-            word if is_money(word) => {}
-            _ => return None,
-        }
-    }
-    Some(scale)
 }
 
 /// What the marks of a cell say.
@@ -213,7 +86,11 @@ pub fn value(digits: &str, decimal: char, places: u32) -> Option<(i64, Look)> {
             in_decimals = true;
         } else {
             let same = look.group.is_none_or(|it| it == letter);
-            let full = if look.group.is_none() { (1..=3).contains(&since_group) } else { since_group == 3 };
+            let full = if look.group.is_none() {
+                (1..=3).contains(&since_group)
+            } else {
+                since_group == 3
+            };
             if in_decimals || !same || !full {
                 return None;
             }
@@ -232,6 +109,7 @@ pub fn value(digits: &str, decimal: char, places: u32) -> Option<(i64, Look)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::dress::{dressed, scale};
 
     fn money(text: &str, decimal: char) -> Option<i64> {
         let dressed = dressed(text)?;
@@ -272,8 +150,18 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_read() {
-        for text in ["", "abc", "1 23,4", "12-34", "1.2.3", "5 foo", "01.02.2026", "--5", "1,23,456", "9999999999999999"]
-        {
+        for text in [
+            "",
+            "abc",
+            "1 23,4",
+            "12-34",
+            "1.2.3",
+            "5 foo",
+            "01.02.2026",
+            "--5",
+            "1,23,456",
+            "9999999999999999",
+        ] {
             assert_eq!(money(text, ','), None, "{text}");
         }
     }

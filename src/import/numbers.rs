@@ -1,8 +1,9 @@
 //! A column of numbers: one decimal mark for all of it, and the shape most of it is written in.
 
 use super::cell;
+use super::dress::{self, Dressed, Scale};
 use super::looks::{Cloth, Looks};
-use super::number::{self, Dressed, Look, Scale, Vote};
+use super::number::{self, Look, Vote};
 use super::sheet::Cell;
 use crate::model::column::NO_NUMBER;
 use crate::model::shape::NumberShape;
@@ -59,8 +60,8 @@ fn source<'a>(cell: Cell<'a>) -> Source<'a> {
         Cell::Number(number) => Source::Number(number),
         Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Source::Broken,
         Cell::Text(text) => {
-            let read = number::dressed(text)
-                .and_then(|dressed| Some((dressed, number::scale(dressed.suffix)?)));
+            let read = dress::dressed(text)
+                .and_then(|dressed| Some((dressed, dress::scale(dressed.suffix)?)));
             match read {
                 Some((dressed, scale)) => Source::Text(dressed, scale),
                 None if cell::is_nothing(text.trim()) => Source::Nothing,
@@ -92,9 +93,7 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
                 continue;
             }
             Source::Broken => None,
-            Source::Number(number) => {
-                of_float(number, wanted, survey.percents, &mut buffer)
-            }
+            Source::Number(number) => of_float(number, wanted, survey.percents, &mut buffer),
             Source::Text(dressed, scale) => of_text(dressed, scale, wanted, &survey),
         };
         match value {
@@ -155,17 +154,19 @@ impl Survey {
             }
         }
         let [of_comma, of_point] = counted;
-        let decided = (of_comma > 0 || of_point > 0).then(|| if of_comma > of_point { ',' } else { '.' });
-        let decimal = wanted.decimal.or(decided).unwrap_or_else(|| Survey::guess(&doubtful, wanted));
+        let decided =
+            (of_comma > 0 || of_point > 0).then_some(if of_comma > of_point { ',' } else { '.' });
+        let decimal =
+            wanted.decimal.or(decided).unwrap_or_else(|| Survey::guess(&doubtful, wanted));
         let doubtful = match (wanted.decimal, decided) {
             (Some(_), _) => Vec::new(),
             (None, Some('.')) => commas,
             (None, Some(_)) => points,
             (None, None) => doubtful.into_iter().map(|(row, _)| row).collect(),
         };
-        let percents = wanted.share.is_some_and(|chosen| {
-            chosen.unwrap_or(percents || largest > wanted.whole_share)
-        });
+        let percents = wanted
+            .share
+            .is_some_and(|chosen| chosen.unwrap_or(percents || largest > wanted.whole_share));
         Survey { decimal, asked: wanted.decimal.is_some(), percents, doubtful }
     }
 
@@ -204,7 +205,8 @@ fn of_text<'a>(
     }
     let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok()?;
     let other = if survey.decimal == ',' { '.' } else { ',' };
-    let (mut mark, mut read) = (survey.decimal, number::value(dressed.digits, survey.decimal, places));
+    let (mut mark, mut read) =
+        (survey.decimal, number::value(dressed.digits, survey.decimal, places));
     // `18500.00` in a column of commas can mean one thing only.
     if read.is_none() && !survey.asked {
         (mark, read) = (other, number::value(dressed.digits, other, places));

@@ -12,14 +12,16 @@ pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
     let mut names: HashSet<String> = known.iter().map(|it| folded(it)).collect();
     for it in sheets.iter().filter(|it| it.table == Some(Table::Reps)) {
         for field in ["name", "id", "aliases"] {
-            let words = it.built.batch.as_ref().map(|batch| words(batch, field)).unwrap_or_default();
+            let words =
+                it.built.batch.as_ref().map(|batch| words(batch, field)).unwrap_or_default();
             names.extend(words.iter().map(|it| folded(it)));
         }
     }
     let mine: HashSet<String> = known.iter().map(|it| folded(it)).collect();
     for it in sheets.iter_mut() {
         it.strangers.clear();
-        let Some(batch) = it.built.batch.as_ref().filter(|_| !it.is_here && !names.is_empty()) else {
+        let Some(batch) = it.built.batch.as_ref().filter(|_| !it.is_here && !names.is_empty())
+        else {
             continue;
         };
         let (field, known) = match it.table {
@@ -33,7 +35,9 @@ pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
 }
 
 fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> Vec<(u32, String)> {
-    let Some(Column::Text(texts)) = batch.column(field).map(|it| &it.column) else { return Vec::new() };
+    let Some(Column::Text(texts)) = batch.column(field).map(|it| &it.column) else {
+        return Vec::new();
+    };
     let new = |word: &&String| !known.contains(&folded(word));
     let row = |word: &str| {
         let code = texts.words.iter().position(|it| it == word)?;

@@ -31,8 +31,23 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// Words that may stand beside a period.
 const BESIDE: &[&str] = &[
-    "г", "год", "года", "году", "гг", "за", "на", "план", "plan", "target", "y", "year", "месяц",
-    "продаж", "цель", "of", "for",
+    "г",
+    "год",
+    "года",
+    "году",
+    "гг",
+    "за",
+    "на",
+    "план",
+    "plan",
+    "target",
+    "y",
+    "year",
+    "месяц",
+    "продаж",
+    "цель",
+    "of",
+    "for",
 ];
 
 impl Said {
@@ -99,7 +114,9 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     let lower = text.to_lowercase();
     for word in split(&lower) {
         let token = match word {
-            "кв" | "квартал" | "квартала" | "quarter" | "q" | "qtr" => Token::Quarter,
+            "кв" | "квартал" | "квартала" | "quarter" | "q" | "qtr" => {
+                Token::Quarter
+            }
             "полугодие" | "полугодия" | "пг" | "h" => Token::Half,
             "i" => Token::Number(1, 1),
             "ii" => Token::Number(2, 1),
@@ -141,7 +158,9 @@ fn with_word(tokens: &[Token]) -> Option<Said> {
             (Grain::Quarter, part(it, 4)?, rest)
         }
         [Token::Half, Token::Number(it, 1), ref rest @ ..]
-        | [Token::Number(it, 1), Token::Half, ref rest @ ..] => (Grain::HalfYear, part(it, 2)?, rest),
+        | [Token::Number(it, 1), Token::Half, ref rest @ ..] => {
+            (Grain::HalfYear, part(it, 2)?, rest)
+        }
         [Token::Number(year, 4), ref rest @ ..] if !rest.is_empty() => {
             let said = with_word(rest).filter(|said| said.year.is_none())?;
             return Some(Said { year: Some(known_year(year)?), ..said });
@@ -210,7 +229,17 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_periods() {
-        for text in ["", "Иванов", "12", "01.02.2026", "марка 2026", "5 кв. 2026", "Маша", "план", "Месяц 1"] {
+        for text in [
+            "",
+            "Иванов",
+            "12",
+            "01.02.2026",
+            "марка 2026",
+            "5 кв. 2026",
+            "Маша",
+            "план",
+            "Месяц 1",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

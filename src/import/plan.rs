@@ -58,11 +58,11 @@ pub fn added(casts: &[Cast], source: &Source<'_>, kept: &[usize]) -> Vec<BatchCo
         let kpi = across::kpi(header, source.facts.layout.title.unit);
         added.push(kpis(kept.iter().map(|_| kpi)));
     }
-    if let (None, Some(from)) = (find("to"), find("from")) {
-        if let Some(ends) = ends(from) {
-            let value = |at: &usize| ends.get(*at).copied().unwrap_or(NO_NUMBER);
-            added.push(dates("to", kept.iter().map(value).collect()));
-        }
+    if let (None, Some(from)) = (find("to"), find("from"))
+        && let Some(ends) = ends(from)
+    {
+        let value = |at: &usize| ends.get(*at).copied().unwrap_or(NO_NUMBER);
+        added.push(dates("to", kept.iter().map(value).collect()));
     }
     added
 }
@@ -113,10 +113,11 @@ fn ends(from: &Cast) -> Option<Vec<i64>> {
         return None;
     }
     let named = from.read.ends.as_deref().unwrap_or_default();
-    let end = |(at, start): (usize, &i64)| match named.get(at).copied().filter(|it| *it != NO_NUMBER) {
-        Some(end) => end,
-        None if *start == NO_NUMBER || !firsts => NO_NUMBER,
-        None => period(*start).unwrap_or(NO_NUMBER),
-    };
+    let end =
+        |(at, start): (usize, &i64)| match named.get(at).copied().filter(|it| *it != NO_NUMBER) {
+            Some(end) => end,
+            None if *start == NO_NUMBER || !firsts => NO_NUMBER,
+            None => period(*start).unwrap_or(NO_NUMBER),
+        };
     Some(starts.iter().enumerate().map(end).collect())
 }

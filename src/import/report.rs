@@ -27,8 +27,7 @@ impl Issues {
         column: &str,
         example: impl FnOnce() -> (u32, String),
     ) {
-        let (count, examples) =
-            self.groups.entry((severity, kind, column.to_owned())).or_default();
+        let (count, examples) = self.groups.entry((severity, kind, column.to_owned())).or_default();
         *count += 1;
         if examples.len() < SHOWN {
             examples.push(example());
@@ -42,7 +41,13 @@ impl Issues {
     }
 
     /// An issue with its examples.
-    pub fn listed(&mut self, kind: IssueKind, column: &str, count: usize, examples: Vec<(u32, String)>) {
+    pub fn listed(
+        &mut self,
+        kind: IssueKind,
+        column: &str,
+        count: usize,
+        examples: Vec<(u32, String)>,
+    ) {
         let examples = examples.into_iter().take(SHOWN).collect();
         self.groups.insert((Severity::Warning, kind, column.to_owned()), (count, examples));
     }

@@ -20,6 +20,8 @@ pub(super) fn names(table: Table) -> &'static [Names] {
 
 /// A header with one of these words is taken only when it is exactly a name of the field:
 /// «Сумма НДС» is no sum of a sale, `RequiredDate` not its date.
+// One word a line would make pages of it.
+#[rustfmt::skip]
 pub(super) const BLOCKED: &[&str] = &[
     "ндс", "vat", "tax", "налога", "налог", "freight", "доставка", "доставки", "required",
     "shipped", "ship", "birth", "рождения", "вероятность", "probability", "прибыль", "profit",
@@ -31,6 +33,7 @@ pub(super) const BLOCKED: &[&str] = &[
     "plan", "план", "synced", "sync", "account", "category", "card", "exchange", "home",
 ];
 
+#[rustfmt::skip]
 const SALES: &[Names] = &[
     ("date", &[
         "date", "дата", "дата документа", "дата продажи", "дата реализации", "дата накладной",
@@ -125,6 +128,7 @@ const SALES: &[Names] = &[
     ("campaign", &["campaign", "мероприятие", "акция", "кампания", "рекламная кампания", "event"]),
 ];
 
+#[rustfmt::skip]
 const TARGETS: &[Names] = &[
     ("kpi", &["kpi", "показатель", "метрика", "metric", "measure", "ключевой показатель"]),
     ("who", &[
@@ -158,6 +162,7 @@ const TARGETS: &[Names] = &[
     ("version_from", &["version_from", "действует с"]),
 ];
 
+#[rustfmt::skip]
 const REPS: &[Names] = &[
     ("name", &[
         "name", "фио", "фио сотрудника", "фио менеджера", "сотрудник", "менеджер", "full name",
@@ -186,6 +191,7 @@ const REPS: &[Names] = &[
     ("target_bonus", &["target_bonus", "целевая премия", "премия", "бонус", "target bonus", "ote", "variable"]),
 ];
 
+#[rustfmt::skip]
 const PRODUCTS: &[Names] = &[
     ("sku", &[
         "sku", "артикул", "код товара", "код номенклатуры", "product code", "item code",
@@ -209,6 +215,7 @@ const PRODUCTS: &[Names] = &[
     ("launched", &["launched", "дата запуска", "launch date", "дата выпуска"]),
 ];
 
+#[rustfmt::skip]
 const CUSTOMERS: &[Names] = &[
     ("name", &[
         "name", "контрагент", "клиент", "покупатель", "наименование", "наименование контрагента",

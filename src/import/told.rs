@@ -61,7 +61,12 @@ fn column(it: &Understood, at: usize) -> ColumnReview {
     ColumnReview {
         header: it.facts.layout.headers.get(at).cloned().unwrap_or_default(),
         confidence: it.mapping.confidence.get(at).copied().unwrap_or(Confidence::Unknown),
-        samples: it.facts.profiles.get(at).map(|profile| profile.samples.clone()).unwrap_or_default(),
+        samples: it
+            .facts
+            .profiles
+            .get(at)
+            .map(|profile| profile.samples.clone())
+            .unwrap_or_default(),
         reading: read.reading,
         read_as: read.read_as,
         unread: read.unread,
@@ -71,7 +76,8 @@ fn column(it: &Understood, at: usize) -> ColumnReview {
 /// What is in force, all of it said.
 fn choice(it: &Understood) -> Choice {
     let width = it.facts.layout.headers.len();
-    let field = |at: usize| it.mapping.fields.get(at).copied().flatten().map(|field| field.id.to_owned());
+    let field =
+        |at: usize| it.mapping.fields.get(at).copied().flatten().map(|field| field.id.to_owned());
     let form = it.sheet.text_form.as_ref();
     Choice {
         table: Some(it.table),

@@ -70,7 +70,8 @@ pub fn records(sheet: &Sheet, row: usize) -> Option<usize> {
     let text = first_text(sheet, row)?;
     let inside = text.split_once('(')?.1.split_once(')')?.0;
     let (count, word) = inside.split_once(' ')?;
-    (word.starts_with("record") || word.starts_with("запис")).then(|| count.replace(',', "").parse().ok())?
+    (word.starts_with("record") || word.starts_with("запис"))
+        .then(|| count.replace(',', "").parse().ok())?
 }
 
 /// Sums of the rows above: of all, and since the last total.
@@ -147,18 +148,40 @@ fn first_text(sheet: &Sheet, row: usize) -> Option<&str> {
 
 fn label(sheet: &Sheet, row: usize) -> Option<Label> {
     const EXACT: &[&str] = &[
-        "итого", "всего", "итог", "общий итог", "total", "totals", "grand total", "grand totals",
-        "subtotal", "subtotals", "sub total", "разом", "всього", "sum", "сумма итого", "общая сумма",
+        "итого",
+        "всего",
+        "итог",
+        "общий итог",
+        "total",
+        "totals",
+        "grand total",
+        "grand totals",
+        "subtotal",
+        "subtotals",
+        "sub total",
+        "разом",
+        "всього",
+        "sum",
+        "сумма итого",
+        "общая сумма",
     ];
-    const STARTS: &[&str] =
-        &["итого ", "всего ", "total for ", "grand total", "subtotal ", "обороты за период", "итоги "];
+    const STARTS: &[&str] = &[
+        "итого ",
+        "всего ",
+        "total for ",
+        "grand total",
+        "subtotal ",
+        "обороты за период",
+        "итоги ",
+    ];
     const ENDS: &[&str] = &[" итого", " итог", " total", " всего"];
     let text = first_text(sheet, row)?;
     if text.len() > 200 || !may_be_label(text) {
         return None;
     }
     let lower = text.to_lowercase();
-    let label = lower.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.', ' ']);
+    let label =
+        lower.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.', ' ']);
     if EXACT.contains(&label) || STARTS.iter().any(|it| label.starts_with(it)) {
         Some(Label::Strong)
     } else {
@@ -168,7 +191,19 @@ fn label(sheet: &Sheet, row: usize) -> Option<Label> {
 
 /// A quick look that spares most rows the rest.
 fn may_be_label(text: &str) -> bool {
-    const INSIDE: &[&str] =
-        &["тог", "ТОГ", "сего", "СЕГО", "otal", "OTAL", "азом", "сього", "бщая", "бороты", "um", "UM"];
+    const INSIDE: &[&str] = &[
+        "тог",
+        "ТОГ",
+        "сего",
+        "СЕГО",
+        "otal",
+        "OTAL",
+        "азом",
+        "сього",
+        "бщая",
+        "бороты",
+        "um",
+        "UM",
+    ];
     INSIDE.iter().any(|it| text.contains(it))
 }

@@ -66,7 +66,11 @@ impl Session {
     ) -> Session {
         let sheets = sheets
             .into_iter()
-            .map(|sheet| Understood { facts: Facts::of(&sheet, None), sheet, ..Understood::default() })
+            .map(|sheet| Understood {
+                facts: Facts::of(&sheet, None),
+                sheet,
+                ..Understood::default()
+            })
             .collect();
         let mut session = Session { sheets, refused, here, people, today };
         session.understand();
@@ -81,7 +85,9 @@ impl Session {
 
     /// One sheet of the review.
     pub fn sheet(&self, at: usize) -> Option<SheetReview> {
-        let names = |others: &[usize]| others.iter().filter_map(|it| self.sheets.get(*it)).map(told::name).collect();
+        let names = |others: &[usize]| {
+            others.iter().filter_map(|it| self.sheets.get(*it)).map(told::name).collect()
+        };
         self.sheets.get(at).map(|it| told::sheet(it, names(&it.joined)))
     }
 
@@ -109,7 +115,8 @@ impl Session {
 
     /// The batches of all that is to be imported, in the order of the sheets.
     pub fn commit(&self, today: Date) -> Vec<Batch> {
-        let batches = self.sheets.iter().filter(|it| !it.is_here).filter_map(|it| it.built.batch.as_ref());
+        let batches =
+            self.sheets.iter().filter(|it| !it.is_here).filter_map(|it| it.built.batch.as_ref());
         let dated = |batch: &Batch| Batch { imported: today.0, ..batch.clone() };
         batches.filter(|it| !it.is_empty()).map(dated).collect()
     }
@@ -137,15 +144,20 @@ impl Session {
     fn seen(&self) -> Vec<Seen<'_>> {
         self.sheets
             .iter()
-            .map(|it| Seen { sheet: &it.sheet, facts: &it.facts, table: it.table, mapping: &it.mapping })
+            .map(|it| Seen {
+                sheet: &it.sheet,
+                facts: &it.facts,
+                table: it.table,
+                mapping: &it.mapping,
+            })
             .collect()
     }
 
     /// Sheets of documents first, then the lines that take their date from them.
     fn build_all(&mut self) {
         let today = self.today;
-        let (lines, others): (Vec<usize>, Vec<usize>) =
-            (0..self.sheets.len()).partition(|&at| self.sheets.get(at).is_some_and(Understood::is_lines));
+        let (lines, others): (Vec<usize>, Vec<usize>) = (0..self.sheets.len())
+            .partition(|&at| self.sheets.get(at).is_some_and(Understood::is_lines));
         for at in others {
             if let Some(it) = self.sheets.get_mut(at) {
                 it.joined.clear();
@@ -153,8 +165,9 @@ impl Session {
             }
         }
         for at in lines {
-            let headers: Vec<usize> =
-                (0..self.sheets.len()).filter(|other| self.sheets.get(*other).is_some_and(Understood::is_headers)).collect();
+            let headers: Vec<usize> = (0..self.sheets.len())
+                .filter(|other| self.sheets.get(*other).is_some_and(Understood::is_headers))
+                .collect();
             let documents = documents(headers.iter().filter_map(|it| self.sheets.get(*it)));
             if let Some(it) = self.sheets.get_mut(at) {
                 it.build(Some(&documents).filter(|_| !headers.is_empty()), today);

@@ -155,7 +155,8 @@ fn batch_columns(
     };
     let mut columns = vec![from, plan::dates("to", days(|it| it.to)), amounts(source, sums, cells)];
     if !labels.iter().any(|it| it.field.id == "kpi") {
-        columns.push(plan::kpis(cells.iter().filter_map(|(_, sum)| sums.get(*sum)).map(|it| it.kpi)));
+        columns
+            .push(plan::kpis(cells.iter().filter_map(|(_, sum)| sums.get(*sum)).map(|it| it.kpi)));
     }
     let places: Vec<usize> = cells.iter().map(|(at, _)| *at).collect();
     let is_filled = labels.iter().any(|it| it.field.id == "of");

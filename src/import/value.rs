@@ -57,12 +57,22 @@ impl Read {
 pub fn is_unread(kind: IssueKind) -> bool {
     matches!(
         kind,
-        IssueKind::UnreadNumber | IssueKind::UnreadDate | IssueKind::AbsurdDate | IssueKind::CellError
+        IssueKind::UnreadNumber
+            | IssueKind::UnreadDate
+            | IssueKind::AbsurdDate
+            | IssueKind::CellError
     )
 }
 
 /// Reads a column of these rows of a sheet.
-pub fn read(sheet: &Sheet, rows: &[usize], column: usize, table: Table, field: &Field, hints: &Hints) -> Read {
+pub fn read(
+    sheet: &Sheet,
+    rows: &[usize],
+    column: usize,
+    table: Table,
+    field: &Field,
+    hints: &Hints,
+) -> Read {
     let cells = rows.iter().map(|&row| sheet.cell(row, column));
     let mut read = match field.kind {
         Kind::Text | Kind::Id | Kind::Ref(_) => texts(cells.clone()),
@@ -208,7 +218,7 @@ fn meanings<'a>(cells: impl Iterator<Item = Cell<'a>>, field: &str) -> Read {
     for (text, (value, count)) in &known {
         let Some(value) = *value else { continue };
         match usual.iter_mut().find(|(it, ..)| *it == value) {
-            Some((_, word, most)) if (*count, &*text) > (*most, &*word) => {
+            Some((_, word, most)) if (*count, text) > (*most, &*word) => {
                 (*word, *most) = (text.clone(), *count);
             }
             Some(_) => {}

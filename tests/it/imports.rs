@@ -41,7 +41,7 @@ fn samples(folder: &str) -> Option<Vec<Sheet>> {
         .filter(|path| path.extension().is_some_and(|it| it == "csv"))
         .collect();
     names.sort();
-    Some(names.iter().map(|path| csv_sheet(path)).collect())
+    Some(names.iter().map(csv_sheet).collect())
 }
 
 fn csv_sheet(path: &PathBuf) -> Sheet {
@@ -67,7 +67,6 @@ fn csv_sheet(path: &PathBuf) -> Sheet {
     }
     sheet
 }
-
 
 fn review(sheets: Vec<Sheet>) -> Review {
     session(sheets).review()
@@ -141,14 +140,21 @@ fn sales_under_a_title_are_found_and_read() {
 #[test]
 fn a_column_of_points_is_a_column_of_points() {
     // Golden 14.
-    let (_, batch) = only(sheet("a.csv", "Дата|Клиент|Сумма\n2026-01-02|А|18500.00\n2026-01-03|Б|7.50"));
+    let (_, batch) =
+        only(sheet("a.csv", "Дата|Клиент|Сумма\n2026-01-02|А|18500.00\n2026-01-03|Б|7.50"));
     assert_eq!(numbers(&batch.expect("a batch"), "amount"), [Some(185_000_000), Some(75_000)]);
     // Golden 15, the values: one cell of two marks tells what the other's mark is.
-    let (review, batch) =
-        only(sheet("a.csv", "date|customer|amount, in dollars\n2026-01-02|blunderbuss|1,000\n2026-01-03|cyberwagon|1,000,000"));
-    assert_eq!(numbers(&batch.expect("a batch"), "amount"), [Some(10_000_000), Some(10_000_000_000)]);
+    let (review, batch) = only(sheet(
+        "a.csv",
+        "date|customer|amount, in dollars\n2026-01-02|blunderbuss|1,000\n2026-01-03|cyberwagon|1,000,000",
+    ));
+    assert_eq!(
+        numbers(&batch.expect("a batch"), "amount"),
+        [Some(10_000_000), Some(10_000_000_000)]
+    );
     assert_eq!(issue(&review, IssueKind::AmbiguousNumbers), None);
-    let (review, batch) = only(sheet("a.csv", "date|customer|amount\n2026-01-02|a|1,234\n2026-01-03|b|2,500"));
+    let (review, batch) =
+        only(sheet("a.csv", "date|customer|amount\n2026-01-02|a|1,234\n2026-01-03|b|2,500"));
     assert_eq!(numbers(&batch.expect("a batch"), "amount")[0], Some(12_340_000));
     assert_eq!(issue(&review, IssueKind::AmbiguousNumbers).map(|it| it.2), Some(2));
 }
@@ -261,13 +267,19 @@ fn a_wholesaler_in_seven_files_is_understood_together() {
     assert_eq!(numbers(&batches[0], "discount"), [Some(0), Some(150_000), Some(0)]);
     assert_eq!(originals(&batches[0], "price"), ["14.00", "9.80", "14"]);
     assert_eq!(texts(&batches[3], "name"), ["Steven Buchanan", "Michael Suyama"]);
-    assert_eq!(batches[3].column("name").map(|it| it.header.as_str()), Some("firstName + lastName"));
+    assert_eq!(
+        batches[3].column("name").map(|it| it.header.as_str()),
+        Some("firstName + lastName")
+    );
 }
 
 #[test]
 fn lines_without_documents_say_what_is_missing() {
     let (review, batch) = only(shop().remove(0));
-    assert_eq!(issue(&review, IssueKind::MissingField), Some((Severity::Error, "date".to_owned(), 1)));
+    assert_eq!(
+        issue(&review, IssueKind::MissingField),
+        Some((Severity::Error, "date".to_owned(), 1))
+    );
     assert!(batch.is_none());
 }
 
@@ -313,7 +325,11 @@ fn ids_never_become_numbers() {
     assert_eq!(originals(&batch, "customer"), ["17850.0", "NULL"]);
     assert_eq!(days(&batch, "date"), ["2010-12-01", "2010-12-01"]);
     assert_eq!(originals(&batch, "date")[0], "2010-12-01 08:26:00");
-    let (_, batch) = only(workbook("a.xlsx", "Sales", "Date|Invoice no|Customer ID|Amount\n@45631|10248|7707083893|9.8\n@45632|10249|7707083893|0.1"));
+    let (_, batch) = only(workbook(
+        "a.xlsx",
+        "Sales",
+        "Date|Invoice no|Customer ID|Amount\n@45631|10248|7707083893|9.8\n@45632|10249|7707083893|0.1",
+    ));
     let batch = batch.expect("a batch");
     assert_eq!(texts(&batch, "customer"), ["7707083893", "7707083893"]);
     assert_eq!(days(&batch, "date"), ["2024-12-05", "2024-12-06"]);
@@ -324,7 +340,10 @@ fn ids_never_become_numbers() {
 #[test]
 fn percents_are_decided_by_the_column() {
     let discounts = |cells: [&str; 2]| {
-        let text = format!("Дата|Клиент|Цена|Кол-во|Скидка\n01.02.2026|А|10|1|{}\n02.02.2026|Б|10|1|{}", cells[0], cells[1]);
+        let text = format!(
+            "Дата|Клиент|Цена|Кол-во|Скидка\n01.02.2026|А|10|1|{}\n02.02.2026|Б|10|1|{}",
+            cells[0], cells[1]
+        );
         let (_, batch) = only(sheet("a.csv", &text));
         let batch = batch.expect("a batch");
         assert_eq!(originals(&batch, "discount"), cells);
@@ -338,7 +357,10 @@ fn percents_are_decided_by_the_column() {
 
 #[test]
 fn thousands_of_the_title_scale_the_money_and_nothing_else() {
-    let (_, batch) = only(sheet("a.csv", "Продажи, тыс. руб.\n\nДата|Клиент|Кол-во|Сумма\n01.02.2026|А|3|12,5\n02.02.2026|Б|4|7"));
+    let (_, batch) = only(sheet(
+        "a.csv",
+        "Продажи, тыс. руб.\n\nДата|Клиент|Кол-во|Сумма\n01.02.2026|А|3|12,5\n02.02.2026|Б|4|7",
+    ));
     let batch = batch.expect("a batch");
     assert_eq!(numbers(&batch, "amount"), [Some(125_000_000), Some(70_000_000)]);
     assert_eq!(numbers(&batch, "quantity"), [Some(3_000_000), Some(4_000_000)]);
@@ -361,8 +383,14 @@ fn plans_with_months_across_are_turned() {
     assert_eq!(issue(&review, IssueKind::NoYear), None);
     let batch = batch.expect("a batch");
     assert_eq!(texts(&batch, "kpi")[0], "plan_revenue");
-    assert_eq!(texts(&batch, "who"), ["Иванова Анна", "Иванова Анна", "Иванова Анна", "Петров Олег", "Петров Олег"]);
-    assert_eq!(days(&batch, "from"), ["2026-01-01", "2026-02-01", "2026-03-01", "2026-01-01", "2026-03-01"]);
+    assert_eq!(
+        texts(&batch, "who"),
+        ["Иванова Анна", "Иванова Анна", "Иванова Анна", "Петров Олег", "Петров Олег"]
+    );
+    assert_eq!(
+        days(&batch, "from"),
+        ["2026-01-01", "2026-02-01", "2026-03-01", "2026-01-01", "2026-03-01"]
+    );
     assert_eq!(days(&batch, "to")[1], "2026-02-28");
     assert_eq!(numbers(&batch, "amount")[1], Some(120_500_000_000));
     assert_eq!(originals(&batch, "amount"), ["100", "120,5", "130", "200", "150"]);
@@ -387,21 +415,34 @@ fn plans_in_pieces_and_in_money_stand_side_by_side() {
 
 #[test]
 fn plans_row_by_row_get_the_last_days_of_their_months() {
-    let (review, batch) = only(sheet("План.csv", "Месяц|Менеджер|План, руб.\nмарт 2026|Анна|1 000 000\nапрель 2026|Олег|2 000 000"));
+    let (review, batch) = only(sheet(
+        "План.csv",
+        "Месяц|Менеджер|План, руб.\nмарт 2026|Анна|1 000 000\nапрель 2026|Олег|2 000 000",
+    ));
     assert_eq!(mapped(&review), "targets: Месяц=from, Менеджер=who, План, руб.=amount");
     let batch = batch.expect("a batch");
-    assert_eq!((days(&batch, "from")[0].as_str(), days(&batch, "to")[0].as_str()), ("2026-03-01", "2026-03-31"));
+    assert_eq!(
+        (days(&batch, "from")[0].as_str(), days(&batch, "to")[0].as_str()),
+        ("2026-03-01", "2026-03-31")
+    );
     assert_eq!(numbers(&batch, "amount")[1], Some(2_000_000_000_000));
     assert_eq!(originals(&batch, "from"), ["март 2026", "апрель 2026"]);
-    let (review, batch) = only(workbook("plan.xlsx", "Plan", "Employee|Jan 2026|Feb 2026\nAnn|100|200"));
+    let (review, batch) =
+        only(workbook("plan.xlsx", "Plan", "Employee|Jan 2026|Feb 2026\nAnn|100|200"));
     assert_eq!(mapped(&review), "targets: Employee=who, Jan 2026=amount, Feb 2026=amount");
     assert_eq!(batch.expect("a batch").len(), 2);
 }
 
 #[test]
 fn russian_names_are_joined_in_their_order() {
-    let (review, batch) = only(sheet("Сотрудники.csv", "Таб. номер|Имя|Отчество|Фамилия|Отдел\n007|Анна|Петровна|Иванова|Опт\n008|Олег|Ильич|Петров|Опт"));
-    assert_eq!(mapped(&review), "reps: Таб. номер=id, Имя=name, Отчество=name, Фамилия=name, Отдел=team");
+    let (review, batch) = only(sheet(
+        "Сотрудники.csv",
+        "Таб. номер|Имя|Отчество|Фамилия|Отдел\n007|Анна|Петровна|Иванова|Опт\n008|Олег|Ильич|Петров|Опт",
+    ));
+    assert_eq!(
+        mapped(&review),
+        "reps: Таб. номер=id, Имя=name, Отчество=name, Фамилия=name, Отдел=team"
+    );
     let batch = batch.expect("a batch");
     assert_eq!(texts(&batch, "name"), ["Иванова Анна Петровна", "Петров Олег Ильич"]);
     assert_eq!(texts(&batch, "id"), ["007", "008"]);
@@ -409,7 +450,10 @@ fn russian_names_are_joined_in_their_order() {
 
 #[test]
 fn what_the_person_chooses_stays_chosen() {
-    let mut session = session(vec![sheet("a.csv", "Дата|Клиент|Сумма|Отгружено\n03/04/2026|А|100|90\n05/06/2026|Б|200|180")]);
+    let mut session = session(vec![sheet(
+        "a.csv",
+        "Дата|Клиент|Сумма|Отгружено\n03/04/2026|А|100|90\n05/06/2026|Б|200|180",
+    )]);
     let shown = session.review().sheets.remove(0);
     assert_eq!(mapped(&shown), "sales: Дата=date, Клиент=customer, Сумма=amount");
     assert_eq!(issue(&shown, IssueKind::AmbiguousDates).map(|it| it.2), Some(2));
@@ -419,7 +463,9 @@ fn what_the_person_chooses_stays_chosen() {
     let shown = session.review().sheets.remove(0);
     assert_eq!(mapped(&shown), "sales: Дата=date, Клиент=customer, Отгружено=amount");
     let mut choice = shown.choice.clone();
-    choice.readings[0] = Some(planerka::import::review::Reading::Date(planerka::import::review::DateOrder::MonthFirst));
+    choice.readings[0] = Some(planerka::import::review::Reading::Date(
+        planerka::import::review::DateOrder::MonthFirst,
+    ));
     session.choose(0, choice);
     let shown = session.review().sheets.remove(0);
     assert_eq!(mapped(&shown), "sales: Дата=date, Клиент=customer, Отгружено=amount");
@@ -457,9 +503,16 @@ fn bad_cells_are_counted_and_shown() {
     ] {
         assert_eq!(issue(&review, kind), Some((severity, column.to_owned(), 1)), "{kind:?}");
     }
-    let unread: Vec<_> = review.issues.iter().filter(|it| it.kind == IssueKind::UnreadNumber).collect();
-    assert_eq!((unread[0].column.as_str(), unread[0].examples[0].clone()), ("Сумма", (5, "много".to_owned())));
-    assert_eq!((unread[1].column.as_str(), unread[1].severity), ("Себестоимость", Severity::Warning));
+    let unread: Vec<_> =
+        review.issues.iter().filter(|it| it.kind == IssueKind::UnreadNumber).collect();
+    assert_eq!(
+        (unread[0].column.as_str(), unread[0].examples[0].clone()),
+        ("Сумма", (5, "много".to_owned()))
+    );
+    assert_eq!(
+        (unread[1].column.as_str(), unread[1].severity),
+        ("Себестоимость", Severity::Warning)
+    );
     let batch = batch.expect("a batch");
     assert_eq!(originals(&batch, "cost"), ["#REF!", "нет данных"]);
     assert_eq!(numbers(&batch, "cost"), [None, None]);
@@ -467,13 +520,33 @@ fn bad_cells_are_counted_and_shown() {
 
 #[test]
 fn odd_sheets_are_reviewed_without_a_fall() {
-    for text in ["", "одно", "одно\nдва\nтри", "Дата|Сумма", "1|2|3\n4|5|6", "|||\n|||", "Итого\nИтого", "Итого|1\nИтого|1"] {
-        for table in [None, Some(Table::Sales), Some(Table::Targets), Some(Table::Reps), Some(Table::Products), Some(Table::Customers)] {
+    for text in [
+        "",
+        "одно",
+        "одно\nдва\nтри",
+        "Дата|Сумма",
+        "1|2|3\n4|5|6",
+        "|||\n|||",
+        "Итого\nИтого",
+        "Итого|1\nИтого|1",
+    ] {
+        for table in [
+            None,
+            Some(Table::Sales),
+            Some(Table::Targets),
+            Some(Table::Reps),
+            Some(Table::Products),
+            Some(Table::Customers),
+        ] {
             let mut session = session(vec![sheet("a.csv", text)]);
             let choice = session.review().sheets.remove(0).choice;
             session.choose(0, Choice { table: Some(table), ..choice });
             let rows = session.review().rows();
-            assert_eq!(session.commit(today()).iter().map(Batch::len).sum::<usize>(), rows, "{text}");
+            assert_eq!(
+                session.commit(today()).iter().map(Batch::len).sum::<usize>(),
+                rows,
+                "{text}"
+            );
         }
     }
 }
@@ -482,9 +555,11 @@ fn odd_sheets_are_reviewed_without_a_fall() {
 fn what_the_app_wrote_needs_no_question() {
     for table in Table::ALL {
         let ids: Vec<&str> = table.fields().iter().map(|it| it.id).collect();
-        let text = format!("{},file,sheet,row\n{},a,b,1", ids.join(","), vec!["1"; ids.len()].join(","));
+        let text =
+            format!("{},file,sheet,row\n{},a,b,1", ids.join(","), vec!["1"; ids.len()].join(","));
         let (review, _) = only(sheet(&format!("{}.csv", table.id()), &text.replace(',', "|")));
-        let fields: Vec<String> = review.choice.fields.iter().flatten().flatten().cloned().collect();
+        let fields: Vec<String> =
+            review.choice.fields.iter().flatten().flatten().cloned().collect();
         assert_eq!(review.choice.table, Some(Some(table)));
         assert_eq!(fields, ids, "{}", table.id());
     }
@@ -493,7 +568,8 @@ fn what_the_app_wrote_needs_no_question() {
 #[test]
 fn new_names_are_told_once_there_are_old_ones() {
     let people = vec!["иванова  анна".to_owned()];
-    let session = Session::new(vec![sheet("a.csv", SALES)], Vec::new(), Vec::new(), people, today());
+    let session =
+        Session::new(vec![sheet("a.csv", SALES)], Vec::new(), Vec::new(), people, today());
     let shown = session.review().sheets.remove(0);
     assert_eq!(issue(&shown, IssueKind::NewPeople).map(|it| it.2), Some(1));
     assert_eq!(issue(&only(sheet("a.csv", SALES)).0, IssueKind::NewPeople), None);
@@ -521,9 +597,13 @@ fn the_sample_files_are_understood() {
             "sales: InvoiceId=document, TrackId=sku, UnitPrice=price, Quantity=quantity",
             "products: TrackId=sku, Name=name, UnitPrice=price",
         ],
-        _ => vec!["sales: InvoiceNo=document, StockCode=sku, Quantity=quantity, InvoiceDate=date, UnitPrice=price, CustomerID=customer"; 5],
+        _ => vec![
+            "sales: InvoiceNo=document, StockCode=sku, Quantity=quantity, InvoiceDate=date, UnitPrice=price, CustomerID=customer";
+            5
+        ],
     };
-    for (folder, rows) in [("northwind", 3_162), ("chinook", 6_222), ("online_retail_days", 14_022)] {
+    for (folder, rows) in [("northwind", 3_162), ("chinook", 6_222), ("online_retail_days", 14_022)]
+    {
         let Some(sheets) = samples(folder) else {
             println!("skipped: no samples of {folder}; set PLANERKA_SAMPLES");
             continue;
