@@ -5,6 +5,7 @@
 mod charts;
 mod formats;
 mod joins;
+mod imports;
 mod layers;
 mod plans;
 mod registry;
