@@ -155,7 +155,8 @@ fn read_file(
 }
 
 fn write_tables(batches: &[&[u8]], currency: String, settings: &str, send: Send) {
-    let failed = || Reply::Failed(FileRefused { file: "tables.zip".to_owned(), why: Refusal::Damaged });
+    let failed =
+        || Reply::Failed(FileRefused { file: "tables.zip".to_owned(), why: Refusal::Damaged });
     let stage = Stage::Writing;
     send(&Reply::Progress { percent: 0, stage, file: String::new() }, &[]);
     let decoded: Result<Vec<_>, _> =

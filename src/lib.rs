@@ -15,4 +15,7 @@ pub mod kpi;
 pub mod report;
 
 pub mod chart;
+
 pub mod export;
+
+pub mod desk;

@@ -3,9 +3,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod charts;
+mod flow;
 mod formats;
-mod joins;
 mod imports;
+mod joins;
 mod layers;
 mod plans;
 mod registry;
