@@ -2,17 +2,20 @@
 
 use crate::samples;
 use planerka::desk::Desk;
+use planerka::export::tables::tables_zip;
 use planerka::import::message::{Reply, Request, decode, encode, parts};
 use planerka::import::review::Review;
 use planerka::kpi::defs;
 use planerka::model::dataset::{Dataset, Options};
-use planerka::model::date::Date;
+use planerka::model::date::{Date, Period};
 use planerka::model::scope::Scope;
 use planerka::model::slice::{By, Slice};
 use planerka::model::targets::Who;
 use planerka::model::unit::Exact;
 use planerka::report::breakdown::called;
-use planerka::report::results::decimal;
+use planerka::report::results::{decimal, results};
+use planerka::report::settings::settings;
+use planerka::report::table::tables;
 use planerka::store::codec;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -133,6 +136,46 @@ fn online_retail_tells_returns_from_sales() {
     assert_eq!(value(&data, "plan_revenue", "actual"), "240258.29");
     assert_eq!(value(&data, "plan_revenue", "net"), "235707.43");
     assert_eq!(value(&data, "average_contract", "contracts"), "527");
+}
+
+#[test]
+fn a_firm_of_our_own_from_its_workbook_and_from_csv_files() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/firm");
+    let (review, book) = import(&[folder.join("firm.xlsx")]);
+    let skipped: Vec<&str> = review
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.rows_used != sheet.rows_read)
+        .map(|sheet| sheet.sheet.as_str())
+        .collect();
+    let (_, files) = import(&csv_files(&folder));
+    // Counted apart from the app: tests/data/firm/README.md.
+    for data in [&book, &files] {
+        assert_eq!(value(data, "plan_revenue", "net"), "148760.94");
+        assert_eq!(value(data, "plan_revenue", "actual"), "151214.79");
+        let cents = |name: &str| net_by(data, By::Rep).get(name).map(|it| it.rounded(2));
+        assert_eq!(cents("Орлова Анна"), Some(67_750_36));
+        assert_eq!(cents("Ким Дмитрий"), Some(40_280_58));
+        assert_eq!(cents("Гусев Пётр"), Some(40_730_00));
+    }
+    assert_eq!(skipped, ["План"], "the plan's rows are unpivoted, its row of totals left out");
+    assert_eq!(book.targets.len(), 9);
+    let quarter = Period::parse("2026-Q3").expect("a quarter");
+    let slice = Slice::of(&book, everything(&book).over(quarter));
+    let target = (defs::money().target)(&slice).expect("a target");
+    assert_eq!(target.amount, Exact::whole(171_500));
+}
+
+#[test]
+fn exported_tables_import_again_and_count_the_same() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/firm");
+    let (_, before) = import(&[folder.join("firm.xlsx")]);
+    let scope = everything(&before);
+    let zip = tables_zip(&tables(&before), &settings(&before, scope.period, scope.today));
+    let file = std::env::temp_dir().join(format!("planerka-tables-{}.zip", std::process::id()));
+    std::fs::write(&file, zip.expect("a zip")).expect("written");
+    let (review, after) = import(&[file]);
+    assert_eq!(results(&before, scope), results(&after, scope), "{review:#?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Bytes to cells, a format a file.
 
+mod archive;
 mod binary;
 mod digest;
 mod grid;
@@ -48,6 +49,7 @@ pub fn read(
     let mut reading = Reading::new(file, &bytes, progress);
     match format {
         Format::Xlsx(entries) => xlsx::read(Package::new(&bytes, entries)?, &mut reading),
+        Format::Archive(entries) => archive::read(Package::new(&bytes, entries)?, &mut reading),
         Format::Ods(entries) => ods::read(Package::new(&bytes, entries)?, &mut reading),
         Format::Xlsb(_) => binary::read_xlsb(&bytes, &mut reading),
         Format::Xls => binary::read_xls(&bytes, &mut reading),
