@@ -15,6 +15,9 @@ pub mod kpi;
 pub mod report;
 
 pub mod chart;
+
 pub mod export;
+
+pub mod desk;
 
 pub mod ui;

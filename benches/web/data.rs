@@ -39,11 +39,7 @@ impl Sales {
                 left = 1 + random.below(5.0);
                 customer = (CUSTOMERS * random.next().powi(2)) as u32;
                 let own = random.next() < 0.9;
-                manager = if own {
-                    customer * 7 % MANAGERS as u32
-                } else {
-                    random.below(MANAGERS)
-                };
+                manager = if own { customer * 7 % MANAGERS as u32 } else { random.below(MANAGERS) };
                 day = FIRST_DAY + (row as f64 / rows as f64 * DAYS) as u32;
             }
             left -= 1;
@@ -56,9 +52,9 @@ impl Sales {
             sales.customer.push(customer);
             sales.product.push(product);
             sales.quantity.push(quantity);
-            sales.amount.push(cents(
-                f64::from(quantity) * prices[product as usize] * (1.0 - discount),
-            ));
+            sales
+                .amount
+                .push(cents(f64::from(quantity) * prices[product as usize] * (1.0 - discount)));
         }
         sales
     }
@@ -70,12 +66,8 @@ impl Sales {
 
     /// What every importer must agree on.
     pub fn check(&self) -> Value {
-        let distinct = |column: &[u32]| {
-            column
-                .iter()
-                .collect::<std::collections::BTreeSet<_>>()
-                .len()
-        };
+        let distinct =
+            |column: &[u32]| column.iter().collect::<std::collections::BTreeSet<_>>().len();
         let sum = |column: &[u32]| column.iter().map(|value| u64::from(*value)).sum::<u64>();
         json!({
             "rows": self.len(),
@@ -119,26 +111,13 @@ pub fn manager(number: u32) -> String {
         "Николаев",
     ];
     let letter = |letters: &str| letters.chars().cycle().nth(number as usize).unwrap_or('А');
-    format!(
-        "{} {}.{}.",
-        SURNAMES[number as usize % 20],
-        letter("АБВГДЕИКЛМ"),
-        letter("ПРСТАВ")
-    )
+    format!("{} {}.{}.", SURNAMES[number as usize % 20], letter("АБВГДЕИКЛМ"), letter("ПРСТАВ"))
 }
 
 /// `ООО «Вектор-0001»`
 pub fn customer(number: u32) -> String {
-    const NAMES: [&str; 8] = [
-        "Ромашка",
-        "Вектор",
-        "Альфа",
-        "Строймаш",
-        "Техносила",
-        "Горизонт",
-        "Меридиан",
-        "Полюс",
-    ];
+    const NAMES: [&str; 8] =
+        ["Ромашка", "Вектор", "Альфа", "Строймаш", "Техносила", "Горизонт", "Меридиан", "Полюс"];
     format!("ООО «{}-{number:04}»", NAMES[number as usize % 8])
 }
 

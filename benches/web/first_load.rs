@@ -15,11 +15,7 @@ pub fn measure(key: &str) -> Measured {
     let own = lab.server.address(MOUNT);
     let fetched = browser.network_log();
     // A worker's own requests show in the server's record alone.
-    let workers = lab
-        .server
-        .asked()
-        .into_iter()
-        .map(|path| lab.server.address(&path));
+    let workers = lab.server.asked().into_iter().map(|path| lab.server.address(&path));
     let mut names: Vec<String> = fetched
         .into_iter()
         .chain(workers)
@@ -27,13 +23,7 @@ pub fn measure(key: &str) -> Measured {
             url.strip_prefix(&own)
                 .map(|name| name.split(['?', '#']).next().unwrap_or(name).to_string())
         })
-        .map(|name| {
-            if name.is_empty() {
-                "index.html".into()
-            } else {
-                name
-            }
-        })
+        .map(|name| if name.is_empty() { "index.html".into() } else { name })
         .collect();
     names.sort();
     names.dedup();
@@ -58,11 +48,7 @@ fn brotli_bytes(files: &[PathBuf]) -> Vec<f64> {
         .args(files)
         .output()
         .expect("node, for its brotli");
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8_lossy(&done.stdout)
         .lines()
         .map(|line| line.parse().expect("a size"))

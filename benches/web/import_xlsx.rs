@@ -23,17 +23,10 @@ pub fn measure(key: &str, rows: usize) -> Measured {
     let file = written(&data, &sales);
     let tools =
         PathBuf::from(std::env::var_os("PLANERKA_TOOLS").expect("xtask says where the peers are"));
-    let peers = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("benches")
-        .join("web")
-        .join("peers");
+    let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches").join("web").join("peers");
     let dist =
         PathBuf::from(std::env::var_os("PLANERKA_DIST").expect("xtask says where the app is"));
-    let more = [
-        ("/peers/", peers),
-        ("/npm/", tools.join("node_modules")),
-        ("/data/", data),
-    ];
+    let more = [("/peers/", peers), ("/npm/", tools.join("node_modules")), ("/data/", data)];
     let lab = Lab::of(&dist, &more).expect("xtask says which browser");
     let expected = sales.check();
 
@@ -70,13 +63,8 @@ fn sheetjs_import(browser: &Browser, lab: &Lab, file: &Path) -> Import {
     browser.visit(&lab.server.address("/peers/sheetjs.html"));
     browser.wait_for("peer-ready");
     let answer = browser.js_async(&format!("return imported('/data/{name}')"));
-    let ms = answer["ms"]
-        .as_f64()
-        .unwrap_or_else(|| panic!("SheetJS answered {answer}"));
-    Import {
-        ms,
-        check: answer["check"].clone(),
-    }
+    let ms = answer["ms"].as_f64().unwrap_or_else(|| panic!("SheetJS answered {answer}"));
+    Import { ms, check: answer["check"].clone() }
 }
 
 /// The workbook of these rows, made at the first run.

@@ -24,6 +24,9 @@ mod logs;
 #[allow(dead_code, reason = "shared with tests/web: each uses its part")]
 #[path = "../../tests/web/server.rs"]
 mod server;
+#[allow(dead_code, reason = "shared with tests/web: each uses its part")]
+#[path = "../../tests/web/steps.rs"]
+mod steps;
 
 mod data;
 mod first_load;
@@ -48,17 +51,12 @@ fn main() {
         return;
     }
     // cargo bench adds `--bench`; everything else names a bench.
-    let names: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|name| !name.starts_with("--"))
-        .collect();
+    let names: Vec<String> =
+        std::env::args().skip(1).filter(|name| !name.starts_with("--")).collect();
     let known = |name: &String| BENCHES.iter().any(|(key, _)| key == name);
     if let Some(stranger) = names.iter().find(|name| !known(name)) {
         let keys: Vec<&str> = BENCHES.iter().map(|(key, _)| *key).collect();
-        eprintln!(
-            "no bench {stranger:?} in the browser; there are {}",
-            keys.join(", ")
-        );
+        eprintln!("no bench {stranger:?} in the browser; there are {}", keys.join(", "));
         std::process::exit(2);
     }
     for (key, measure) in BENCHES {
@@ -70,8 +68,6 @@ fn main() {
 
 /// How many rounds a bench takes the median of.
 fn rounds() -> usize {
-    let wish = std::env::var("PLANERKA_ROUNDS")
-        .ok()
-        .and_then(|text| text.parse().ok());
+    let wish = std::env::var("PLANERKA_ROUNDS").ok().and_then(|text| text.parse().ok());
     wish.unwrap_or(5)
 }

@@ -14,20 +14,12 @@ pub struct Measured {
 impl Measured {
     /// Nothing yet.
     pub fn new(key: &str) -> Self {
-        Self {
-            key: key.to_string(),
-            samples: BTreeMap::new(),
-        }
+        Self { key: key.to_string(), samples: BTreeMap::new() }
     }
 
     /// One sample; `who` is `ours` or the name of a peer.
     pub fn add(&mut self, unit: &'static str, who: &'static str, value: f64) {
-        self.samples
-            .entry(unit)
-            .or_default()
-            .entry(who)
-            .or_default()
-            .push(value);
+        self.samples.entry(unit).or_default().entry(who).or_default().push(value);
     }
 
     /// `ours_ms`, `sheetjs_ms`, `ratio_sheetjs`; of other units `ours_kb`, `ratio_kb_sheetjs`.
@@ -42,11 +34,7 @@ impl Measured {
                 let middle = median(samples);
                 put(format!("{who}_{unit}"), middle);
                 if let Some(ours) = ours.filter(|_| *who != "ours") {
-                    let of = if *unit == "ms" {
-                        String::new()
-                    } else {
-                        format!("{unit}_")
-                    };
+                    let of = if *unit == "ms" { String::new() } else { format!("{unit}_") };
                     put(format!("ratio_{of}{who}"), ours / middle);
                 }
             }
@@ -57,9 +45,7 @@ impl Measured {
 
 /// Where results are kept between runs.
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target")
-        .join("bench")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("bench")
 }
 
 /// Prints the bench and replaces its entry in the results, leaving the other entries.
@@ -70,9 +56,7 @@ pub fn keep(measured: &Measured) {
         println!("  {name:<24} {value:>12}");
     }
     let file = folder().join("results.json");
-    let old = std::fs::read_to_string(&file)
-        .ok()
-        .and_then(|text| serde_json::from_str(&text).ok());
+    let old = std::fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
     let mut all: Map<String, Value> = old.unwrap_or_default();
     all.insert(measured.key.clone(), Value::Object(fields));
     std::fs::create_dir_all(folder()).expect("target/bench can be made");

@@ -11,15 +11,8 @@ use crate::data::{Sales, contract, customer, manager, product};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const HEADERS: [&str; 7] = [
-    "Дата",
-    "Номер договора",
-    "Менеджер",
-    "Клиент",
-    "Товар",
-    "Количество",
-    "Сумма",
-];
+const HEADERS: [&str; 7] =
+    ["Дата", "Номер договора", "Менеджер", "Клиент", "Товар", "Количество", "Сумма"];
 
 /// The bytes of the workbook: one sheet, «Продажи».
 pub fn workbook(sales: &Sales) -> Vec<u8> {
@@ -27,21 +20,14 @@ pub fn workbook(sales: &Sales) -> Vec<u8> {
     let sheet = sheet(sales, &mut strings);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
-        zip.start_file(name, SimpleFileOptions::default())
-            .expect("a name");
+        zip.start_file(name, SimpleFileOptions::default()).expect("a name");
         zip.write_all(HEAD.as_bytes()).expect("memory");
         zip.write_all(text.as_bytes()).expect("memory");
     };
-    part(
-        "[Content_Types].xml",
-        include_str!("xlsx/content_types.xml"),
-    );
+    part("[Content_Types].xml", include_str!("xlsx/content_types.xml"));
     part("_rels/.rels", include_str!("xlsx/rels.xml"));
     part("xl/workbook.xml", include_str!("xlsx/workbook.xml"));
-    part(
-        "xl/_rels/workbook.xml.rels",
-        include_str!("xlsx/workbook_rels.xml"),
-    );
+    part("xl/_rels/workbook.xml.rels", include_str!("xlsx/workbook_rels.xml"));
     part("xl/styles.xml", include_str!("xlsx/styles.xml"));
     part("xl/worksheets/sheet1.xml", &sheet);
     part("xl/sharedStrings.xml", &strings.xml());
@@ -79,19 +65,10 @@ fn sheet(sales: &Sales, strings: &mut Strings) -> String {
             product(sales.product[i]),
         ];
         for (letter, name) in "BCDE".chars().zip(names) {
-            put(format_args!(
-                "<c r=\"{letter}{r}\" t=\"s\"><v>{}</v></c>",
-                strings.number(name)
-            ));
+            put(format_args!("<c r=\"{letter}{r}\" t=\"s\"><v>{}</v></c>", strings.number(name)));
         }
-        put(format_args!(
-            "<c r=\"F{r}\"><v>{}</v></c>",
-            sales.quantity[i]
-        ));
-        put(format_args!(
-            "<c r=\"G{r}\" s=\"3\"><v>{}</v></c></row>",
-            sales.amount[i]
-        ));
+        put(format_args!("<c r=\"F{r}\"><v>{}</v></c>", sales.quantity[i]));
+        put(format_args!("<c r=\"G{r}\" s=\"3\"><v>{}</v></c></row>", sales.amount[i]));
     }
     xml + "</sheetData></worksheet>"
 }

@@ -1,16 +1,49 @@
 //! The worker program: a message loop over import, export and the codec. Nothing else.
-
-// Temporary: says that it lives, to try the build chain.
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    use js_sys::{Function, Reflect, global};
-    use wasm_bindgen::{JsCast, JsValue};
-    let post = Reflect::get(&global(), &JsValue::from_str("postMessage"));
-    if let Some(post) = post.ok().and_then(|post| post.dyn_into::<Function>().ok()) {
-        let _sent = post.call1(&global(), &JsValue::from_str("alive"));
-    }
-}
+//!
+//! It parses untrusted bytes. Whatever kills it, the screen lives on and says which file it was.
 
 /// Native builds compile every target; the worker itself exists only in a browser.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    screen::listen();
+}
+
+/// The side that talks with the screen.
+#[cfg(target_arch = "wasm32")]
+mod screen {
+    use js_sys::Uint8Array;
+    use planerka::desk::Desk;
+    use planerka::import::message::{self, Reply};
+    use wasm_bindgen::closure::Closure;
+    use wasm_bindgen::{JsCast, JsValue};
+    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+    /// Answers every message, until the screen ends the program.
+    pub fn listen() {
+        let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+        let mut desk = Desk::default();
+        let own = scope.clone();
+        let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let bytes = Uint8Array::new(&event.data()).to_vec();
+            desk.answer(bytes, &mut |reply, payload| post(&own, reply, payload));
+        });
+        scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+        // Lives as long as the program.
+        answer.forget();
+        post(&scope, &Reply::Ready, &[]);
+    }
+
+    /// Hands a message over, its bytes moved, not copied.
+    fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply, payload: &[&[u8]]) {
+        let bytes = Uint8Array::from(message::encode(reply, payload).as_slice());
+        let moved = js_sys::Array::of1(&bytes.buffer());
+        let sent = scope.post_message_with_transfer(&bytes.buffer(), &moved);
+        if sent.is_err() {
+            // The screen is gone, or out of memory: there is nobody to tell.
+            let _ = scope.post_message(&JsValue::NULL);
+        }
+    }
+}

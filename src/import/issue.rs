@@ -46,6 +46,12 @@ pub enum IssueKind {
     EmptyFormula,
     /// Rows like a person's, but not referred to by any sheet.
     NotUsed,
+    /// Notes under or between the rows: left out.
+    Notes,
+    /// Months are named without a year: one was taken.
+    NoYear,
+    /// The file says how many records it has, and it is not what is here.
+    RecordCount,
 }
 
 /// How bad it is.
@@ -96,6 +102,9 @@ impl IssueKind {
             IssueKind::NoDocument => "no_document",
             IssueKind::EmptyFormula => "empty_formula",
             IssueKind::NotUsed => "not_used",
+            IssueKind::Notes => "notes",
+            IssueKind::NoYear => "no_year",
+            IssueKind::RecordCount => "record_count",
         }
     }
 
@@ -179,6 +188,17 @@ impl IssueKind {
             IssueKind::NotUsed => text(
                 "лист ни с чем не связан и не загружается.",
                 "nothing refers to this sheet, it is not imported.",
+            ),
+            IssueKind::Notes => {
+                text("заметки, а не данные, не загружаются.", "notes, not data, left out.")
+            }
+            IssueKind::NoYear => text(
+                "у месяцев не указан год. Проверьте, какой взят, или допишите год в заголовки.",
+                "the months have no year. Check which was taken, or add the year to the headers.",
+            ),
+            IssueKind::RecordCount => text(
+                "в файле указано другое число записей. Проверьте, что он выгружен целиком.",
+                "the file names another number of records. Check that all of it was exported.",
             ),
         };
         said.get(lang)

@@ -32,6 +32,8 @@ pub enum Request {
     Tables {
         /// Lengths of the encoded batches.
         batches: Vec<u64>,
+        /// Currency of the workspace.
+        currency: String,
         /// The text of `settings.json`.
         settings: String,
     },
@@ -48,6 +50,8 @@ pub enum Reply {
         percent: u8,
         /// What is being done.
         stage: Stage,
+        /// With which file; empty where it is none in particular.
+        file: String,
     },
     /// What was found.
     Review(Review),
@@ -126,7 +130,11 @@ mod tests {
 
     #[test]
     fn a_message_reads_back() {
-        let request = Request::Tables { batches: vec![2, 3], settings: "{}".to_owned() };
+        let request = Request::Tables {
+            batches: vec![2, 3],
+            currency: "RUB".to_owned(),
+            settings: "{}".to_owned(),
+        };
         let message = encode(&request, &[b"ab", b"cde"]);
         let (back, payload) = decode::<Request>(&message).expect("a message");
         assert_eq!(back, request);

@@ -154,7 +154,7 @@ pub fn order_of(shape: DateShape) -> Option<DateOrder> {
         | DateShape::DottedShort
         | DateShape::DottedMidnight
         | DateShape::DaySlash => Some(DateOrder::DayFirst),
-        DateShape::MonthSlash => Some(DateOrder::MonthFirst),
-        DateShape::Serial => None,
+        DateShape::MonthSlash | DateShape::MonthSlashBare => Some(DateOrder::MonthFirst),
+        DateShape::Serial | DateShape::SerialNumber => None,
     }
 }

@@ -127,8 +127,8 @@ fn with_symbol(number: &str, currency: &str, scale: &str, lang: Lang) -> String 
 }
 
 /// The size in the scale, as it will be rounded: 999.7 thousand is a million.
-fn digits_of(size: Exact, scale: Scale) -> i128 {
-    scale.count(size).rounded(0).abs()
+fn digits_of(size: Exact, scale: Scale) -> u128 {
+    scale.count(size).rounded(0).unsigned_abs()
 }
 
 fn decimals_of(number: Exact) -> u32 {

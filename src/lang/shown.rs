@@ -74,7 +74,7 @@ impl Shown<'_> {
     pub fn scale(self, largest: Exact) -> Scale {
         match self {
             Shown::Money(_) => Scale::of(largest),
-            Shown::Count | Shown::Pieces if largest.rounded(0).abs() >= 100_000 => {
+            Shown::Count | Shown::Pieces if largest.rounded(0).unsigned_abs() >= 100_000 => {
                 Scale::of(largest)
             }
             _ => Scale::UNITS,

@@ -56,7 +56,14 @@ pub enum DateShape {
     MonthSlash,
     /// A date of the spreadsheet itself, given back as ISO.
     Serial,
+    /// `9/3/2026`, month first, no zeros before.
+    MonthSlashBare,
+    /// `46268`: days as a spreadsheet counts them, in a cell that is no date.
+    SerialNumber,
 }
+
+/// Days from 1899-12-30, from which spreadsheets count (past their 29 February 1900), to 1970-01-01.
+pub const SERIAL_OF_1970: i32 = 25_569;
 
 impl Shape {
     /// The text of a kept value.
@@ -129,7 +136,7 @@ impl NumberShape {
 
 impl DateShape {
     /// Every shape.
-    pub const ALL: [DateShape; 9] = [
+    pub const ALL: [DateShape; 11] = [
         DateShape::Iso,
         DateShape::IsoMidnight,
         DateShape::IsoMidnightMillis,
@@ -139,6 +146,8 @@ impl DateShape {
         DateShape::DaySlash,
         DateShape::MonthSlash,
         DateShape::Serial,
+        DateShape::MonthSlashBare,
+        DateShape::SerialNumber,
     ];
 
     fn write(self, value: i64) -> String {
@@ -153,6 +162,8 @@ impl DateShape {
             DateShape::DottedMidnight => format!("{day:02}.{month:02}.{year:04} 0:00:00"),
             DateShape::DaySlash => format!("{day:02}/{month:02}/{year:04}"),
             DateShape::MonthSlash => format!("{month:02}/{day:02}/{year:04}"),
+            DateShape::MonthSlashBare => format!("{month}/{day}/{year:04}"),
+            DateShape::SerialNumber => date.plus(SERIAL_OF_1970).0.to_string(),
         }
     }
 }

@@ -167,7 +167,10 @@ impl<B: Backend> Workspace<B> {
 
     /// Says of a slot that it is empty on purpose, so that a lost head is told from none.
     fn leave_empty(&mut self, slot: usize) -> Result<(), SaveError> {
-        self.put(&self.slot_key(slot), NONE)?;
+        if let Err(error) = self.put(&self.slot_key(slot), NONE) {
+            self.restore(slot);
+            return Err(error);
+        }
         self.slots[slot] = Some(NONE.to_owned());
         Ok(())
     }

@@ -10,6 +10,7 @@ use planerka::lang::shown::Shown;
 use planerka::model::date::{Date, Grain, Period};
 use planerka::model::unit::Exact;
 use planerka::report::trend::{Trend, TrendPoint};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -128,6 +129,52 @@ fn two_charts_of_a_page_share_no_id() {
     let one = plan_actual::draw(&spec(&trend), Lang::Ru, 640, 260, "sales");
     let two = plan_actual::draw(&spec(&trend), Lang::Ru, 640, 260, "units");
     assert!(ids(&one).is_disjoint(&ids(&two)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_figures_at_any_size_are_drawn_inside(
+        figures in prop::collection::vec(
+            prop::array::uniform3(prop::option::of(prop_oneof![any::<i64>(), -9i64..9])), 0..40),
+        (width, height) in (0u32..3000, 0u32..600),
+        lower_is_better in any::<bool>(),
+    ) {
+        let mut period = Period::around(Date::new(2020, 1, 1).expect("a date"), Grain::Month);
+        let mut trend = trend("", 1);
+        for [actual, target, forecast] in figures {
+            let [actual, target, forecast] =
+                [actual, target, forecast].map(|it| it.map(Exact::whole));
+            trend.points.push(TrendPoint { period, actual, target, forecast });
+            period = period.shifted(1);
+        }
+        let spec = plan_actual::Spec { lower_is_better, ..spec(&trend) };
+        let drawn = plan_actual::draw(&spec, Lang::Ru, width, height, "any");
+        sound("any", &drawn, 0.0);
+        if width >= 200 && height >= 160 {
+            let (right, foot) = (f64::from(width) * 4.0, f64::from(height) * 4.0);
+            for (x, y) in places(&drawn) {
+                prop_assert!((-1.0..=right + 1.0).contains(&x), "{x} of {right}");
+                prop_assert!((-1.0..=foot + 1.0).contains(&y), "{y} of {foot}");
+            }
+        }
+    }
+}
+
+/// Corners and label feet of the marks, in drawing units.
+fn places(drawn: &Drawn) -> Vec<(f64, f64)> {
+    let tags = drawn.svg.as_str().split('<').filter(|it| !it.contains("hatch"));
+    let number = |tag: &str, name: &str| -> Option<f64> {
+        tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
+    };
+    let mut found = Vec::new();
+    for tag in tags {
+        let (Some(x), Some(y)) = (number(tag, "x"), number(tag, "y")) else { continue };
+        let far = (number(tag, "width").unwrap_or(0.0), number(tag, "height").unwrap_or(0.0));
+        found.extend([(x, y), (x + far.0, y + far.1)]);
+    }
+    found
 }
 
 fn spec(trend: &Trend) -> plan_actual::Spec<'_> {

@@ -55,9 +55,11 @@ fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 const RELATIONS: &str = r#"<Relationships>
-<Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>
-<Relationship Id="rId2" Type="http://x/sharedStrings" Target="sharedStrings.xml"/>
-<Relationship Id="rId3" Type="http://x/styles" Target="styles.xml"/></Relationships>"#;
+<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>
+<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+
+const ROOT: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
 const WORKBOOK: &str =
     r#"<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
@@ -72,6 +74,7 @@ fn xlsx(rows: &str, strings: &str) -> Vec<u8> {
         format!("<?xml version=\"1.0\"?>\n<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let strings = format!("<sst>{strings}</sst>");
     zip(&[
+        ("_rels/.rels", ROOT.as_bytes()),
         ("xl/workbook.xml", WORKBOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
@@ -115,7 +118,7 @@ fn xlsb() -> Vec<u8> {
     let cell =
         |column: u32, value: &[u8]| [column.to_le_bytes().as_slice(), &[0; 4], value].concat();
     let bundle = [&[0u8; 4][..], &1u32.to_le_bytes(), &wide("rId1"), &wide("Лист")].concat();
-    let book = [record(0x9C, &bundle), record(0x90, &[])].concat();
+    let book = [record(0x9C, &bundle), record(0x90, &[]), record(0x9D, &[])].concat();
     let sheet = [
         record(0x94, &[0; 16]),
         record(0x91, &[]),

@@ -3,13 +3,14 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod charts;
+mod flow;
+mod formats;
+mod imports;
 mod joins;
 mod layers;
 mod plans;
 mod registry;
 mod store;
-mod formats;
-mod layers;
 
 use std::path::{Path, PathBuf};
 

@@ -76,22 +76,25 @@ fn sales(rows: usize) -> Batch {
         quantities.push(quantity * 1_000_000);
         amounts.push((full * 100.0).round() as i64 * 100);
     }
+    let [contract, rep, customer, sku] = texts.map(|it| Column::Text(it.finish()));
+    let numbers = [dates, quantities, amounts].map(Column::Number);
+    batch(rows, [contract, customer, rep, sku], numbers)
+}
+
+fn batch(rows: usize, texts: [Column; 4], numbers: [Column; 3]) -> Batch {
+    let [contract, customer, rep, sku] = texts;
+    let [dates, quantities, amounts] = numbers;
     let rouble =
         NumberShape { decimal: ',', group: Some(' '), decimals: Some(2), ..NumberShape::plain(4) };
-    let [contract, rep, customer, sku] = texts.map(|it| Column::Text(it.finish()));
+    let pieces = Shape::Number(NumberShape::plain(6));
     let mut columns = vec![
-        column("date", "Дата", Column::Number(dates), Shape::Date(DateShape::Dotted)),
+        column("date", "Дата", dates, Shape::Date(DateShape::Dotted)),
         column("contract", "Договор", contract, Shape::Plain),
         column("customer", "Контрагент", customer, Shape::Plain),
         column("rep", "Менеджер", rep, Shape::Plain),
         column("sku", "Номенклатура", sku, Shape::Plain),
-        column(
-            "quantity",
-            "Количество",
-            Column::Number(quantities),
-            Shape::Number(NumberShape::plain(6)),
-        ),
-        column("amount", "Сумма", Column::Number(amounts), Shape::Number(rouble)),
+        column("quantity", "Количество", quantities, pieces),
+        column("amount", "Сумма", amounts, Shape::Number(rouble)),
     ];
     let mut texts = TextsBuilder::default();
     let rows = u32::try_from(rows).expect("rows");

@@ -14,19 +14,10 @@ impl Driver {
     /// Starts it and waits until it says its port.
     pub fn start(program: &Path) -> Self {
         let mut command = Command::new(program);
-        command
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        let mut child = command
-            .spawn()
-            .unwrap_or_else(|e| panic!("{}: {e}", program.display()));
+        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap_or_else(|e| panic!("{}: {e}", program.display()));
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| port_in(&line));
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
         // Read on, or the driver would stop at a full pipe.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         match port {
@@ -58,23 +49,13 @@ fn port_in(line: &str) -> Option<u16> {
 pub fn renderer_peak_kb(profile: &Path) -> Option<u64> {
     let processes = processes()?;
     let main = browser_of(profile, &processes)?;
-    let parent = |id: u32| {
-        processes
-            .iter()
-            .find(|(child, _, _)| *child == id)
-            .map(|(_, parent, _)| *parent)
-    };
-    let below = |id: u32| {
-        std::iter::successors(Some(id), |id| parent(*id))
-            .take(10)
-            .any(|id| id == main)
-    };
-    let renderers = processes
-        .iter()
-        .filter(|(id, _, line)| line.contains("--type=renderer") && below(*id));
-    renderers
-        .filter_map(|(id, _, _)| status(*id, "VmHWM:"))
-        .max()
+    let parent =
+        |id: u32| processes.iter().find(|(child, _, _)| *child == id).map(|(_, parent, _)| *parent);
+    let below =
+        |id: u32| std::iter::successors(Some(id), |id| parent(*id)).take(10).any(|id| id == main);
+    let renderers =
+        processes.iter().filter(|(id, _, line)| line.contains("--type=renderer") && below(*id));
+    renderers.filter_map(|(id, _, _)| status(*id, "VmHWM:")).max()
 }
 
 /// Ends the browser that runs on this profile; only on Linux.
@@ -88,22 +69,13 @@ pub fn end_browser_of(profile: &Path) {
 type Process = (u32, u32, String);
 
 fn processes() -> Option<Vec<Process>> {
-    Some(
-        std::fs::read_dir("/proc")
-            .ok()?
-            .flatten()
-            .filter_map(process)
-            .collect(),
-    )
+    Some(std::fs::read_dir("/proc").ok()?.flatten().filter_map(process).collect())
 }
 
 fn browser_of(profile: &Path, processes: &[Process]) -> Option<u32> {
     let mark = format!("--user-data-dir={}", profile.display());
     let is_browser = |line: &str| line.contains(&mark) && !line.contains("--type=");
-    processes
-        .iter()
-        .find(|(_, _, line)| is_browser(line))
-        .map(|(id, _, _)| *id)
+    processes.iter().find(|(_, _, line)| is_browser(line)).map(|(id, _, _)| *id)
 }
 
 /// One entry of `/proc`.
@@ -111,20 +83,11 @@ fn process(entry: std::fs::DirEntry) -> Option<Process> {
     let id = entry.file_name().to_str()?.parse().ok()?;
     let line = std::fs::read(entry.path().join("cmdline")).ok()?;
     let parent = u32::try_from(status(id, "PPid:")?).ok()?;
-    Some((
-        id,
-        parent,
-        String::from_utf8_lossy(&line).replace('\0', " "),
-    ))
+    Some((id, parent, String::from_utf8_lossy(&line).replace('\0', " ")))
 }
 
 /// The first number after a name in `/proc/ID/status`.
 fn status(id: u32, name: &str) -> Option<u64> {
     let text = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    text.lines()
-        .find_map(|line| line.strip_prefix(name))?
-        .split_whitespace()
-        .next()?
-        .parse()
-        .ok()
+    text.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse().ok()
 }

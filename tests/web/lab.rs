@@ -50,23 +50,12 @@ impl Lab {
         let driver = PathBuf::from(variable("PLANERKA_CHROMEDRIVER")?);
         let chromium = PathBuf::from(variable("PLANERKA_CHROME")?);
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime");
-        let bench = Rc::new(Bench {
-            runtime,
-            driver: Driver::start(&driver),
-            chromium,
-            _turn: turn,
-        });
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let bench =
+            Rc::new(Bench { runtime, driver: Driver::start(&driver), chromium, _turn: turn });
         let mut folders = more.to_vec();
         folders.push((MOUNT, dist.to_path_buf()));
-        Some(Self {
-            bench,
-            server: Server::start(folders),
-            dist: dist.to_path_buf(),
-        })
+        Some(Self { bench, server: Server::start(folders), dist: dist.to_path_buf() })
     }
 
     /// A browser that has never seen the app.
@@ -120,9 +109,7 @@ impl Drop for Profile {
 
 /// `target/web`: screenshots of failures and the profiles of running tests.
 pub fn output_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target")
-        .join("web")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("web")
 }
 
 fn variable(name: &str) -> Option<std::ffi::OsString> {

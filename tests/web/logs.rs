@@ -13,18 +13,12 @@ pub struct Post {
 impl Post {
     /// The lines of a log (`performance`, `browser`) since it was last asked.
     pub fn log(kind: &str) -> Self {
-        Self {
-            path: "se/log",
-            body: json!({ "type": kind }),
-        }
+        Self { path: "se/log", body: json!({ "type": kind }) }
     }
 
     /// A command of the DevTools protocol.
     pub fn devtools(command: &str, parameters: &Value) -> Self {
-        Self {
-            path: "goog/cdp/execute",
-            body: json!({ "cmd": command, "params": parameters }),
-        }
+        Self { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
     }
 }
 
@@ -34,11 +28,7 @@ impl WebDriverCompatibleCommand for Post {
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (::http::Method, Option<String>) {
@@ -69,12 +59,8 @@ pub struct Line {
 impl Line {
     /// Whether the policy or the trusted types refused something.
     pub fn is_violation(&self) -> bool {
-        let marks = [
-            "Content Security Policy",
-            "Content-Security-Policy",
-            "TrustedHTML",
-            "TrustedScript",
-        ];
+        let marks =
+            ["Content Security Policy", "Content-Security-Policy", "TrustedHTML", "TrustedScript"];
         self.source == "security" || marks.iter().any(|mark| self.message.contains(mark))
     }
 }
@@ -82,11 +68,8 @@ impl Line {
 impl Logs {
     /// Adds what `Post::log("performance")` answered.
     pub fn add_requests(&mut self, answer: &Value) {
-        let messages = answer
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| entry["message"].as_str());
+        let messages =
+            answer.as_array().into_iter().flatten().filter_map(|entry| entry["message"].as_str());
         for message in messages {
             let event: Value = serde_json::from_str(message).unwrap_or_default();
             let event = &event["message"];

@@ -6,17 +6,21 @@
     reason = "a test that cannot go on says so by a panic, in its helpers too"
 )]
 
-#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+#[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod browser;
-#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+#[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod driver;
 #[path = "../../xtask/src/http.rs"]
 mod files;
-#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+#[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod lab;
-#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+#[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod logs;
-#[allow(dead_code, reason = "shared with benches/web.rs: each uses its part")]
+#[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod server;
+#[allow(dead_code, reason = "shared with benches/web: each uses its part")]
+mod steps;
 
+mod imports;
+mod journey;
 mod shell;

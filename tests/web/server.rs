@@ -21,10 +21,7 @@ impl Server {
         let record = Arc::clone(&asked);
         std::thread::spawn(move || {
             files::serve(&listener, move |path| {
-                record
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(path.to_string());
+                record.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_string());
                 let hit = folders
                     .iter()
                     .find_map(|(prefix, folder)| Some((folder, path.strip_prefix(prefix)?)));
@@ -41,9 +38,6 @@ impl Server {
 
     /// Every path that was asked for, oldest first: workers' too, which no page log shows.
     pub fn asked(&self) -> Vec<String> {
-        self.asked
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -14,22 +14,11 @@ fn the_app_loads_sealed_and_the_policy_refuses_nothing_of_it() {
     browser.wait_for("app-ready");
     let policy = browser
         .js("return document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content");
-    assert!(
-        policy
-            .as_str()
-            .is_some_and(|text| text.contains("default-src 'none'")),
-        "{policy}"
-    );
-    assert_eq!(
-        browser.js("return document.getElementById('boot')"),
-        serde_json::Value::Null
-    );
+    assert!(policy.as_str().is_some_and(|text| text.contains("default-src 'none'")), "{policy}");
+    assert_eq!(browser.js("return document.getElementById('boot')"), serde_json::Value::Null);
     assert_eq!(browser.violations(), Vec::<String>::new());
-    let errors: Vec<_> = browser
-        .console()
-        .into_iter()
-        .filter(|line| line.level == "SEVERE")
-        .collect();
+    let errors: Vec<_> =
+        browser.console().into_iter().filter(|line| line.level == "SEVERE").collect();
     assert!(errors.is_empty(), "{errors:?}");
 }
 
@@ -42,11 +31,8 @@ fn only_its_own_files_are_asked_for_and_nothing_after_it_is_ready() {
     let asked = lab.server.asked();
     browser.network_log();
     std::thread::sleep(Duration::from_millis(1500));
-    let page: Vec<String> = browser
-        .network_log()
-        .into_iter()
-        .filter(|url| url.starts_with("http"))
-        .collect();
+    let page: Vec<String> =
+        browser.network_log().into_iter().filter(|url| url.starts_with("http")).collect();
     let own = lab.server.address(MOUNT);
     assert!(page.iter().all(|url| url.starts_with(&own)), "{page:?}");
     assert_eq!(lab.server.asked(), asked);
@@ -66,10 +52,7 @@ fn no_text_becomes_code_and_nothing_goes_to_another_origin() {
     browser.wait_for("app-ready");
     let refused = |body: &str| {
         let answer = browser.js_async(body).to_string();
-        assert!(
-            answer.contains("Error:") || answer == "null",
-            "{body} answered {answer}"
-        );
+        assert!(answer.contains("Error:") || answer == "null", "{body} answered {answer}");
     };
     refused("return eval('1 + 1')");
     refused("return new Function('return 2')()");
@@ -78,19 +61,14 @@ fn no_text_becomes_code_and_nothing_goes_to_another_origin() {
     );
     refused("document.body.insertAdjacentHTML('beforeend', '<svg/onload=window.hit=1>')");
     let sink = foreign.address("/");
-    refused(&format!(
-        "return (await fetch('{sink}', {{ mode: 'no-cors' }})).type"
-    ));
+    refused(&format!("return (await fetch('{sink}', {{ mode: 'no-cors' }})).type"));
     refused(&format!("return window.open('{sink}')"));
     refused("return globalThis.RTCPeerConnection ?? null");
     browser.js(&format!("location.href = '{sink}'"));
     browser.js(&format!("new Image().src = '{sink}pixel'"));
     std::thread::sleep(Duration::from_millis(500));
     assert!(!browser.violations().is_empty());
-    assert_eq!(
-        browser.js("return window.hit ?? null"),
-        serde_json::Value::Null
-    );
+    assert_eq!(browser.js("return window.hit ?? null"), serde_json::Value::Null);
     assert_eq!(foreign.asked(), Vec::<String>::new());
     browser.wait_for("app-ready");
 }

@@ -19,22 +19,8 @@ pub fn command(names: &[String]) -> Result<(), String> {
     }
     let mut cargo = run::command("cargo");
     // The bench itself only drives the browser, so it needs no optimised build.
-    cargo
-        .args([
-            "bench",
-            "--profile",
-            "dev",
-            "--locked",
-            "--bench",
-            "web",
-            "--",
-        ])
-        .args(names);
-    cargo
-        .env("PLANERKA_DIST", &dist)
-        .env("PLANERKA_TOOLS", tools_dir());
-    cargo
-        .env("PLANERKA_CHROME", &browser.chromium)
-        .env("PLANERKA_CHROMEDRIVER", &browser.driver);
+    cargo.args(["bench", "--profile", "dev", "--locked", "--bench", "web", "--"]).args(names);
+    cargo.env("PLANERKA_DIST", &dist).env("PLANERKA_TOOLS", tools_dir());
+    cargo.env("PLANERKA_CHROME", &browser.chromium).env("PLANERKA_CHROMEDRIVER", &browser.driver);
     run(&mut cargo)
 }

@@ -12,13 +12,8 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-const NAMES: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const NAMES: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 const PLACES: [&str; 4] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -60,11 +55,8 @@ fn apt(packages: &[&str]) -> Result<(), String> {
 }
 
 fn there() -> Option<Browser> {
-    let named = |variable: &str| {
-        std::env::var_os(variable)
-            .map(PathBuf::from)
-            .filter(|p| p.is_file())
-    };
+    let named =
+        |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|p| p.is_file());
     let chromium = named("CHROME")
         .or_else(|| NAMES.iter().find_map(|name| find(name)))
         .or_else(|| PLACES.iter().map(PathBuf::from).find(|p| p.is_file()))?;

@@ -8,9 +8,7 @@ use crate::{browser, build, tools};
 /// Format, lints for both targets, native tests.
 pub fn check() -> Result<(), String> {
     tools::target()?;
-    step("format", || {
-        run(command("cargo").args(["fmt", "--all", "--check"]))
-    })?;
+    step("format", || run(command("cargo").args(["fmt", "--all", "--check"])))?;
     step("lints", || {
         let native = [
             "clippy",
@@ -25,9 +23,7 @@ pub fn check() -> Result<(), String> {
         run(command("cargo").args(native))
     })?;
     step("lints, wasm", || {
-        let wasm = [
-            "clippy", "-p", "planerka", "--lib", "--bins", "--locked", "--quiet",
-        ];
+        let wasm = ["clippy", "-p", "planerka", "--lib", "--bins", "--locked", "--quiet"];
         let target = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         run(command("cargo").args(wasm).args(target))
     })?;

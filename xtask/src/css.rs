@@ -10,9 +10,7 @@ pub fn join(html: &str, folder: &Path) -> Result<String, String> {
     let (page, links) = take(html, "link", "rel", &["stylesheet"]);
     let mut all = String::new();
     for link in &links {
-        let file = attribute(link, "href")
-            .unwrap_or_default()
-            .trim_start_matches("./");
+        let file = attribute(link, "href").unwrap_or_default().trim_start_matches("./");
         let path = folder.join(file);
         let css = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         match attribute(link, "media") {

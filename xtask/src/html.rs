@@ -51,19 +51,12 @@ pub fn take(
 
 /// The text between the first `before` and the next `after`.
 pub fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
-    text.split_once(before)?
-        .1
-        .split_once(after)
-        .map(|(inner, _)| inner)
+    text.split_once(before)?.1.split_once(after).map(|(inner, _)| inner)
 }
 
 /// Lines that hold something.
 pub fn without_empty_lines(html: &str) -> String {
-    html.lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
         + "\n"
 }
 
@@ -78,19 +71,13 @@ mod tests {
         let page = without_comments(PAGE);
         let (rest, taken) = take(&page, "link", "rel", &["preload", "modulepreload"]);
         assert_eq!(taken, ["<link rel=\"preload\" href=\"./a\">"]);
-        assert_eq!(
-            rest,
-            "<head><link\n rel=\"stylesheet\" href=\"./b.css\"/><linked></head>"
-        );
+        assert_eq!(rest, "<head><link\n rel=\"stylesheet\" href=\"./b.css\"/><linked></head>");
         assert_eq!(tags(&rest, "link").len(), 1);
     }
 
     #[test]
     fn an_attribute_that_is_not_there_is_none() {
         assert_eq!(attribute("<link href=\"./a\">", "rel"), None);
-        assert_eq!(
-            between("import x from './a.js';", "from './", "'"),
-            Some("a.js")
-        );
+        assert_eq!(between("import x from './a.js';", "from './", "'"), Some("a.js"));
     }
 }

@@ -35,9 +35,7 @@ pub fn serve(listener: &TcpListener, answer: impl Fn(&str) -> Answer + Send + Sy
 }
 
 fn exchange(stream: &TcpStream, answer: &dyn Fn(&str) -> Answer) -> Option<()> {
-    stream
-        .set_read_timeout(Some(Duration::from_secs(30)))
-        .ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
     let mut head = BufReader::new(stream.take(16 * 1024)).lines();
     let first = head.next()?.ok()?;
     // The rest of the head is read and not used; a connection cut before it gets no answer.
@@ -46,10 +44,7 @@ fn exchange(stream: &TcpStream, answer: &dyn Fn(&str) -> Answer) -> Option<()> {
     let (method, target) = (words.next()?, words.next()?);
     let got = match method {
         "GET" | "HEAD" => answer(target.split(['?', '#']).next()?),
-        _ => Answer {
-            status: "405 Method Not Allowed",
-            ..Answer::missing()
-        },
+        _ => Answer { status: "405 Method Not Allowed", ..Answer::missing() },
     };
     let head = format!(
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
@@ -72,11 +67,7 @@ pub fn file(folder: &Path, path: &str) -> Answer {
     let found =
         inside(folder, path).and_then(|file| Some((media(&file), std::fs::read(&file).ok()?)));
     match found {
-        Some((media, body)) => Answer {
-            status: "200 OK",
-            media,
-            body,
-        },
+        Some((media, body)) => Answer { status: "200 OK", media, body },
         None => Answer::missing(),
     }
 }
@@ -114,11 +105,7 @@ fn decoded(path: &str) -> Option<String> {
 }
 
 fn media(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default()
-    {
+    match file.extension().and_then(|e| e.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",

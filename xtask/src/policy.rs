@@ -21,27 +21,19 @@ pub fn scripts(js: &str, wasm: &str, wasm_integrity: &str) -> Scripts {
         .replace("{JS}", js)
         .replace("{WASM}", wasm)
         .replace("{INTEGRITY}", wasm_integrity);
-    Scripts {
-        pre: bare(PRE),
-        boot,
-    }
+    Scripts { pre: bare(PRE), boot }
 }
 
 /// Without whole-line comments and indentation: readers of the source have them.
 fn bare(script: &str) -> String {
-    let lines = script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let lines =
+        script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The policy for a `<meta>`: a header could also name `frame-ancestors` and `sandbox`.
 pub fn policy(scripts: &Scripts) -> String {
-    let (pre, boot) = (
-        integrity(scripts.pre.as_bytes()),
-        integrity(scripts.boot.as_bytes()),
-    );
+    let (pre, boot) = (integrity(scripts.pre.as_bytes()), integrity(scripts.boot.as_bytes()));
     format!(
         "default-src 'none'; script-src 'self' '{pre}' '{boot}' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; \

@@ -30,17 +30,9 @@ fn path() -> std::ffi::OsString {
 
 /// The file that `name` would run, looked up in our PATH as the system does it.
 pub fn find(name: &str) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd", ".bat"]
-    } else {
-        &[""]
-    };
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
     env::split_paths(&path())
-        .flat_map(|folder| {
-            endings
-                .iter()
-                .map(move |e| folder.join(format!("{name}{e}")))
-        })
+        .flat_map(|folder| endings.iter().map(move |e| folder.join(format!("{name}{e}"))))
         .find(|file| file.is_file())
 }
 
@@ -50,10 +42,7 @@ pub fn command(name: &str) -> Command {
         Some(file) => Command::new(file),
         None => Command::new(name),
     };
-    command
-        .env("PATH", path())
-        .env_remove("NO_COLOR")
-        .current_dir(root());
+    command.env("PATH", path()).env_remove("NO_COLOR").current_dir(root());
     command
 }
 
@@ -70,14 +59,8 @@ pub fn run(command: &mut Command) -> Result<(), String> {
 
 /// What the command writes to its output, when it ends well.
 pub fn output(command: &mut Command) -> Option<String> {
-    let done = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    done.status
-        .success()
-        .then(|| String::from_utf8_lossy(&done.stdout).into_owned())
+    let done = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    done.status.success().then(|| String::from_utf8_lossy(&done.stdout).into_owned())
 }
 
 fn said(command: &Command) -> String {

@@ -29,9 +29,8 @@ fn seal(folder: &Path) -> Result<(), String> {
     let worker = rename(folder, "worker", "worker.js", "worker_bg.wasm")?;
     let head = head(&app, &worker);
     let charset = "<meta charset=\"utf-8\">";
-    let (before, after) = html
-        .split_once(charset)
-        .ok_or("index.html has no <meta charset=\"utf-8\">")?;
+    let (before, after) =
+        html.split_once(charset).ok_or("index.html has no <meta charset=\"utf-8\">")?;
     let sealed = html::without_empty_lines(&format!("{before}{charset}\n{head}{after}"));
     fs::write(&page, sealed).map_err(|e| format!("{}: {e}", page.display()))
 }
@@ -50,10 +49,7 @@ fn without_trunk(html: &str) -> Result<(String, Trunk), String> {
     let script = between(html, open, "</script>").ok_or("no script of Trunk's in the page")?;
     let js = between(script, "from './", "'").ok_or("Trunk's script imports no './….js'")?;
     let wasm = between(script, "module_or_path: './", "'").ok_or("Trunk's script names no wasm")?;
-    let names = Trunk {
-        js: js.to_string(),
-        wasm: wasm.to_string(),
-    };
+    let names = Trunk { js: js.to_string(), wasm: wasm.to_string() };
     let html = html.replacen(&format!("{open}{script}</script>"), "", 1);
     let (html, _) = take(&html, "link", "rel", &["preload", "modulepreload"]);
     Ok((html, names))
@@ -75,21 +71,13 @@ fn rename(folder: &Path, program: &str, js: &str, wasm: &str) -> Result<Program,
     };
     let (js, js_integrity) = place(js, ".js")?;
     let (wasm, wasm_integrity) = place(wasm, "_bg.wasm")?;
-    Ok(Program {
-        js,
-        js_integrity,
-        wasm,
-        wasm_integrity,
-    })
+    Ok(Program { js, js_integrity, wasm, wasm_integrity })
 }
 
 /// What stands first in the head: the policy before any script, the guard before the loader.
 fn head(app: &Program, worker: &Program) -> String {
-    let scripts = policy::scripts(
-        &format!("./{}", app.js),
-        &format!("./{}", app.wasm),
-        &app.wasm_integrity,
-    );
+    let scripts =
+        policy::scripts(&format!("./{}", app.js), &format!("./{}", app.wasm), &app.wasm_integrity);
     let policy = policy::policy(&scripts);
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -157,10 +145,7 @@ mod tests {
                 "{file}"
             );
         }
-        assert!(html.contains(&format!(
-            "data-integrity=\"{}\"",
-            sha::integrity(b"worker wasm")
-        )));
+        assert!(html.contains(&format!("data-integrity=\"{}\"", sha::integrity(b"worker wasm"))));
         assert!(html.contains(&format!("integrity: '{}'", sha::integrity(b"app wasm"))));
         let at = |text: &str| html.find(text).unwrap();
         assert!(at("Content-Security-Policy") < at("<script>"));

@@ -12,10 +12,7 @@ pub fn command(arguments: &[String]) -> Result<(), String> {
     // Taken before the build: a busy port is said at once.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, wish.port)).map_err(|e| {
         let next = wish.port.wrapping_add(1).max(1024);
-        format!(
-            "port {} cannot be used ({e}); try: cargo xtask serve --port {next}",
-            wish.port
-        )
+        format!("port {} cannot be used ({e}); try: cargo xtask serve --port {next}", wish.port)
     })?;
     let dist = build::release()?;
     let port = listener.local_addr().map_err(|e| e.to_string())?.port();
@@ -37,21 +34,15 @@ struct Wish {
 }
 
 fn wish(arguments: &[String]) -> Result<Wish, String> {
-    let mut wish = Wish {
-        port: 8080,
-        open: false,
-    };
+    let mut wish = Wish { port: 8080, open: false };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
-        let (name, value) = argument
-            .split_once('=')
-            .map_or((argument.as_str(), None), |(n, v)| (n, Some(v)));
+        let (name, value) =
+            argument.split_once('=').map_or((argument.as_str(), None), |(n, v)| (n, Some(v)));
         match name {
             "--open" => wish.open = true,
             "--port" => {
-                let value = value
-                    .or_else(|| rest.next().map(String::as_str))
-                    .unwrap_or_default();
+                let value = value.or_else(|| rest.next().map(String::as_str)).unwrap_or_default();
                 wish.port = value
                     .parse()
                     .map_err(|_| format!("--port {value:?} is not a port: 1 to 65535"))?;
@@ -81,37 +72,14 @@ mod tests {
     use super::*;
 
     fn said(line: &str) -> Result<Wish, String> {
-        wish(
-            &line
-                .split_whitespace()
-                .map(String::from)
-                .collect::<Vec<_>>(),
-        )
+        wish(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
     }
 
     #[test]
     fn the_port_is_8080_unless_named() {
-        assert_eq!(
-            said(""),
-            Ok(Wish {
-                port: 8080,
-                open: false
-            })
-        );
-        assert_eq!(
-            said("--open --port 9000"),
-            Ok(Wish {
-                port: 9000,
-                open: true
-            })
-        );
-        assert_eq!(
-            said("--port=9000"),
-            Ok(Wish {
-                port: 9000,
-                open: false
-            })
-        );
+        assert_eq!(said(""), Ok(Wish { port: 8080, open: false }));
+        assert_eq!(said("--open --port 9000"), Ok(Wish { port: 9000, open: true }));
+        assert_eq!(said("--port=9000"), Ok(Wish { port: 9000, open: false }));
         assert!(said("--port").is_err());
         assert!(said("--port 70000").is_err());
         assert!(said("--prot 1").is_err());

@@ -122,11 +122,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 
 /// Sixteen hexadecimal digits that name this content, for file names.
 pub fn name(bytes: &[u8]) -> String {
-    sha384(bytes)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    sha384(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn mix(state: &mut [u64; 8], block: &[u8; 128]) {
@@ -138,20 +134,13 @@ fn mix(state: &mut [u64; 8], block: &[u8; 128]) {
         let (x, y) = (w[i - 15], w[i - 2]);
         let s0 = x.rotate_right(1) ^ x.rotate_right(8) ^ (x >> 7);
         let s1 = y.rotate_right(19) ^ y.rotate_right(61) ^ (y >> 6);
-        w[i] = w[i - 16]
-            .wrapping_add(s0)
-            .wrapping_add(w[i - 7])
-            .wrapping_add(s1);
+        w[i] = w[i - 16].wrapping_add(s0).wrapping_add(w[i - 7]).wrapping_add(s1);
     }
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
     for (round, word) in ROUND.iter().zip(w) {
         let s1 = e.rotate_right(14) ^ e.rotate_right(18) ^ e.rotate_right(41);
         let choice = (e & f) ^ (!e & g);
-        let t1 = h
-            .wrapping_add(s1)
-            .wrapping_add(choice)
-            .wrapping_add(*round)
-            .wrapping_add(word);
+        let t1 = h.wrapping_add(s1).wrapping_add(choice).wrapping_add(*round).wrapping_add(word);
         let s0 = a.rotate_right(28) ^ a.rotate_right(34) ^ a.rotate_right(39);
         let majority = (a & b) ^ (a & c) ^ (b & c);
         (h, g, f, e) = (g, f, e, d.wrapping_add(t1));
@@ -167,10 +156,7 @@ mod tests {
     use super::*;
 
     fn hex(bytes: &[u8]) -> String {
-        sha384(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        sha384(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     #[test]

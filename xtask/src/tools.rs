@@ -33,10 +33,7 @@ pub fn target() -> Result<(), String> {
     let Some(sysroot) = output(command("rustc").args(["--print", "sysroot"])) else {
         return Err("no rustc here: install Rust with rustup first".into());
     };
-    let library = std::path::Path::new(sysroot.trim())
-        .join("lib")
-        .join("rustlib")
-        .join(TARGET);
+    let library = std::path::Path::new(sysroot.trim()).join("lib").join("rustlib").join(TARGET);
     if library.is_dir() {
         return Ok(());
     }
@@ -81,13 +78,7 @@ pub fn npm(package: &str) -> Result<(), String> {
     let folder = tools_dir();
     std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     run(command("npm")
-        .args([
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--save-exact",
-            "--prefix",
-        ])
+        .args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"])
         .arg(folder)
         .arg(package))
 }
@@ -124,9 +115,7 @@ fn locked_version(package: &str) -> Result<String, String> {
 }
 
 fn version_in(lock: &str, package: &str) -> Option<String> {
-    let mut lines = lock
-        .lines()
-        .skip_while(|line| *line != format!("name = \"{package}\""));
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
     let version = lines.nth(1)?.strip_prefix("version = \"")?;
     Some(version.trim_end_matches('"').to_string())
 }

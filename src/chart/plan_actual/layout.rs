@@ -13,7 +13,7 @@ const SLOT: (f64, f64) = (24.0, 140.0);
 /// From this width on, the tiers are named at their left.
 const ROOMY: f64 = 640.0;
 /// The column of those names.
-const NAMES: f64 = 76.0;
+const NAMES: f64 = 64.0;
 /// The row of months and the row of years under it.
 const MONTHS: f64 = 38.0;
 /// A label and its four pixels from the bar.

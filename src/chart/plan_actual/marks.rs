@@ -3,9 +3,9 @@
 use super::layout::Layout;
 use super::{Bar, Style};
 use crate::chart::backend::Ink;
-use crate::chart::pen::{Hold, Pen, label_width};
+use crate::chart::pen::{Hold, Pen};
 use crate::lang::date::tick;
-use crate::lang::words::{NO_DATA, sentence};
+use crate::lang::words::{ACTUAL, NO_DATA, sentence};
 use crate::lang::{Text, text};
 use crate::model::date::Grain;
 use crate::model::unit::Exact;
@@ -46,11 +46,7 @@ pub(super) fn draw(pen: &Pen<'_>, bars: &[Bar<'_>], layout: &Layout, style: &Sty
 /// What the tiers are, where there is room to say it.
 fn names(pen: &Pen<'_>, layout: &Layout, style: &Style<'_>) {
     let name = |words: &str, y: f64| {
-        let mut words = words.to_owned();
-        while label_width(&words) > layout.left - 4.0 && words.pop().is_some() {}
-        if !words.is_empty() {
-            pen.words(&words, (0.0, y + 4.0), Hold::Right, Ink::Muted, false);
-        }
+        pen.words(words, (0.0, y + 4.0), Hold::Right, Ink::Muted, false);
     };
     if layout.left < 1.0 {
         return;
@@ -58,7 +54,7 @@ fn names(pen: &Pen<'_>, layout: &Layout, style: &Style<'_>) {
     if let Some(gaps) = layout.gaps {
         name(GAP_SHORT.get(style.lang), gaps.at(0.0));
     }
-    name(&style.unit(), layout.values.at(0.0));
+    name(ACTUAL.get(style.lang), layout.values.at(0.0));
 }
 
 /// The plan, and the actual or the forecast over it.

@@ -61,7 +61,7 @@ pub(super) fn summary(spec: &Spec<'_>, bars: &[Bar<'_>], lang: Lang) -> String {
     if bars.len() < all {
         said.push(shown_of(bars.len(), all, spec.trend.grain, lang));
     }
-    if !closed.is_empty() {
+    if closed.len() > 1 {
         said.push(met(spec, &closed, lang));
         said.extend(extremes(spec, &closed, lang));
     }

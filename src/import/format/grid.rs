@@ -90,6 +90,11 @@ impl Grid {
     /// Sets a cell to an error of the spreadsheet.
     pub fn error(&mut self, column: usize, error: &str) -> Result<(), Refusal> {
         let span = self.keep(error);
+        self.error_span(column, span)
+    }
+
+    /// Sets a cell to an error kept before.
+    pub fn error_span(&mut self, column: usize, span: Span) -> Result<(), Refusal> {
         let (row, place) = self.place(column)?;
         self.sheet.set_error(row, place, span);
         Ok(())

@@ -1,5 +1,6 @@
 //! Bytes to cells, a format a file.
 
+mod archive;
 mod binary;
 mod digest;
 mod grid;
@@ -29,6 +30,11 @@ pub struct TextOptions {
     pub delimiter: Option<char>,
 }
 
+/// Whether the file is one of text, which may have to be read anew in another encoding.
+pub fn is_text(bytes: &[u8]) -> bool {
+    matches!(sniff::sniff(bytes), Ok(Format::Text))
+}
+
 /// Reads the sheets of a file, whatever its name says it is, and tells how far it is in percents.
 ///
 /// Never panics natively, whatever the bytes; in the browser calamine may end the worker on damaged
@@ -43,6 +49,7 @@ pub fn read(
     let mut reading = Reading::new(file, &bytes, progress);
     match format {
         Format::Xlsx(entries) => xlsx::read(Package::new(&bytes, entries)?, &mut reading),
+        Format::Archive(entries) => archive::read(Package::new(&bytes, entries)?, &mut reading),
         Format::Ods(entries) => ods::read(Package::new(&bytes, entries)?, &mut reading),
         Format::Xlsb(_) => binary::read_xlsb(&bytes, &mut reading),
         Format::Xls => binary::read_xls(&bytes, &mut reading),

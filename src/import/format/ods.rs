@@ -41,7 +41,7 @@ enum Value {
     Number(f64),
     Date(f64),
     Flag(bool),
-    Error,
+    Error(Span),
 }
 
 /// A document being read.
@@ -162,7 +162,10 @@ impl Table {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let repeat = usize::try_from(cell.repeat).unwrap_or(usize::MAX);
         let value = match cell.value {
-            _ if cell.failed => Some(Value::Error),
+            _ if cell.failed => {
+                let said = if cell.text.is_empty() { "#VALUE!" } else { cell.text.as_str() };
+                Some(Value::Error(self.grid.keep(said)))
+            }
             Some(value) => Some(value),
             None if cell.text.trim().is_empty() => None,
             None => Some(Value::Text(self.grid.keep(&cell.text))),
@@ -208,7 +211,7 @@ fn set(grid: &mut Grid, column: usize, value: Value) -> Result<(), Refusal> {
         Value::Number(number) => grid.number(column, number),
         Value::Date(serial) => grid.date(column, serial),
         Value::Flag(flag) => grid.flag(column, flag),
-        Value::Error => grid.error(column, "#VALUE!"),
+        Value::Error(span) => grid.error_span(column, span),
     }
 }
 

@@ -7,8 +7,8 @@ use std::io::{Cursor, Read, Result as IoResult, Seek, SeekFrom};
 use std::rc::Rc;
 use zip::ZipArchive;
 
-/// The most that a part which is read whole may take: lists of sheets, styles, relations.
-const WHOLE_BYTES_MAX: u64 = 64 << 20;
+/// The most that a part which is read whole may take: styles, relations, a csv in a zip.
+const WHOLE_BYTES_MAX: u64 = 256 << 20;
 
 /// A zip within the limits of the guard.
 pub struct Package<'a> {
@@ -30,6 +30,11 @@ impl<'a> Package<'a> {
     pub fn find(&self, path: &str) -> Option<usize> {
         let path = key(path);
         self.entries.iter().rposition(|entry| entry.name == path)
+    }
+
+    /// Paths of the parts that pass, in the order of the file.
+    pub fn names(&self, passes: fn(&Entry) -> bool) -> Vec<String> {
+        self.entries.iter().filter(|it| passes(it)).map(|it| it.name.clone()).collect()
     }
 
     /// How many bytes a part takes in the file.

@@ -1,5 +1,6 @@
 //! What a file is, by its bytes, whatever it is called.
 
+use super::archive;
 use super::guard::{self, Entry};
 use crate::import::error::Refusal;
 
@@ -12,6 +13,8 @@ pub enum Format {
     Xlsb(Vec<Entry>),
     /// A zip with an OpenDocument.
     Ods(Vec<Entry>),
+    /// A zip of csv files.
+    Archive(Vec<Entry>),
     /// A compound file with a workbook.
     Xls,
     /// No format of bytes that we know: text, unless it turns out otherwise.
@@ -78,6 +81,8 @@ fn zip(entries: Vec<Entry>) -> Result<Format, Refusal> {
         Ok(Format::Ods(entries))
     } else if has("index/document.iwa") || has("index.zip") {
         Err(Refusal::Unsupported)
+    } else if entries.iter().any(archive::is_table) {
+        Ok(Format::Archive(entries))
     } else {
         Err(Refusal::NotASpreadsheet)
     }

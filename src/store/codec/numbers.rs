@@ -4,7 +4,7 @@ use super::header::{Reader, Values, Writer};
 use crate::model::column::NO_NUMBER;
 use crate::store::error::Damage;
 use pco::data_types::Number;
-use pco::standalone::{simple_compress, simple_decompress_into};
+use pco::standalone::{DecompressorItem, FileDecompressor, simple_compress};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -174,9 +174,46 @@ fn by_pco<T: Number>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
 
 fn from_pco<T: Number>(part: &[u8], count: usize) -> Result<Vec<T>, Damage> {
     const WRONG: Damage = Damage::Contents("a column of numbers");
+    let (file, mut rest) = FileDecompressor::new(part).map_err(|_| WRONG)?;
     let mut numbers = vec![T::default(); count];
-    let progress = simple_decompress_into(part, &mut numbers).map_err(|_| WRONG)?;
-    if progress.n_processed == count && progress.finished { Ok(numbers) } else { Err(WRONG) }
+    let mut empty = numbers.as_mut_slice();
+    loop {
+        if is_greedy(rest, size_of::<T>() * 8) {
+            return Err(WRONG);
+        }
+        let mut chunk = match file.chunk_decompressor::<T, _>(rest).map_err(|_| WRONG)? {
+            DecompressorItem::Chunk(chunk) => chunk,
+            DecompressorItem::EndOfData([]) if empty.is_empty() => return Ok(numbers),
+            DecompressorItem::EndOfData(_) => return Err(WRONG),
+        };
+        let (filled, left) = empty.split_at_mut_checked(chunk.n()).ok_or(WRONG)?;
+        if !chunk.read(filled).map_err(|_| WRONG)?.finished {
+            return Err(WRONG);
+        }
+        empty = left;
+        rest = chunk.into_src();
+    }
+}
+
+/// Whether the next chunk is of a way that `pco` takes memory for before it looks for the bytes,
+/// up to 256 MiB: a dictionary, or a longer look back than `pco` itself writes.
+fn is_greedy(rest: &[u8], number_bits: usize) -> bool {
+    /// Kind of number and count.
+    const BEFORE: usize = 4;
+    const INT_MULT: u128 = 1;
+    const DICT: u128 = 4;
+    const LOOKBACK: u128 = 2;
+    /// One less than the logarithm of the longest window that is written.
+    const WINDOW: u128 = 14;
+    let bits = rest
+        .iter()
+        .skip(BEFORE)
+        .take(16)
+        .rev()
+        .fold(0u128, |bits, &byte| bits << 8 | u128::from(byte));
+    let mode = bits & 0xF;
+    let delta = bits >> if mode == INT_MULT { 4 + number_bits } else { 4 };
+    mode == DICT || (delta & 0xF == LOOKBACK && delta >> 4 & 0x1F > WINDOW)
 }
 
 fn by_varints<T: Serialize>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
@@ -196,4 +233,50 @@ fn from_varints<T: DeserializeOwned>(part: &[u8], count: usize) -> Result<Vec<T>
     let bytes = inflate(part, (count + 1).saturating_mul(VARINT_MAX))?;
     let (numbers, rest): (Vec<T>, _) = postcard::take_from_bytes(&bytes).map_err(|_| WRONG)?;
     if numbers.len() == count && rest.is_empty() { Ok(numbers) } else { Err(WRONG) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pco::{ChunkConfig, DeltaSpec, ModeSpec};
+
+    #[test]
+    fn ways_that_take_memory_first_are_refused() {
+        let numbers: Vec<i64> = (0..5000).map(|it| it % 7 * 1_000_003).collect();
+        let base = ChunkConfig::default();
+        for mode in [ModeSpec::Classic, ModeSpec::TryIntMult(1_000_003), ModeSpec::TryDict] {
+            let dict = matches!(mode, ModeSpec::TryDict);
+            for delta in [DeltaSpec::NoOp, DeltaSpec::TryConsecutive(1), DeltaSpec::TryLookback] {
+                let lookback = matches!(delta, DeltaSpec::TryLookback);
+                let config = base.clone().with_mode_spec(mode.clone()).with_delta_spec(delta);
+                let mut bytes = simple_compress(&numbers, &config).expect("compressed");
+                let back = from_pco::<i64>(&bytes, numbers.len());
+                assert_eq!(back.is_ok(), !dict, "{config:?}");
+                if !lookback || dict {
+                    continue;
+                }
+                let (_, rest) = FileDecompressor::new(bytes.as_slice()).expect("a header");
+                let at = bytes.len() - rest.len() + 4;
+                let at = if bytes[at] & 0xF == 1 { at + 8 } else { at };
+                // The window stands in the five bits after the way of looking back: the largest.
+                assert_eq!(bytes[at] >> 4, 2, "{config:?}");
+                bytes[at + 1] = bytes[at + 1] & !0x1F | 23;
+                assert!(is_greedy(&bytes[bytes.len() - rest_len(&bytes)..], 64));
+                assert!(from_pco::<i64>(&bytes, numbers.len()).is_err());
+            }
+        }
+    }
+
+    fn rest_len(bytes: &[u8]) -> usize {
+        FileDecompressor::new(bytes).expect("a header").1.len()
+    }
+
+    #[test]
+    fn long_streams_of_several_chunks_come_back() {
+        let numbers: Vec<u32> = (0..600_000).map(|it| it / 3 % 1000 * (it % 5)).collect();
+        let bytes = by_pco(&numbers).expect("compressed");
+        assert!(from_pco::<u32>(&bytes, numbers.len()) == Ok(numbers));
+        assert!(from_pco::<u32>(&bytes, 599_999).is_err());
+        assert!(from_pco::<u32>(&bytes, 600_001).is_err());
+    }
 }

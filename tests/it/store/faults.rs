@@ -104,6 +104,29 @@ fn whatever_fails_the_state_is_the_one_before_or_after() {
 }
 
 #[test]
+fn a_small_storage_keeps_the_last_save_that_fits() {
+    let (mut cases, mut full) = (0, 0);
+    for seed in 0..300 {
+        let memory = Memory::limited(BTreeMap::new(), 350 + 3 * seed as usize);
+        let mut workspace = Workspace::open(memory.clone(), "w").workspace;
+        let mut saved = State::default();
+        for state in history(seed) {
+            match workspace.commit(&state.batches, &state.extra) {
+                Ok(_) => saved = state,
+                Err(error) => {
+                    assert_eq!(error, SaveError::Full);
+                    full += 1;
+                }
+            }
+            assert!(reopened(memory.texts()) == (saved.clone(), true));
+            cases += 1;
+        }
+    }
+    println!("{cases} saves into a small storage, {full} did not fit");
+    assert!(full > 100 && full < cases / 2);
+}
+
+#[test]
 fn any_prefix_of_the_writes_is_a_save() {
     let mut cases = 0;
     for seed in 0..120 {

@@ -8,6 +8,7 @@ use planerka::store::memory::{Fault, Memory};
 use planerka::store::stored::StoredBatch;
 use planerka::store::workspace::{Opened, Workspace};
 use std::collections::BTreeMap;
+use std::slice::from_ref;
 use std::sync::Arc;
 
 fn open(memory: &Memory) -> Opened<Memory> {
@@ -26,7 +27,7 @@ fn a_batch_is_written_once_and_comes_back() {
     let memory = Memory::default();
     let batch = Arc::new(StoredBatch::encode(&sales(500)).expect("encoded"));
     let mut workspace = open(&memory).workspace;
-    let saved = workspace.commit(&[batch.clone()], "{}").expect("saved");
+    let saved = workspace.commit(from_ref(&batch), "{}").expect("saved");
     assert_eq!((saved.generation, saved.units_used), (1, memory.units().expect("units")));
     let before = memory.changes().len();
     let big = noise(1, 1_200_000);
@@ -47,7 +48,7 @@ fn a_batch_is_written_once_and_comes_back() {
 fn workspaces_do_not_see_each_other() {
     let memory = Memory::default();
     let (first, second) = (noise(1, 50), noise(2, 50));
-    open(&memory).workspace.commit(&[first.clone()], "1").expect("saved");
+    open(&memory).workspace.commit(from_ref(&first), "1").expect("saved");
     let mut other = Workspace::open(memory.clone(), "other").workspace;
     other.commit(&[second], "2").expect("saved");
     other.commit(&[], "3").expect("saved");
@@ -60,8 +61,8 @@ fn a_newer_version_is_not_touched() {
     let memory = Memory::default();
     let batch = noise(1, 50);
     let mut workspace = open(&memory).workspace;
-    workspace.commit(&[batch.clone()], "old").expect("saved");
-    workspace.commit(&[batch.clone()], "new").expect("saved");
+    workspace.commit(from_ref(&batch), "old").expect("saved");
+    workspace.commit(from_ref(&batch), "new").expect("saved");
     let mut texts = memory.texts();
     let head = &texts["planerka/demo/h1"];
     let json = head.splitn(3, ' ').nth(2).expect("json").replace("\"schema\":1", "\"schema\":2");
@@ -116,7 +117,7 @@ fn what_is_left_of_damage_is_rescued_before_it_is_started_over() {
     let mut opened = open(&memory);
     let parts = vec![Part::Batch("noise 2".to_owned()); 2];
     assert_eq!(opened.warning, Some(Warning::NothingOpened(parts)));
-    assert_eq!(opened.rescued, [kept.clone()]);
+    assert_eq!(opened.rescued, from_ref(&kept));
     assert_eq!(opened.workspace.commit(&[], ""), Err(SaveError::Damaged));
     assert_eq!(memory.texts(), before);
     opened.workspace.start_over().expect("started over");

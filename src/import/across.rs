@@ -1,0 +1,84 @@
+//! Plans with the months across: one column a month, one row a manager or a SKU.
+
+use super::dates::{self, Dated};
+use super::facts::Facts;
+use super::layout::JOIN;
+use super::name::{self, Measure, Unit};
+use super::period::{self, Said};
+use super::sheet::Cell;
+use crate::model::date::{Grain, Period};
+
+/// A column of targets for one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// The column.
+    pub column: usize,
+    /// Its period; the year may be unsaid.
+    pub said: Said,
+    /// What its header says it counts in.
+    pub unit: Unit,
+}
+
+/// The columns of a sheet that are periods; the sums of finer ones («I кв.» beside its months) are left out.
+pub fn months(facts: &Facts) -> Vec<Month> {
+    let all: Vec<Month> = facts
+        .layout
+        .headers
+        .iter()
+        .enumerate()
+        .filter_map(|(column, header)| {
+            let said = header.split(JOIN).find_map(said)?;
+            Some(Month { column, said, unit: name::unit(header) })
+        })
+        .collect();
+    let period = |month: &Month| month.said.period(2_000);
+    let is_sum = |sum: &Month| {
+        let Some(whole) = period(sum) else { return true };
+        sum.said.grain != Grain::Month
+            && all.iter().filter_map(period).any(|part| part != whole && holds(whole, part))
+    };
+    all.iter().filter(|month| !is_sum(month)).copied().collect()
+}
+
+fn holds(whole: Period, part: Period) -> bool {
+    whole.contains(part.from) && whole.contains(part.to)
+}
+
+/// Whether the sheet has months across: two at least, numbers under them, and rows named by words.
+pub fn is_across(facts: &Facts) -> bool {
+    let months = months(facts);
+    let numbers = |column: usize| {
+        facts.profiles.get(column).is_some_and(|it| it.is_numbers() || it.filled == 0)
+    };
+    let is_label = |column: usize| {
+        !months.iter().any(|it| it.column == column)
+            && facts.profiles.get(column).is_some_and(|it| it.is_words())
+    };
+    months.len() >= 2
+        && months.iter().all(|it| numbers(it.column))
+        && (0..facts.layout.headers.len()).any(is_label)
+}
+
+/// The KPI of a column of targets: pieces where its header or the title says so, else money.
+pub fn kpi(header: Unit, title: Unit) -> &'static str {
+    match (header.measure, title.measure) {
+        (Some(Measure::Pieces), _) | (None, Some(Measure::Pieces)) => "plan_units",
+        _ => "plan_revenue",
+    }
+}
+
+/// A header as a period: a month in words, or its first day.
+fn said(header: &str) -> Option<Said> {
+    if let Some(said) = period::read(header) {
+        // A lone year is a year's plan only as `2026 год`.
+        let is_number = header.trim().parse::<f64>().is_ok();
+        return (said.grain != Grain::Year || !is_number).then_some(said);
+    }
+    let day = match dates::read(Cell::Text(header)) {
+        Dated::Day(day, _) => day,
+        Dated::Either(it) => it.day(super::review::DateOrder::DayFirst)?.0,
+        _ => return None,
+    };
+    let (year, month, first) = day.parts();
+    (first == 1).then_some(Said { year: Some(year), grain: Grain::Month, number: month })
+}

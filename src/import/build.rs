@@ -1,0 +1,290 @@
+//! A sheet and its mapping made a batch: which rows land, which stay out and why.
+
+use super::cast::{Cast, Source};
+use super::issue::{IssueKind, Severity};
+use super::report::Issues;
+use super::review::Reading;
+use super::totals::{self, Class, Told};
+use super::unpivot;
+use super::value;
+use super::{plan, sheet::Sheet};
+use crate::model::batch::{Batch, BatchColumn, Origin};
+use crate::model::column::Column;
+use crate::model::date::Date;
+use crate::model::shape::{NumberShape, Shape};
+use crate::model::table::{Kind, Table};
+use std::collections::HashSet;
+
+/// What came of a sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Built {
+    /// The rows that land; `None` when nothing can.
+    pub batch: Option<Batch>,
+    /// What was noticed.
+    pub issues: Issues,
+    /// How each column was read.
+    pub columns: Vec<ColumnRead>,
+}
+
+/// How one column was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnRead {
+    /// How its cells are read, if as numbers or dates.
+    pub reading: Option<Reading>,
+    /// One cell and what it is read as.
+    pub read_as: Option<(String, String)>,
+    /// Cells that could not be read.
+    pub unread: usize,
+}
+
+/// Documents with a date on other sheets; lines without a date belong to them.
+pub type Documents = HashSet<String>;
+
+/// Builds a sheet.
+pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) -> Built {
+    if unpivot::is_across(source) {
+        return unpivot::build(source, today);
+    }
+    let mut built = Built::default();
+    let mut casts = source.casts();
+    if source.table == Table::Targets {
+        plan::name_kpis(&mut casts, source);
+    }
+    built.columns = columns(source, &casts);
+    if !has_required(source, &casts, documents.is_some(), &mut built.issues) {
+        return built;
+    }
+    let classes = classes(source, &casts, documents.is_some());
+    let kept = sift(source, &casts, &classes, documents, &mut built.issues);
+    tell(source, &casts, &classes, &kept, &mut built.issues);
+    let added = if source.table == Table::Targets {
+        plan::added(&casts, source, &kept)
+    } else {
+        Vec::new()
+    };
+    let columns =
+        casts.into_iter().map(|cast| cast.into_column(source, &kept)).chain(added).collect();
+    let rows = kept.iter().filter_map(|&at| source.facts.layout.rows.get(at)).copied();
+    built.batch = Some(batch(source, rows, columns, today));
+    built
+}
+
+/// A batch of these rows of a sheet.
+pub fn batch(
+    source: &Source<'_>,
+    rows: impl Iterator<Item = usize>,
+    mut columns: Vec<BatchColumn>,
+    today: Date,
+) -> Batch {
+    let place = |field: &str| source.table.fields().iter().position(|it| it.id == field);
+    columns.sort_by_key(|it| place(&it.field));
+    let sheet: &Sheet = source.sheet;
+    Batch {
+        table: source.table,
+        origin: Origin {
+            file: sheet.file.clone(),
+            sheet: sheet.name.clone(),
+            digest: sheet.digest.clone(),
+        },
+        imported: today.0,
+        rows: rows.map(|row| sheet.row_number(row)).collect(),
+        columns,
+    }
+}
+
+fn columns(source: &Source<'_>, casts: &[Cast]) -> Vec<ColumnRead> {
+    let mut columns = vec![ColumnRead::default(); source.facts.layout.headers.len()];
+    for cast in casts {
+        for &column in &cast.columns {
+            if let Some(it) = columns.get_mut(column) {
+                it.reading = cast.read.reading;
+                it.unread = cast.read.unread();
+                it.read_as = read_as(source, cast);
+            }
+        }
+    }
+    columns
+}
+
+/// The first cell with a value, and the value as it is understood.
+fn read_as(source: &Source<'_>, cast: &Cast) -> Option<(String, String)> {
+    let Column::Number(_) = cast.read.column else { return None };
+    let rows = &source.facts.layout.rows;
+    let (at, value) = (0..rows.len()).find_map(|at| Some((at, cast.read.column.number(at)?)))?;
+    let said = match cast.field.kind {
+        Kind::Date => Date(i32::try_from(value).ok()?).to_string(),
+        Kind::Money => Shape::Number(NumberShape::plain(4)).write(value),
+        Kind::Share | Kind::Number => Shape::Number(NumberShape::plain(6)).write(value),
+        Kind::Words(words) => (*words.get(usize::try_from(value).ok()?)?).to_owned(),
+        _ => value.to_string(),
+    };
+    Some((source.text(*rows.get(at)?, &cast.columns), said))
+}
+
+/// Whether every required field has a column; those that have none are told.
+fn has_required(source: &Source<'_>, casts: &[Cast], joined: bool, issues: &mut Issues) -> bool {
+    let mut all = true;
+    for field in source.table.fields().iter().filter(|it| it.required) {
+        let has = casts.iter().any(|it| it.field.id == field.id);
+        let from_elsewhere = match (source.table, field.id) {
+            (Table::Sales, "date") => joined && casts.iter().any(|it| it.field.id == "document"),
+            (Table::Targets, "kpi") => true,
+            _ => false,
+        };
+        if !has && !from_elsewhere {
+            issues.whole(IssueKind::MissingField, Severity::Error, field.id, 1);
+            all = false;
+        }
+    }
+    all
+}
+
+fn required(casts: &[Cast]) -> impl Iterator<Item = &Cast> {
+    casts.iter().filter(|it| it.field.required)
+}
+
+fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
+    let rows = &source.facts.layout.rows;
+    let needed: Vec<&Cast> = casts
+        .iter()
+        .filter(|it| it.field.required || joined && it.field.id == "document")
+        .collect();
+    let lacks: Vec<bool> =
+        (0..rows.len()).map(|at| needed.iter().any(|it| it.is_empty(at))).collect();
+    let sums = casts
+        .iter()
+        .filter(|it| matches!(it.field.id, "amount" | "quantity"))
+        .filter_map(|it| match &it.read.column {
+            Column::Number(numbers) => Some(numbers.as_slice()),
+            Column::Text(_) => None,
+        })
+        .collect();
+    let dated = casts.iter().any(|it| matches!(it.field.id, "date" | "from"));
+    let width = source.facts.layout.headers.len();
+    totals::classes(&Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width })
+}
+
+/// The places of the rows that land; the others are told, each with its reason.
+fn sift(
+    source: &Source<'_>,
+    casts: &[Cast],
+    classes: &[Class],
+    documents: Option<&Documents>,
+    issues: &mut Issues,
+) -> Vec<usize> {
+    let mut kept = Vec::with_capacity(classes.len());
+    let required: Vec<&Cast> = required(casts).collect();
+    let lines = documents.filter(|_| !casts.iter().any(|it| it.field.id == "date"));
+    let uncountable = uncountable(source, casts);
+    for (at, class) in classes.iter().enumerate() {
+        let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
+        let number = source.sheet.row_number(row);
+        let first = || (number, first_text(source, row));
+        match class {
+            Class::Data => {}
+            Class::Total => {
+                issues.push(IssueKind::Totals, Severity::Warning, "", first);
+                continue;
+            }
+            Class::Note => {
+                issues.push(IssueKind::Notes, Severity::Warning, "", first);
+                continue;
+            }
+        }
+        if let Some(cast) = required.iter().find(|it| it.is_empty(at)) {
+            let kind = cast.trouble(at).unwrap_or(IssueKind::EmptyRequired);
+            let example = || (number, source.text(row, &cast.columns));
+            issues.push(kind, Severity::Error, &cast.header, example);
+            continue;
+        }
+        if let Some((cast, kind)) = uncountable.iter().find_map(|it| it.of(at)) {
+            let example = || (number, source.text(row, &cast.columns));
+            issues.push(kind, Severity::Error, &cast.header, example);
+            continue;
+        }
+        if let (Some(documents), Some(cast)) =
+            (lines, casts.iter().find(|it| it.field.id == "document"))
+            && !cast.read.column.text(at).is_some_and(|it| documents.contains(it))
+        {
+            let example = || (number, source.text(row, &cast.columns));
+            issues.push(IssueKind::NoDocument, Severity::Error, &cast.header, example);
+            continue;
+        }
+        kept.push(at);
+    }
+    kept
+}
+
+/// A cast whose unread cells make a line uncountable, unless another has the value.
+struct Needed<'a> {
+    cast: &'a Cast,
+    instead: Option<&'a Cast>,
+}
+
+impl<'a> Needed<'a> {
+    fn of(&self, at: usize) -> Option<(&'a Cast, IssueKind)> {
+        let kind = self.cast.trouble(at).filter(|it| value::is_unread(*it))?;
+        self.instead.is_none_or(|it| it.is_empty(at)).then_some((self.cast, kind))
+    }
+}
+
+/// Of a sale: its amount, unless a price is there; its price and quantity, unless an amount is.
+fn uncountable<'a>(source: &Source<'_>, casts: &'a [Cast]) -> Vec<Needed<'a>> {
+    if source.table != Table::Sales {
+        return Vec::new();
+    }
+    let find = |id: &str| casts.iter().find(|it| it.field.id == id);
+    let (amount, price) = (find("amount"), find("price"));
+    [(amount, price), (price, amount), (find("quantity"), amount)]
+        .into_iter()
+        .filter_map(|(cast, instead)| Some(Needed { cast: cast?, instead }))
+        .filter(|it| it.cast.read.unread() > 0)
+        .collect()
+}
+
+/// Tells what was noticed in the cells of the rows that land.
+fn tell(
+    source: &Source<'_>,
+    casts: &[Cast],
+    classes: &[Class],
+    kept: &[usize],
+    issues: &mut Issues,
+) {
+    let mut lands = vec![false; classes.len()];
+    for &at in kept {
+        lands[at] = true;
+    }
+    for cast in casts {
+        for (kind, rows) in &cast.read.troubles {
+            for &at in rows.iter().filter(|&&at| lands.get(at) == Some(&true)) {
+                let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
+                let example = || (source.sheet.row_number(row), source.text(row, &cast.columns));
+                issues.push(*kind, Severity::Warning, &cast.header, example);
+            }
+        }
+    }
+    let counted = classes.iter().enumerate().filter(|(_, class)| **class == Class::Total);
+    for (at, _) in counted {
+        let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
+        if totals::records(source.sheet, row).is_some_and(|it| it != kept.len()) {
+            let example = || (source.sheet.row_number(row), first_text(source, row));
+            issues.push(IssueKind::RecordCount, Severity::Warning, "", example);
+        }
+    }
+}
+
+/// The first text of a row, to show which row it is.
+pub fn first_text(source: &Source<'_>, row: usize) -> String {
+    let texts = (0..source.facts.layout.headers.len()).map(|it| source.text(row, &[it]));
+    texts.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+impl Cast {
+    /// What is wrong with the cell of a row, if anything.
+    pub fn trouble(&self, at: usize) -> Option<IssueKind> {
+        let here = |(kind, rows): &(IssueKind, Vec<usize>)| {
+            rows.binary_search(&at).is_ok().then_some(*kind)
+        };
+        self.read.troubles.iter().find_map(here)
+    }
+}

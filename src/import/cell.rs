@@ -1,0 +1,107 @@
+//! The text of a cell, whatever kind the spreadsheet gave it.
+
+use super::sheet::Cell;
+use crate::model::date::Date;
+use crate::model::shape::SERIAL_OF_1970;
+use std::fmt::Write;
+
+/// The text of a cell as a person would copy it, without white space around it.
+pub fn write<'a>(cell: Cell<'a>, buffer: &'a mut String) -> &'a str {
+    buffer.clear();
+    match cell {
+        Cell::Empty => return "",
+        Cell::Text(text) | Cell::Error(text) => return text.trim(),
+        Cell::Number(number) => write_number(number, buffer),
+        Cell::Date(serial) => write_serial(serial, buffer),
+        Cell::Flag(flag) => buffer.push_str(if flag { "TRUE" } else { "FALSE" }),
+    }
+    buffer
+}
+
+/// The text of a cell, for the few that are shown.
+pub fn text(cell: Cell<'_>) -> String {
+    write(cell, &mut String::new()).to_owned()
+}
+
+/// The shortest decimal that is this float; no exponent, whole numbers without a point.
+pub fn write_number(number: f64, buffer: &mut String) {
+    // Writing to a string does not fail.
+    let _ = write!(buffer, "{number}");
+}
+
+/// The day of a spreadsheet's date. Excel counts a 29 February 1900 that never was:
+/// before it the days are one less off; itself it is no day.
+pub fn day_of_serial(serial: f64) -> Option<Date> {
+    let whole = serial.floor();
+    if !(1.0..=200_000_000.0).contains(&whole) {
+        return None;
+    }
+    let days = whole as i32;
+    match days {
+        60 => None,
+        1..60 => Some(Date(days - SERIAL_OF_1970 + 1)),
+        _ => Some(Date(days - SERIAL_OF_1970)),
+    }
+}
+
+fn write_serial(serial: f64, buffer: &mut String) {
+    let Some(day) = day_of_serial(serial) else { return write_number(serial, buffer) };
+    let seconds = ((serial - serial.floor()) * 86_400.0).round() as u32;
+    let _ = write!(buffer, "{day}");
+    if seconds > 0 {
+        let (hour, minute) = (seconds / 3_600, seconds / 60 % 60);
+        let _ = write!(buffer, " {hour:02}:{minute:02}:{:02}", seconds % 60);
+    }
+}
+
+/// Whether a text says that nothing is there.
+pub fn is_nothing(text: &str) -> bool {
+    const NOTHING: &[&str] =
+        &["null", "<null>", "n/a", "#n/a", "nan", "nil", "(пусто)", "(blank)", "не закрыта"];
+    match text.len() {
+        0 => true,
+        1..=3 => {
+            matches!(text, "-" | "–" | "—" | "--" | "---" | "n/a" | "N/A" | "NaN" | "nan" | "nil")
+        }
+        4..=24 => {
+            text.starts_with(['n', 'N', '#', '<', '(', 'н', 'Н'])
+                && NOTHING.contains(&text.to_lowercase().as_str())
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serial_dates_are_exact_days() {
+        let day = |serial: f64| day_of_serial(serial).map(|it| it.to_string());
+        assert_eq!(day(1.0).as_deref(), Some("1900-01-01"));
+        assert_eq!(day(59.0).as_deref(), Some("1900-02-28"));
+        assert_eq!(day(60.0), None);
+        assert_eq!(day(61.0).as_deref(), Some("1900-03-01"));
+        assert_eq!(day(45_631.0).as_deref(), Some("2024-12-05"));
+        assert_eq!(day(45_631.999_99).as_deref(), Some("2024-12-05"));
+        assert_eq!(day(0.5), None);
+        assert_eq!(text(Cell::Date(45_631.5)), "2024-12-05 12:00:00");
+    }
+
+    #[test]
+    fn numbers_are_their_shortest_decimals() {
+        assert_eq!(text(Cell::Number(9.8)), "9.8");
+        assert_eq!(text(Cell::Number(17_850.0)), "17850");
+        assert_eq!(text(Cell::Number(0.150_000_005_96)), "0.15000000596");
+    }
+
+    #[test]
+    fn some_texts_say_nothing() {
+        for text in ["", "NULL", "null", "—", "-", "N/A", "#N/A", "NaN", "не закрыта"] {
+            assert!(is_nothing(text), "{text}");
+        }
+        for text in ["0", "Nina", "нет", "Nullarbor Ltd"] {
+            assert!(!is_nothing(text), "{text}");
+        }
+    }
+}

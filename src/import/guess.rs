@@ -1,0 +1,243 @@
+//! Which table a sheet is, by its headers, its cells and its name.
+
+use super::across;
+use super::entity::{self, Entity};
+use super::facts::{Facts, Suits};
+use super::field::{self, Fit};
+use super::person;
+use crate::model::table::Table;
+
+/// The table a sheet goes to; `None`: none of ours.
+pub fn table(facts: &Facts) -> Option<Table> {
+    if facts.layout.headers.is_empty() || facts.layout.rows.is_empty() {
+        return None;
+    }
+    own(facts).or_else(|| targets(facts)).or_else(|| match entity::of(facts) {
+        Entity::Of(table) if !(has(facts, Table::Sales, "date") && is_measured(facts)) => {
+            dimension(facts, Some(table))
+        }
+        Entity::Other if is_price_list(facts) => Some(Table::Products),
+        Entity::Other => None,
+        _ if is_sales(facts) => Some(Table::Sales),
+        _ => dimension(facts, None),
+    })
+}
+
+/// Whether some column is that field, and its cells suit it.
+fn has(facts: &Facts, table: Table, id: &str) -> bool {
+    best(facts, table, id).is_some()
+}
+
+fn has_exactly(facts: &Facts, table: Table, id: &str) -> bool {
+    best(facts, table, id).is_some_and(|fit| fit.exact)
+}
+
+fn best(facts: &Facts, table: Table, id: &str) -> Option<Fit> {
+    let kind = table.field(id)?.kind;
+    let columns = facts.layout.names.iter().enumerate();
+    columns
+        .filter(|(column, _)| facts.suits(*column, kind) == Suits::Yes)
+        .filter_map(|(_, name)| field::fit(table, id, name))
+        .max()
+}
+
+/// A table that the app itself wrote: its headers are our ids of fields.
+fn own(facts: &Facts) -> Option<Table> {
+    let headers = &facts.layout.headers;
+    let is = |id: &str| headers.iter().any(|it| it == id);
+    let known = |table: &Table| headers.iter().filter(|it| table.field(it).is_some()).count();
+    let complete =
+        |table: &Table| table.fields().iter().filter(|it| it.required).all(|it| is(it.id));
+    Table::ALL
+        .into_iter()
+        .filter(|table| is("file") && is("sheet") && is("row") && complete(table))
+        .max_by_key(known)
+}
+
+fn says(facts: &Facts, stems: &[&str]) -> bool {
+    let title = &facts.layout.title.words;
+    title.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+}
+
+const PLAN: &[&str] = &[
+    "план",
+    "plan",
+    "target",
+    "quota",
+    "goal",
+    "цел",
+    "норм",
+    "квот",
+    "задани",
+    "бюджет",
+    "budget",
+];
+const SALES: &[&str] =
+    &["продаж", "sale", "реализац", "отгруз", "заказ", "order", "invoice", "deal", "сделк"];
+const FACT: &[&str] = &["факт", "fact", "actual", "отчет", "report", "выручк", "revenue"];
+/// What other tables are about; without a word of sales beside it, it is not sales.
+const OTHER: &[&str] = &[
+    "оплат",
+    "платеж",
+    "payment",
+    "поступлени",
+    "задолжен",
+    "дебитор",
+    "долг",
+    "debt",
+    "receivable",
+    "aging",
+    "ageing",
+    "звонк",
+    "calls",
+    "обращени",
+    "ticket",
+    "чат",
+    "chat",
+    "встреч",
+    "meeting",
+    "сальдо",
+    "осв",
+    "оборотно",
+    "остатк",
+    "stock",
+    "comment",
+    "results",
+];
+
+fn targets(facts: &Facts) -> Option<Table> {
+    let names = &facts.layout.names;
+    let is_plan = |word: &String| PLAN.iter().any(|stem| word.starts_with(stem));
+    let plan_header = names.iter().enumerate().any(|(column, name)| {
+        name.words.iter().any(is_plan)
+            && facts.profiles.get(column).is_some_and(|it| it.is_numbers())
+    });
+    if across::is_across(facts) {
+        let sold = says(facts, SALES) || says(facts, FACT);
+        let planned = says(facts, PLAN) || names.iter().any(|name| name.words.iter().any(is_plan));
+        return (planned || !sold).then_some(Table::Targets);
+    }
+    let who = has(facts, Table::Targets, "who") || has(facts, Table::Targets, "of");
+    let from = has(facts, Table::Targets, "from");
+    let amount = has(facts, Table::Targets, "amount");
+    let document =
+        has(facts, Table::Sales, "customer") || has_exactly(facts, Table::Sales, "document");
+    let planned = plan_header || says(facts, PLAN) && amount;
+    (planned && amount && (who || from) && !document).then_some(Table::Targets)
+}
+
+fn is_measured(facts: &Facts) -> bool {
+    has(facts, Table::Sales, "amount")
+        || has(facts, Table::Sales, "quantity")
+            && (has(facts, Table::Sales, "price") || has(facts, Table::Sales, "sku"))
+}
+
+/// Lines with a date, lines of documents dated elsewhere, or the documents without their lines.
+fn is_sales(facts: &Facts) -> bool {
+    if says(facts, OTHER) && !says(facts, SALES) || is_debt(facts) {
+        return false;
+    }
+    let has = |id: &str| has(facts, Table::Sales, id);
+    let document = has_exactly(facts, Table::Sales, "document") || has("document");
+    let party = has("customer") || has("rep");
+    has("date") && is_measured(facts)
+        || document && has("quantity") && (has("price") || has("sku") || has("amount"))
+        || document && has("date") && party
+}
+
+/// Headers of debts: such a list has customers and sums, but sells nothing.
+fn is_debt(facts: &Facts) -> bool {
+    const DEBT: &[&str] =
+        &["долг", "долга", "задолженность", "сальдо", "просрочено", "outstanding", "overdue"];
+    facts.layout.names.iter().any(|name| DEBT.iter().any(|it| name.has(it)))
+}
+
+fn is_price_list(facts: &Facts) -> bool {
+    has_exactly(facts, Table::Products, "name")
+        && has(facts, Table::Products, "price")
+        && !has(facts, Table::Sales, "date")
+}
+
+/// A list of people, customers or products.
+fn dimension(facts: &Facts, entity: Option<Table>) -> Option<Table> {
+    let any = |table: Table, ids: &[&str]| ids.iter().any(|id| has(facts, table, id));
+    let is_named = person::is_named(facts);
+    let reps = &["team", "active_from", "active_to", "fte", "salary", "target_bonus", "email"];
+    let customers = &[
+        "tax_id",
+        "phone",
+        "email",
+        "segment",
+        "owner",
+        "credit_limit",
+        "terms_days",
+        "id",
+        "parent",
+    ];
+    match entity {
+        Some(Table::Reps) => (is_named || has(facts, Table::Reps, "name")).then_some(Table::Reps),
+        Some(Table::Customers) if is_debt(facts) => None,
+        Some(Table::Customers) => {
+            (is_named || has(facts, Table::Customers, "name")).then_some(Table::Customers)
+        }
+        Some(Table::Products) => {
+            any(Table::Products, &["name", "price", "group"]).then_some(Table::Products)
+        }
+        Some(_) => None,
+        None if is_price_list(facts) || is_goods(facts) => Some(Table::Products),
+        None if says(facts, OTHER) || is_debt(facts) => None,
+        None if is_named_by(facts, REP_NAMES) && any(Table::Reps, reps) => Some(Table::Reps),
+        None if is_named_by(facts, CUSTOMER_NAMES) && any(Table::Customers, customers) => {
+            Some(Table::Customers)
+        }
+        None => None,
+    }
+}
+
+const REP_NAMES: &[&str] = &[
+    "фио",
+    "сотрудник",
+    "менеджер",
+    "salesperson",
+    "employee",
+    "sales rep",
+    "продавец",
+    "employee name",
+    "торговый представитель",
+    "фио сотрудника",
+    "фио менеджера",
+    "rep name",
+];
+const CUSTOMER_NAMES: &[&str] = &[
+    "контрагент",
+    "клиент",
+    "покупатель",
+    "customer",
+    "customer name",
+    "client",
+    "client name",
+    "company name",
+    "account name",
+    "наименование контрагента",
+    "наименование клиента",
+    "заказчик",
+    "название компании",
+    "компания",
+    "company",
+];
+
+fn is_named_by(facts: &Facts, names: &[&str]) -> bool {
+    facts.layout.names.iter().any(|name| names.contains(&name.words.join(" ").as_str()))
+}
+
+/// SKUs with what only products have.
+fn is_goods(facts: &Facts) -> bool {
+    let has = |id: &str| has(facts, Table::Products, id);
+    let named = is_named_by(
+        facts,
+        &["артикул", "sku", "номенклатура", "товар", "product", "код товара", "product code"],
+    );
+    named
+        && (has("price") || has("cost") || has("group") || has("unit"))
+        && !is_named_by(facts, CUSTOMER_NAMES)
+}

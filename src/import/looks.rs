@@ -1,0 +1,153 @@
+//! The shape that most cells of a column of numbers are written in, and the cells that are not.
+
+use super::number::Look;
+use crate::model::shape::NumberShape;
+
+/// How one cell is written, around the digits and in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Cloth<'a> {
+    /// The digits.
+    pub look: Look,
+    /// The power of ten that its words, its header or percents gave it.
+    pub power: i8,
+    /// Its decimal mark.
+    pub mark: char,
+    /// Before the digits.
+    pub prefix: &'a str,
+    /// After them.
+    pub suffix: &'a str,
+}
+
+/// The looks of a column, a row each.
+#[derive(Debug, Default)]
+pub struct Looks {
+    rows: Vec<Row>,
+    dresses: Vec<Dress>,
+}
+
+#[derive(Debug)]
+struct Dress {
+    prefix: String,
+    suffix: String,
+    power: i8,
+    count: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    /// No value and no text.
+    Empty,
+    /// No value, but a text.
+    Word,
+    /// A value: its look, its dress and its decimal mark.
+    Value(Look, u16, char),
+}
+
+impl Looks {
+    /// A cell without a value, with a text or without.
+    pub fn nothing(&mut self, has_text: bool) {
+        self.rows.push(if has_text { Row::Word } else { Row::Empty });
+    }
+
+    /// A cell with a value.
+    pub fn push(&mut self, cloth: Cloth<'_>) {
+        let known = self.dresses.iter_mut().position(|it| {
+            it.power == cloth.power && it.prefix == cloth.prefix && it.suffix == cloth.suffix
+        });
+        let at = known.unwrap_or_else(|| {
+            self.dresses.push(Dress {
+                prefix: cloth.prefix.to_owned(),
+                suffix: cloth.suffix.to_owned(),
+                power: cloth.power,
+                count: 0,
+            });
+            self.dresses.len() - 1
+        });
+        if let Some(dress) = self.dresses.get_mut(at) {
+            dress.count += 1;
+        }
+        self.rows.push(Row::Value(cloth.look, u16::try_from(at).unwrap_or(u16::MAX), cloth.mark));
+    }
+
+    /// The shape that gives most of them back.
+    pub fn shape(&self, scale: u8, decimal: char) -> NumberShape {
+        let dress = self.dresses.iter().max_by_key(|it| it.count);
+        NumberShape {
+            scale,
+            power: dress.map_or(0, |it| it.power),
+            decimal,
+            group: self.group(),
+            decimals: self.decimals(),
+            prefix: dress.map(|it| it.prefix.clone()).unwrap_or_default(),
+            suffix: dress.map(|it| it.suffix.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The rows that the shape does not give back.
+    pub fn odd(&self, shape: &NumberShape) -> Vec<usize> {
+        let usual = self.dresses.iter().position(|it| {
+            it.power == shape.power && it.prefix == shape.prefix && it.suffix == shape.suffix
+        });
+        let is_odd = |row: &Row| match *row {
+            Row::Empty => false,
+            Row::Word => true,
+            Row::Value(look, dress, mark) => {
+                look.strange
+                    || Some(usize::from(dress)) != usual
+                    || look.decimals > 0 && mark != shape.decimal
+                    || look.whole > 3 && look.group != shape.group
+                    || !fits(look, shape.decimals)
+            }
+        };
+        self.rows.iter().enumerate().filter(|(_, row)| is_odd(row)).map(|(at, _)| at).collect()
+    }
+
+    fn values(&self) -> impl Iterator<Item = Look> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Value(look, ..) => Some(*look),
+            Row::Empty | Row::Word => None,
+        })
+    }
+
+    /// What stands between groups in most numbers long enough to have them.
+    fn group(&self) -> Option<char> {
+        let mut counts: Vec<(Option<char>, usize)> = Vec::new();
+        for look in self.values().filter(|look| look.whole > 3) {
+            match counts.iter_mut().find(|(it, _)| *it == look.group) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((look.group, 1)),
+            }
+        }
+        counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(group, _)| group)
+    }
+
+    /// How many decimals are always written, if that gives more cells back than "as needed".
+    fn decimals(&self) -> Option<u8> {
+        // How many cells have so many decimals, and how many of those end with a zero.
+        let mut counts = [(0_usize, 0_usize); 10];
+        for look in self.values() {
+            if let Some((all, zeros)) = counts.get_mut(usize::from(look.decimals)) {
+                *all += 1;
+                *zeros += usize::from(look.zero_ends);
+            }
+        }
+        let as_needed: usize = counts.iter().map(|(all, zeros)| all - zeros).sum();
+        let with = |at: usize, all: usize| {
+            let longer: usize = counts.iter().skip(at + 1).map(|(all, zeros)| all - zeros).sum();
+            all + longer
+        };
+        let best = counts
+            .iter()
+            .enumerate()
+            .map(|(at, (all, _))| (with(at, *all), at))
+            .max_by_key(|(given, _)| *given);
+        best.filter(|(given, _)| *given > as_needed).and_then(|(_, at)| u8::try_from(at).ok())
+    }
+}
+
+fn fits(look: Look, decimals: Option<u8>) -> bool {
+    match decimals {
+        None => !look.zero_ends,
+        Some(always) => look.decimals == always || look.decimals > always && !look.zero_ends,
+    }
+}

@@ -1,0 +1,235 @@
+//! A column of numbers: one decimal mark for all of it, and the shape most of it is written in.
+
+use super::cell;
+use super::dress::{self, Dressed, Scale};
+use super::looks::{Cloth, Looks};
+use super::number::{self, Look, Vote};
+use super::sheet::Cell;
+use crate::model::column::NO_NUMBER;
+use crate::model::shape::NumberShape;
+
+/// What is asked of a column of numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Decimals of the kept value.
+    pub scale: u8,
+    /// 3 where the header or the title says thousands.
+    pub power: i8,
+    /// The decimal mark chosen by the person.
+    pub decimal: Option<char>,
+    /// Whether they are shares, and then whether the person chose percents.
+    pub share: Option<Option<bool>>,
+    /// The mark that the rest of the sheet uses.
+    pub sheet_decimal: Option<char>,
+    /// What `1,234` is taken for when nothing tells: a decimal (weights) or a thousand (money).
+    pub doubtful_is_decimal: bool,
+    /// Above this a share is counted in percents.
+    pub whole_share: f64,
+}
+
+/// A column of numbers, read.
+#[derive(Debug)]
+pub struct Numbers {
+    /// A value a row, [`NO_NUMBER`] where there is none.
+    pub values: Vec<i64>,
+    /// How they are written.
+    pub shape: NumberShape,
+    /// The mark that was taken.
+    pub decimal: char,
+    /// Whether shares are percents.
+    pub percents: bool,
+    /// Rows that hold something else.
+    pub unread: Vec<usize>,
+    /// Rows whose text the shape does not give back, the unread ones among them.
+    pub odd: Vec<usize>,
+    /// Rows whose mark could mean either, or speaks against the column.
+    pub doubtful: Vec<usize>,
+}
+
+/// Where a cell's number comes from.
+enum Source<'a> {
+    Nothing,
+    Broken,
+    Text(Dressed<'a>, Scale),
+    Number(f64),
+}
+
+fn source<'a>(cell: Cell<'a>) -> Source<'a> {
+    match cell {
+        Cell::Empty => Source::Nothing,
+        Cell::Number(number) => Source::Number(number),
+        Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Source::Broken,
+        Cell::Text(text) => {
+            let read = dress::dressed(text)
+                .and_then(|dressed| Some((dressed, dress::scale(dressed.suffix)?)));
+            match read {
+                Some((dressed, scale)) => Source::Text(dressed, scale),
+                None if cell::is_nothing(text.trim()) => Source::Nothing,
+                None => Source::Broken,
+            }
+        }
+    }
+}
+
+/// Reads a column.
+pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -> Numbers {
+    let mut survey = Survey::of(cells.clone(), wanted);
+    let mut read = Numbers {
+        values: Vec::new(),
+        shape: NumberShape::plain(wanted.scale),
+        decimal: survey.decimal,
+        percents: survey.percents,
+        unread: Vec::new(),
+        odd: Vec::new(),
+        doubtful: std::mem::take(&mut survey.doubtful),
+    };
+    let mut looks = Looks::default();
+    let mut buffer = String::new();
+    for (row, cell) in cells.enumerate() {
+        let value = match source(cell) {
+            Source::Nothing => {
+                looks.nothing(matches!(cell, Cell::Text(text) if !text.trim().is_empty()));
+                read.values.push(NO_NUMBER);
+                continue;
+            }
+            Source::Broken => None,
+            Source::Number(number) => of_float(number, wanted, survey.percents, &mut buffer),
+            Source::Text(dressed, scale) => of_text(dressed, scale, wanted, &survey),
+        };
+        match value {
+            Some((value, cloth)) => {
+                read.values.push(value);
+                looks.push(cloth);
+            }
+            None => {
+                read.values.push(NO_NUMBER);
+                read.unread.push(row);
+                looks.nothing(true);
+            }
+        }
+    }
+    read.shape = looks.shape(wanted.scale, read.decimal);
+    read.odd = looks.odd(&read.shape);
+    read
+}
+
+/// What the whole column says before it is read.
+struct Survey {
+    decimal: char,
+    asked: bool,
+    percents: bool,
+    doubtful: Vec<usize>,
+}
+
+impl Survey {
+    fn of<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Survey {
+        let (mut commas, mut points) = (Vec::new(), Vec::new());
+        let mut doubtful: Vec<(usize, char)> = Vec::new();
+        let mut counted = [0_usize; 2];
+        let mut percents = false;
+        let mut largest = 0.0_f64;
+        for (row, cell) in cells.enumerate() {
+            match source(cell) {
+                Source::Number(number) => largest = largest.max(number.abs()),
+                Source::Text(dressed, scale) => {
+                    percents |= scale.percent;
+                    if wanted.share.is_some() {
+                        largest = largest.max(rough(dressed.digits));
+                    }
+                    match number::vote(dressed.digits) {
+                        Vote::Silent => {}
+                        Vote::Doubtful(mark) => doubtful.push((row, mark)),
+                        Vote::Decimal(mark) => {
+                            let (rows, count) =
+                                if mark == ',' { (&mut commas, 0) } else { (&mut points, 1) };
+                            counted[count] += 1;
+                            // Only the rows of a minority are ever shown.
+                            if rows.len() < 1_000 {
+                                rows.push(row);
+                            }
+                        }
+                    }
+                }
+                Source::Nothing | Source::Broken => {}
+            }
+        }
+        let [of_comma, of_point] = counted;
+        let decided =
+            (of_comma > 0 || of_point > 0).then_some(if of_comma > of_point { ',' } else { '.' });
+        let decimal =
+            wanted.decimal.or(decided).unwrap_or_else(|| Survey::guess(&doubtful, wanted));
+        let doubtful = match (wanted.decimal, decided) {
+            (Some(_), _) => Vec::new(),
+            (None, Some('.')) => commas,
+            (None, Some(_)) => points,
+            (None, None) => doubtful.into_iter().map(|(row, _)| row).collect(),
+        };
+        let percents = wanted
+            .share
+            .is_some_and(|chosen| chosen.unwrap_or(percents || largest > wanted.whole_share));
+        Survey { decimal, asked: wanted.decimal.is_some(), percents, doubtful }
+    }
+
+    /// The mark of a column of nothing but `1,234`.
+    fn guess(doubtful: &[(usize, char)], wanted: Wanted) -> char {
+        let Some(&(_, mark)) = doubtful.first() else { return wanted.sheet_decimal.unwrap_or('.') };
+        let other = if mark == ',' { '.' } else { ',' };
+        match wanted.sheet_decimal {
+            Some(decimal) => decimal,
+            None if wanted.doubtful_is_decimal => mark,
+            None => other,
+        }
+    }
+}
+
+/// A size good enough to tell percents from parts of one.
+fn rough(digits: &str) -> f64 {
+    digits.replace(',', ".").parse().unwrap_or(0.0)
+}
+
+fn of_text<'a>(
+    dressed: Dressed<'a>,
+    scale: Scale,
+    wanted: Wanted,
+    survey: &Survey,
+) -> Option<(i64, Cloth<'a>)> {
+    let percent = survey.percents || scale.percent;
+    let power = match () {
+        () if percent => -2,
+        () if scale.power != 0 => scale.power,
+        () => wanted.power,
+    };
+    // Of money and days a percent says nothing.
+    if scale.percent && wanted.share.is_none() && wanted.scale != 6 {
+        return None;
+    }
+    let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok()?;
+    let other = if survey.decimal == ',' { '.' } else { ',' };
+    let (mut mark, mut read) =
+        (survey.decimal, number::value(dressed.digits, survey.decimal, places));
+    // `18500.00` in a column of commas can mean one thing only.
+    if read.is_none() && !survey.asked {
+        (mark, read) = (other, number::value(dressed.digits, other, places));
+    }
+    let (value, look) = read?;
+    let value = if dressed.minus { -value } else { value };
+    let strange = look.strange || dressed.odd_sign || dressed.minus && value == 0;
+    let look = Look { strange, ..look };
+    Some((value, Cloth { look, power, mark, prefix: dressed.prefix, suffix: dressed.suffix }))
+}
+
+fn of_float(
+    number: f64,
+    wanted: Wanted,
+    percents: bool,
+    buffer: &mut String,
+) -> Option<(i64, Cloth<'static>)> {
+    let power = if percents { -2 } else { wanted.power };
+    let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok()?;
+    buffer.clear();
+    cell::write_number(number.abs(), buffer);
+    let (value, mut look) = number::value(buffer, '.', places)?;
+    look.strange |= number.is_sign_negative() && value == 0;
+    let cloth = Cloth { look, power, mark: '.', prefix: "", suffix: "" };
+    Some((if number < 0.0 { -value } else { value }, cloth))
+}

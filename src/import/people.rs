@@ -1,0 +1,63 @@
+//! Names of people that nobody has heard of yet.
+
+use super::understand::Understood;
+use crate::model::batch::Batch;
+use crate::model::column::Column;
+use crate::model::table::Table;
+use std::collections::HashSet;
+
+/// Finds the names that are neither known nor on a sheet of people; at a first import all are new,
+/// and none is told.
+pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
+    let mut names: HashSet<String> = known.iter().map(|it| folded(it)).collect();
+    for it in sheets.iter().filter(|it| it.table == Some(Table::Reps)) {
+        for field in ["name", "id", "aliases"] {
+            let words =
+                it.built.batch.as_ref().map(|batch| words(batch, field)).unwrap_or_default();
+            names.extend(words.iter().map(|it| folded(it)));
+        }
+    }
+    let mine: HashSet<String> = known.iter().map(|it| folded(it)).collect();
+    for it in sheets.iter_mut() {
+        it.strangers.clear();
+        let Some(batch) = it.built.batch.as_ref().filter(|_| !it.is_here && !names.is_empty())
+        else {
+            continue;
+        };
+        let (field, known) = match it.table {
+            Some(Table::Sales) => ("rep", &names),
+            Some(Table::Customers) => ("owner", &names),
+            Some(Table::Reps) if !mine.is_empty() => ("name", &mine),
+            _ => continue,
+        };
+        it.strangers = strangers(batch, field, known);
+    }
+}
+
+fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> Vec<(u32, String)> {
+    let Some(Column::Text(texts)) = batch.column(field).map(|it| &it.column) else {
+        return Vec::new();
+    };
+    let new = |word: &&String| !known.contains(&folded(word));
+    let row = |word: &str| {
+        let code = texts.words.iter().position(|it| it == word)?;
+        let at = texts.codes.iter().position(|it| usize::try_from(*it) == Ok(code))?;
+        batch.rows.get(at).copied()
+    };
+    let new: Vec<&String> = texts.words.iter().filter(new).collect();
+    new.into_iter().filter_map(|word| Some((row(word)?, word.clone()))).collect()
+}
+
+fn words<'a>(batch: &'a Batch, field: &str) -> Vec<&'a str> {
+    match batch.column(field).map(|it| &it.column) {
+        Some(Column::Text(texts)) => {
+            texts.words.iter().flat_map(|it| it.split(';')).map(str::trim).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A name without regard to case, ё and white space.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('ё', "е")
+}

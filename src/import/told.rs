@@ -1,0 +1,178 @@
+//! What is understood of a sheet, told for the screen; and what the screen answers, taken.
+
+use super::cell;
+use super::issue::{IssueKind, Severity};
+use super::review::{Choice, ColumnReview, Confidence, SheetReview, TextFormReview};
+use super::understand::Understood;
+use crate::model::table::Table;
+
+/// Rows shown above the data, and of the data.
+const ABOVE: usize = 10;
+const PREVIEW: usize = 20;
+
+/// The name of a sheet for another that is joined with it.
+pub(super) fn name(it: &Understood) -> String {
+    let table = it.table.map_or("none", Table::id);
+    match it.sheet.name.is_empty() {
+        true => format!("{table} {}", it.sheet.file),
+        false => format!("{table} {}/{}", it.sheet.file, it.sheet.name),
+    }
+}
+
+/// The review of a sheet.
+pub(super) fn sheet(it: &Understood, joined_with: Vec<String>) -> SheetReview {
+    let (sheet, layout) = (&it.sheet, &it.facts.layout);
+    let row = |row: usize| -> Vec<String> {
+        (0..layout.headers.len()).map(|column| cell::text(sheet.cell(row, column))).collect()
+    };
+    let (first, end) = layout.header;
+    let used = it.built.batch.as_ref().filter(|_| !it.is_here).map_or(0, |batch| batch.len());
+    let mut issues = it.built.issues.clone();
+    of_sheet(it, &mut issues);
+    let shown = layout.rows.iter().take(PREVIEW);
+    SheetReview {
+        file: sheet.file.clone(),
+        sheet: sheet.name.clone(),
+        digest: sheet.digest.clone(),
+        hidden: sheet.hidden,
+        choice: choice(it),
+        text_form: sheet.text_form.as_ref().map(|form| TextFormReview {
+            encoding: form.encoding.clone(),
+            delimiter: form.delimiter,
+        }),
+        header_row: header_row(it),
+        above: (end.saturating_sub(ABOVE).min(first)..end).map(row).collect(),
+        preview: shown.map(|&at| row(at)).collect(),
+        rows_read: layout.rows.len(),
+        rows_used: used,
+        columns: (0..layout.headers.len()).map(|at| column(it, at)).collect(),
+        issues: issues.groups(),
+        joined_with,
+    }
+}
+
+fn header_row(it: &Understood) -> u32 {
+    let empty = it.sheet.height == 0 || it.facts.layout.headers.is_empty();
+    if empty { 0 } else { it.sheet.row_number(it.facts.layout.header.0) }
+}
+
+fn column(it: &Understood, at: usize) -> ColumnReview {
+    let read = it.built.columns.get(at).cloned().unwrap_or_default();
+    ColumnReview {
+        header: it.facts.layout.headers.get(at).cloned().unwrap_or_default(),
+        confidence: it.mapping.confidence.get(at).copied().unwrap_or(Confidence::Unknown),
+        samples: it
+            .facts
+            .profiles
+            .get(at)
+            .map(|profile| profile.samples.clone())
+            .unwrap_or_default(),
+        reading: read.reading,
+        read_as: read.read_as,
+        unread: read.unread,
+    }
+}
+
+/// What is in force, all of it said.
+fn choice(it: &Understood) -> Choice {
+    let width = it.facts.layout.headers.len();
+    let field =
+        |at: usize| it.mapping.fields.get(at).copied().flatten().map(|field| field.id.to_owned());
+    let form = it.sheet.text_form.as_ref();
+    Choice {
+        table: Some(it.table),
+        header_row: Some(header_row(it)),
+        fields: (0..width).map(|at| Some(field(at))).collect(),
+        readings: (0..width)
+            .map(|at| it.built.columns.get(at).and_then(|column| column.reading))
+            .collect(),
+        encoding: form.map(|it| it.encoding.clone()),
+        delimiter: form.map(|it| it.delimiter),
+        again: it.asked.again,
+    }
+}
+
+/// What is to be said of the sheet as a whole.
+fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
+    let layout = &it.facts.layout;
+    let mut say = |kind, severity, count| issues.whole(kind, severity, "", count);
+    if let Some(form) = it.sheet.text_form.as_ref().filter(|form| form.broken_letters > 0) {
+        say(IssueKind::BrokenLetters, Severity::Warning, form.broken_letters);
+    }
+    if layout.rows.is_empty() {
+        say(IssueKind::NoRows, Severity::Warning, 1);
+    } else {
+        if !layout.found {
+            say(IssueKind::NoHeader, Severity::Warning, 1);
+        }
+        if it.table.is_none() {
+            say(IssueKind::UnknownTable, Severity::Warning, 1);
+        }
+    }
+    if it.sheet.text_form.is_some() && layout.headers.len() == 1 {
+        say(IssueKind::OneColumn, Severity::Warning, 1);
+    }
+    if it.is_here {
+        say(IssueKind::AlreadyHere, Severity::Warning, 1);
+    }
+    let people = &it.strangers;
+    if !people.is_empty() {
+        issues.listed(IssueKind::NewPeople, "", people.len(), people.clone());
+    }
+}
+
+/// Takes what differs from the shown; what is the same stays as it was.
+pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Option<Table>) {
+    asked.again = choice.again;
+    if choice.table != shown.table {
+        asked.table = choice.table;
+        // The fields of another table mean nothing in this one.
+        if choice.table != Some(table) {
+            asked.fields.clear();
+            asked.readings.clear();
+        }
+    }
+    if choice.header_row != shown.header_row {
+        asked.header_row = choice.header_row;
+    }
+    let same_table = choice.table == shown.table;
+    for (at, field) in choice.fields.iter().enumerate() {
+        let old = shown.fields.get(at).cloned().flatten();
+        if !same_table && *field == old {
+            continue;
+        }
+        if *field != old {
+            set(&mut asked.fields, at, field.clone());
+            set(&mut asked.readings, at, None);
+            release(asked, at);
+        }
+    }
+    for (at, reading) in choice.readings.iter().enumerate() {
+        if *reading != shown.readings.get(at).copied().flatten() {
+            set(&mut asked.readings, at, *reading);
+        }
+    }
+}
+
+/// A field chosen for one column is taken from the others that were chosen for it before;
+/// names and months may be many.
+fn release(asked: &mut Choice, chosen: usize) {
+    let Some(Some(Some(field))) = asked.fields.get(chosen).cloned() else { return };
+    if matches!(field.as_str(), "name" | "amount") {
+        return;
+    }
+    for (at, other) in asked.fields.iter_mut().enumerate() {
+        if at != chosen && *other == Some(Some(field.clone())) {
+            *other = Some(None);
+        }
+    }
+}
+
+fn set<T: Clone + Default>(list: &mut Vec<T>, at: usize, value: T) {
+    if at >= list.len() {
+        list.resize(at + 1, T::default());
+    }
+    if let Some(it) = list.get_mut(at) {
+        *it = value;
+    }
+}

@@ -1,0 +1,209 @@
+//! Rows that are no data: totals, confirmed by arithmetic where it can be, and notes.
+
+use super::cell;
+use super::sheet::{Cell, Sheet};
+use crate::model::column::NO_NUMBER;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Data.
+    Data,
+    /// A total of the rows above.
+    Total,
+    /// A note, such as «Confidential Information».
+    Note,
+}
+
+/// What the classes are told by.
+pub struct Told<'a> {
+    /// The cells.
+    pub sheet: &'a Sheet,
+    /// The rows of data, by their places in the sheet.
+    pub rows: &'a [usize],
+    /// Whether something that a row must have is not in it.
+    pub lacks: Vec<bool>,
+    /// Whether rows that lack nothing may be totals too (nothing of them is dated).
+    pub all_may_be: bool,
+    /// Columns that totals add up, a value a row.
+    pub sums: Vec<&'a [i64]>,
+    /// How many columns are in use.
+    pub width: usize,
+}
+
+/// How surely a label names a total.
+#[derive(Clone, Copy, PartialEq)]
+enum Label {
+    Strong,
+    Weak,
+}
+
+/// The class of each row.
+pub fn classes(told: &Told<'_>) -> Vec<Class> {
+    let mut classes = vec![Class::Data; told.rows.len()];
+    let mut running = Running::of(told);
+    for (at, &row) in told.rows.iter().enumerate() {
+        let lacks = told.lacks.get(at).copied().unwrap_or(false);
+        let label = if lacks || told.all_may_be { label(told.sheet, row) } else { None };
+        let class = match label {
+            Some(Label::Strong) if lacks || told.sums.is_empty() => Class::Total,
+            Some(Label::Strong | Label::Weak) if running.confirm(told, at) => Class::Total,
+            Some(Label::Strong) if told.all_may_be => Class::Total,
+            None if lacks && told.width >= 3 && filled(told.sheet, row) == 1 => Class::Note,
+            _ => Class::Data,
+        };
+        if let Some(it) = classes.get_mut(at) {
+            *it = class;
+        }
+        match class {
+            Class::Data => running.add(told, at),
+            Class::Total => running.block.fill(0),
+            Class::Note => {}
+        }
+    }
+    trailing(told, &mut classes);
+    classes
+}
+
+/// The number of records that a total names: `Grand Totals (5700 records)`.
+pub fn records(sheet: &Sheet, row: usize) -> Option<usize> {
+    let text = first_text(sheet, row)?;
+    let inside = text.split_once('(')?.1.split_once(')')?.0;
+    let (count, word) = inside.split_once(' ')?;
+    (word.starts_with("record") || word.starts_with("запис"))
+        .then(|| count.replace(',', "").parse().ok())?
+}
+
+/// Sums of the rows above: of all, and since the last total.
+struct Running {
+    all: Vec<i128>,
+    block: Vec<i128>,
+    count: i128,
+}
+
+impl Running {
+    fn of(told: &Told<'_>) -> Running {
+        Running { all: vec![0; told.sums.len()], block: vec![0; told.sums.len()], count: 0 }
+    }
+
+    fn add(&mut self, told: &Told<'_>, at: usize) {
+        self.count += 1;
+        for ((sum, all), block) in told.sums.iter().zip(&mut self.all).zip(&mut self.block) {
+            let value = sum.get(at).copied().filter(|it| *it != NO_NUMBER).unwrap_or(0);
+            *all += i128::from(value);
+            *block += i128::from(value);
+        }
+    }
+
+    /// Whether a sum in this row is that of the rows above, but for the rounding of what is shown.
+    fn confirm(&self, told: &Told<'_>, at: usize) -> bool {
+        let near = 100 * (self.count + 1);
+        self.count > 0
+            && told.sums.iter().zip(self.all.iter().zip(&self.block)).any(|(sum, (all, block))| {
+                let value = sum.get(at).copied().filter(|it| *it != NO_NUMBER && *it != 0);
+                value.is_some_and(|it| {
+                    (i128::from(it) - all).abs() <= near || (i128::from(it) - block).abs() <= near
+                })
+            })
+    }
+}
+
+/// Notes at the end, after a blank row: whatever column they stand in.
+fn trailing(told: &Told<'_>, classes: &mut [Class]) {
+    let mut first = told.rows.len();
+    while let Some(at) = first.checked_sub(1) {
+        let Some(&row) = told.rows.get(at) else { break };
+        if classes.get(at) == Some(&Class::Data) && filled(told.sheet, row) != 1 {
+            break;
+        }
+        first = at;
+    }
+    let gap = first > 0
+        && match (told.rows.get(first - 1), told.rows.get(first)) {
+            (Some(last), Some(note)) => note - last > 1,
+            _ => false,
+        };
+    if gap && told.width >= 3 {
+        for class in classes.iter_mut().skip(first).filter(|it| **it == Class::Data) {
+            *class = Class::Note;
+        }
+    }
+}
+
+fn filled(sheet: &Sheet, row: usize) -> usize {
+    let empty = |column: &usize| match sheet.cell(row, *column) {
+        Cell::Empty => true,
+        Cell::Text(text) => text.trim().is_empty(),
+        _ => false,
+    };
+    (0..sheet.columns.len()).filter(|column| !empty(column)).take(3).count()
+}
+
+fn first_text(sheet: &Sheet, row: usize) -> Option<&str> {
+    (0..sheet.columns.len()).find_map(|column| match sheet.cell(row, column) {
+        Cell::Text(text) if !cell::is_nothing(text.trim()) => Some(text.trim()),
+        _ => None,
+    })
+}
+
+fn label(sheet: &Sheet, row: usize) -> Option<Label> {
+    const EXACT: &[&str] = &[
+        "итого",
+        "всего",
+        "итог",
+        "общий итог",
+        "total",
+        "totals",
+        "grand total",
+        "grand totals",
+        "subtotal",
+        "subtotals",
+        "sub total",
+        "разом",
+        "всього",
+        "sum",
+        "сумма итого",
+        "общая сумма",
+    ];
+    const STARTS: &[&str] = &[
+        "итого ",
+        "всего ",
+        "total for ",
+        "grand total",
+        "subtotal ",
+        "обороты за период",
+        "итоги ",
+    ];
+    const ENDS: &[&str] = &[" итого", " итог", " total", " всего"];
+    let text = first_text(sheet, row)?;
+    if text.len() > 200 || !may_be_label(text) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let label =
+        lower.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.', ' ']);
+    if EXACT.contains(&label) || STARTS.iter().any(|it| label.starts_with(it)) {
+        Some(Label::Strong)
+    } else {
+        ENDS.iter().any(|it| label.ends_with(it)).then_some(Label::Weak)
+    }
+}
+
+/// A quick look that spares most rows the rest.
+fn may_be_label(text: &str) -> bool {
+    const INSIDE: &[&str] = &[
+        "тог",
+        "ТОГ",
+        "сего",
+        "СЕГО",
+        "otal",
+        "OTAL",
+        "азом",
+        "сього",
+        "бщая",
+        "бороты",
+        "um",
+        "UM",
+    ];
+    INSIDE.iter().any(|it| text.contains(it))
+}
