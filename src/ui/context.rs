@@ -211,7 +211,8 @@ impl Ui {
         let batches = buffers.iter().map(|it| u64::from(it.length())).collect();
         progress.set(Some((0, Stage::Writing)));
         let client = Client::start(move |heard| self.hear_tables(heard));
-        client.ask(&Request::Tables { batches, settings }, buffers);
+        let currency = state.data.with_untracked(|data| data.currency.clone());
+        client.ask(&Request::Tables { batches, currency, settings }, buffers);
         self.writer.set_value(Some(client));
     }
 
@@ -223,7 +224,7 @@ impl Ui {
 
     fn hear_tables(self, heard: Heard) {
         match heard {
-            Heard::Reply(Reply::Progress { percent, stage }, _) => {
+            Heard::Reply(Reply::Progress { percent, stage, .. }, _) => {
                 return self.import.progress.set(Some((percent.min(100), stage)));
             }
             Heard::Reply(Reply::Tables, zip) => {

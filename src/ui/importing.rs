@@ -55,9 +55,11 @@ pub struct Importing {
     pub progress: RwSignal<Option<(u8, Stage)>>,
     /// Files that could not be read.
     pub refused: RwSignal<Vec<FileRefused>>,
-    /// Whether the worker is at a choice.
-    pub choosing: RwSignal<bool>,
+    /// Choices that the worker has not answered yet.
+    pub choosing: RwSignal<u32>,
     files: RwSignal<Vec<String>>,
+    /// The file that the worker spoke of last.
+    file: StoredValue<String>,
     client: StoredValue<Option<Client>, LocalStorage>,
     /// Which import it is: what an earlier one still says is not heard.
     run: StoredValue<u32>,
@@ -71,8 +73,9 @@ impl Importing {
             phase: RwSignal::new(Phase::Idle),
             progress: RwSignal::new(None),
             refused: RwSignal::new(Vec::new()),
-            choosing: RwSignal::new(false),
+            choosing: RwSignal::new(0),
             files: RwSignal::new(Vec::new()),
+            file: StoredValue::new(String::new()),
             client: StoredValue::new_local(None),
             run: StoredValue::new(0),
         }
@@ -116,11 +119,22 @@ impl Importing {
         });
     }
 
-    /// Says what the person chose about a sheet.
-    pub fn choose(self, sheet: usize, choice: Choice) {
-        let Ok(sheet) = u32::try_from(sheet) else { return };
-        self.choosing.set(true);
-        self.ask(&Request::Choose { sheet, choice });
+    /// Changes what is chosen about a sheet. It stands in the review at once, so that the next
+    /// change builds on it; what follows from it comes with the worker's answer to the last one.
+    pub fn change(self, sheet: usize, change: impl FnOnce(&mut Choice)) {
+        let Phase::Review(review) = self.phase.get_untracked() else { return };
+        let mut review = Review::clone(&review);
+        let Some(shown) = review.sheets.get_mut(sheet) else { return };
+        let columns = shown.columns.len();
+        shown.choice.fields.resize(columns, None);
+        shown.choice.readings.resize(columns, None);
+        change(&mut shown.choice);
+        let choice = shown.choice.clone();
+        self.phase.set(Phase::Review(Shared::new(review)));
+        self.choosing.update(|it| *it += 1);
+        if let Ok(sheet) = u32::try_from(sheet) {
+            self.ask(&Request::Choose { sheet, choice });
+        }
     }
 
     /// Makes the batches of what is chosen.
@@ -149,7 +163,8 @@ impl Importing {
         let ended = self.client.try_update_value(Option::take);
         drop(ended);
         self.progress.set(None);
-        self.choosing.set(false);
+        self.choosing.set(0);
+        self.file.set_value(String::new());
         self.phase.set(phase);
         self.run.try_update_value(|run| {
             *run = run.wrapping_add(1);
@@ -200,9 +215,10 @@ impl Importing {
 
     fn hear(self, run: u32, heard: Heard) {
         match heard {
-            Heard::Died => self.refuse(self.files.get_untracked(), Refusal::ReaderDied),
-            Heard::Silent => self.refuse(self.files.get_untracked(), Refusal::TimedOut),
-            Heard::Reply(Reply::Progress { percent, stage }, _) => {
+            Heard::Died => self.refuse(self.blamed(), Refusal::ReaderDied),
+            Heard::Silent => self.refuse(self.blamed(), Refusal::TimedOut),
+            Heard::Reply(Reply::Progress { percent, stage, file }, _) => {
+                self.file.set_value(file);
                 self.progress.set(Some((percent.min(100), stage)));
             }
             Heard::Reply(Reply::Review(review), _) => self.reviewed(review),
@@ -216,9 +232,20 @@ impl Importing {
         }
     }
 
+    /// The file that the worker was at; all of them where it did not say.
+    fn blamed(self) -> Vec<String> {
+        match self.file.get_value() {
+            file if file.is_empty() => self.files.get_untracked(),
+            file => vec![file],
+        }
+    }
+
     fn reviewed(self, review: Review) {
         self.progress.set(None);
-        self.choosing.set(false);
+        self.choosing.update(|it| *it = it.saturating_sub(1));
+        if self.choosing.get_untracked() > 0 {
+            return;
+        }
         let too_large = |it: &FileRefused| it.why == Refusal::TooLarge;
         self.refused.update(|refused| {
             refused.retain(too_large);
@@ -241,7 +268,7 @@ impl Importing {
         let mut entries = Vec::with_capacity(lengths.len());
         for bytes in parts(payload, lengths).unwrap_or_default() {
             let Ok(batch) = codec::decode(bytes) else {
-                return self.refuse(self.files.get_untracked(), Refusal::ReaderDied);
+                return self.refuse(self.blamed(), Refusal::ReaderDied);
             };
             let stored = StoredBatch::new(label(&batch), bytes.to_vec());
             entries.push(Entry { stored: Arc::new(stored), batch: Arc::new(batch) });

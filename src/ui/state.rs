@@ -14,7 +14,7 @@ use crate::report::board::{Board, board};
 use crate::store::error::{Damage, SaveError};
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get, Set, Update, With, WithUntracked};
+use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -157,6 +157,11 @@ impl State {
     /// Where the person is.
     pub fn link(self) -> Link {
         self.link.get()
+    }
+
+    /// Where the person is, for what happens once.
+    pub fn link_untracked(self) -> Link {
+        self.link.get_untracked()
     }
 
     /// The screen to show: the start stands for whatever needs data while there is none.

@@ -90,7 +90,6 @@ fn Legend() -> impl IntoView {
 /// The drawing and, over it, a button for each mark: one stop of the Tab key, arrows between them.
 #[component]
 fn Plot(drawn: Memo<Option<Drawn>>, trend: Arc<Trend>, kpi: &'static Kpi) -> impl IntoView {
-    let ui = Ui::get();
     let active: RwSignal<Option<usize>> = RwSignal::new(None);
     let overlay = move || {
         drawn.with(|it| it.as_ref().map(|it| it.targets.clone())).map(|targets| {
@@ -102,8 +101,6 @@ fn Plot(drawn: Memo<Option<Drawn>>, trend: Arc<Trend>, kpi: &'static Kpi) -> imp
                 .collect_view()
         })
     };
-    let points = StoredValue::new(drawn);
-    let _ = points;
     view! {
         <div style:position=move || "relative">
             <div class="chart-plot" role="group" style:contain=move || "inline-size"
@@ -112,19 +109,18 @@ fn Plot(drawn: Memo<Option<Drawn>>, trend: Arc<Trend>, kpi: &'static Kpi) -> imp
                 {move || drawn.with(|it| it.as_ref().map(|it| drawing(&it.svg)))}
                 {overlay.clone()}
             </div>
-            {move || active.get().and_then(|at| tip(ui, drawn, at))}
+            {move || active.get().and_then(|at| tip(drawn, at))}
         </div>
     }
 }
 
 /// What the mark says, near it and inside the drawing's width.
-fn tip(ui: Ui, drawn: Memo<Option<Drawn>>, at: usize) -> Option<impl IntoView> {
+fn tip(drawn: Memo<Option<Drawn>>, at: usize) -> Option<impl IntoView> {
     let (target, wide) = drawn.with(|it| {
         let targets = it.as_ref().map(|it| &it.targets)?;
         let wide = targets.iter().map(|it| it.x + it.width).fold(0.0, f64::max);
         Some((targets.get(at)?.clone(), wide))
     })?;
-    let _ = ui;
     let middle = target.x + target.width / 2.0;
     let is_right = middle > wide / 2.0;
     let side = if is_right { wide - target.x + 4.0 } else { target.x + target.width + 4.0 };
