@@ -15,6 +15,17 @@ mod context;
 #[cfg(target_arch = "wasm32")]
 mod importing;
 #[cfg(target_arch = "wasm32")]
+mod mount;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod parts;
+#[cfg(target_arch = "wasm32")]
 mod saving;
 #[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
 mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub use mount::mount;

@@ -12,6 +12,7 @@ mod toasts;
 mod view;
 
 pub use keys::pick as pick_files;
+pub use save::{details as save_details, used as save_used};
 
 use super::context::Ui;
 use super::pages::Screen;
@@ -28,7 +29,7 @@ pub fn Shell() -> impl IntoView {
     view! {
         <Sprite/>
         <div class="app" data-testid="app-ready">
-            <button class="skip" on:click=move |_| super::browser::focus("main")>
+            <button class="skip" on:click=move |_| crate::ui::browser::focus("main")>
                 {ui.state.say("К содержанию", "Skip to content")}
             </button>
             <header::Header/>
