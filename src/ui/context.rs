@@ -106,11 +106,6 @@ impl Ui {
         self.end_toast_later(id);
     }
 
-    /// Says something that is the same each time.
-    pub fn say(self, words: Text) {
-        self.toast(false, false, move |lang| words.get(lang).to_owned());
-    }
-
     fn end_toast_later(self, id: u32) {
         let end = move || {
             let is_held = document()
@@ -192,11 +187,7 @@ impl Ui {
     pub fn export_results(self) {
         let scope = self.state.scope.get_untracked();
         let text = self.state.data.with_untracked(|data| results::results(data, scope));
-        self.downloaded(browser::download(
-            "kpi-results.json",
-            "application/json",
-            text.as_bytes(),
-        ));
+        self.downloaded(browser::download("kpi-results.json", "application/json", text.as_bytes()));
     }
 
     /// Downloads the tables as the KPIs count them; the worker writes them.
