@@ -8,6 +8,8 @@ pub mod route;
 pub mod state;
 pub mod state_device;
 pub mod state_ground;
+#[cfg(test)]
+mod state_tests;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -1,9 +1,9 @@
 //! One KPI: its headline, every figure of it with the way it was counted, months, breakdowns.
 
 use super::kpi_parts::{Breakdowns, Measures};
-use crate::kpi::{Kpi, defs};
+use crate::kpi::{Kpi, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
-use crate::lang::{date, text};
+use crate::lang::{Lang, date, text};
 use crate::model::date::Grain;
 use crate::model::slice::Slice;
 use crate::model::targets::Who;
@@ -37,6 +37,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
         let period = sentence(&date::period(scope.period, lang));
         [Some(period), days, whom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
+    let hand = move || Hand { lang: lang.get(), currency: ui.currency() };
     view! {
         <nav class="tabs" aria-label=ui.state.say("Показатели", "KPIs")>
             {defs::ALL.iter().map(|it| view! {
@@ -47,13 +48,13 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
             }).collect_view()}
         </nav>
         <header class="message">
-            <h1>{move || kpi.name.get(lang.get())}</h1>
+            <h1 data-testid="message">{move || said(&found(), &hand())}</h1>
             <p>{about}</p>
         </header>
         <div class="split">
             <div class="split-main">
                 <section class="card">
-                    {move || view! { <Headline found=found() hand=Hand { lang: lang.get(), currency: ui.currency() }/> }}
+                    {move || view! { <Headline found=found() hand=hand()/> }}
                     <p class="note">{move || kpi.definition.get(lang.get())}</p>
                 </section>
                 <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
@@ -64,6 +65,21 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                 <section class="card">{move || view! { <QualityLine board=ui.state.board.get()/> }}</section>
             </aside>
         </div>
+    }
+}
+
+/// `План, деньги: 11,6 млн ₽, 96,7 % плана`.
+fn said(found: &BoardRow, hand: &Hand) -> String {
+    let (name, lang) = (found.kpi.name.get(hand.lang), hand.lang);
+    let fact = match found.fact {
+        Ok(fact) => hand.short(Some(fact), found.unit),
+        Err(why) => why.text().get(lang).to_owned(),
+    };
+    let attained = found.attainment.ok().map(|it| hand.short(Some(it), Unit::Share));
+    match (attained, lang) {
+        (Some(attained), Lang::Ru) => format!("{name}: {fact}, {attained} плана"),
+        (Some(attained), Lang::En) => format!("{name}: {fact}, {attained} of plan"),
+        (None, _) => format!("{name}: {fact}"),
     }
 }
 
@@ -85,7 +101,6 @@ fn whom(ui: Ui) -> Option<String> {
 fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
     let (unit, lang) = (found.unit, hand.lang);
     let due = found.to_date.or(found.target);
-    let share = crate::kpi::Unit::Share;
     let attained = found.attainment.ok();
     view! {
         <dl class="figures">
@@ -109,7 +124,7 @@ fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
             </div>
             <div>
                 <dt>{text("К плану", "To plan").get(lang)}</dt>
-                <dd class="figure">{hand.short(attained, share)}</dd>
+                <dd class="figure">{hand.short(attained, Unit::Share)}</dd>
                 <dd>{chip(found.status, lang, false)}</dd>
             </div>
         </dl>

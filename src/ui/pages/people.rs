@@ -1,7 +1,8 @@
 //! Everybody against the plan in money, the furthest behind first.
 
-use crate::lang::date;
 use crate::lang::words::sentence;
+use crate::lang::{Lang, date};
+use crate::report::board::Board;
 use crate::ui::context::Ui;
 use crate::ui::parts::people_table::PeopleTable;
 use crate::ui::parts::quality::{QualityLine, running};
@@ -19,12 +20,25 @@ pub fn People() -> impl IntoView {
     };
     view! {
         <header class="message">
-            <h1>{ui.state.say("Менеджеры: продажи и план", "Salespeople: sales and plan")}</h1>
+            <h1 data-testid="message">{move || said(&board.get(), ui.state.speaks.get())}</h1>
             <p>{period}</p>
         </header>
         <section class="card">
             {move || view! { <PeopleTable board=board.get() is_full=true/> }}
             {move || view! { <QualityLine board=board.get()/> }}
         </section>
+    }
+}
+
+/// How many of those with a plan keep up with it (with the part of it that is due).
+fn said(board: &Board, lang: Lang) -> String {
+    let due = board.people.iter().filter_map(|it| Some((it.net.ok()?, it.to_date.or(it.target)?)));
+    let keeps: Vec<bool> = due.map(|(net, due)| net >= due).collect();
+    let (met, all) = (keeps.iter().filter(|it| **it).count(), keeps.len());
+    match (lang, all) {
+        (Lang::Ru, 0) => "Менеджеры: планы не заданы".to_owned(),
+        (Lang::En, 0) => "Salespeople: no plans are set".to_owned(),
+        (Lang::Ru, _) => format!("Менеджеры: {met} из {all} идут по плану или лучше"),
+        (Lang::En, _) => format!("Salespeople: {met} of {all} on plan or better"),
     }
 }

@@ -81,7 +81,13 @@ pub fn Plans() -> impl IntoView {
             </button>
             <button class="btn btn-primary" data-testid="plans-apply" data-changes=move || changes.get().to_string()
                 disabled=move || changes.get() == 0 on:click=apply>
-                {move || format!("{} {}", text("Применить", "Apply").get(ui.state.speaks.get()), changes.get())}
+                {move || {
+                    let head = text("Применить", "Apply").get(ui.state.speaks.get());
+                    match changes.get() {
+                        0 => head.to_owned(),
+                        count => format!("{head}: {count}"),
+                    }
+                }}
             </button>
         </div>
         <section class="card">

@@ -51,14 +51,14 @@ fn Look() -> impl IntoView {
     view! {
         <section class="card stack">
             <h2>{ui.state.say("Вид", "Look")}</h2>
-            <div class="btn-group" role="group" aria-label=ui.state.say("Язык", "Language")>
+            <div class="actions"><div class="btn-group" role="group" aria-label=ui.state.say("Язык", "Language")>
                 {lang(Lang::Ru, "Русский")} {lang(Lang::En, "English")}
-            </div>
-            <div class="btn-group" role="group" aria-label=ui.state.say("Тема", "Theme")>
+            </div></div>
+            <div class="actions"><div class="btn-group" role="group" aria-label=ui.state.say("Тема", "Theme")>
                 {theme(Theme::System, "Как в системе", "As the system")}
                 {theme(Theme::Light, "Светлая", "Light")}
                 {theme(Theme::Dark, "Тёмная", "Dark")}
-            </div>
+            </div></div>
         </section>
     }
 }

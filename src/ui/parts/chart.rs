@@ -38,7 +38,7 @@ pub fn Bullet(
     /// What the index is of.
     name: String,
     /// Attainment, its direction applied.
-    index: Option<Exact>,
+    index: Exact,
     /// What part of the plan is expected by the as-of date of a running period.
     expected: Option<Exact>,
 ) -> impl IntoView {
@@ -50,7 +50,7 @@ pub fn Bullet(
         let width = width.get();
         (width > 0).then(|| {
             let watch_from = Exact::new(4, 5);
-            let spec = bullet::Spec { name: &name, index, expected, watch_from };
+            let spec = bullet::Spec { name: &name, index: Some(index), expected, watch_from };
             let drawn = bullet::draw(&spec, state.speaks.get(), width, BULLET_HEIGHT, &id);
             drawing(&drawn.svg)
         })

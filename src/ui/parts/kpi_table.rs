@@ -58,26 +58,27 @@ fn Row(row: BoardRow, hand: Hand, who: Option<String>) -> impl IntoView {
     let due = row.to_date.or(row.target);
     let attained = row.attainment.ok();
     view! {
-        <tr role="row" class="row-link" data-testid="kpi-row" data-kpi=kpi.id
-            data-value=handle(row.headline.value.ok(), unit)
-            data-target=handle(row.target, row.unit)
-            data-attainment=handle(attained, Unit::Share)
-            data-status=row.status.id()>
-            <th scope="row" role="rowheader" class="name">
-                <a class="row-name" href=href title=kpi.definition.get(hand.lang)>
-                    {kpi.name.get(hand.lang)}
-                </a>
-            </th>
-            <td role="cell" class="num fact">{hand.headline(row.fact, row.unit)}</td>
-            <td role="cell" class="plot">
-                <span class="quiet-text">{hand.short(attained, Unit::Share)}</span>
-                <Bullet name=kpi.name.get(hand.lang).to_owned() index=attained expected=row.expected/>
-            </td>
-            <td role="cell" class="num plan">{hand.short(row.target, row.unit)}</td>
-            <td role="cell" class=gap_class(row.variance, kpi.better)>
-                {hand.gap(row.variance, due, row.unit)}
-            </td>
-            <td role="cell" class="state">{chip(row.status, hand.lang, false)}</td>
-        </tr>
-    }
+            <tr role="row" class="row-link" data-testid="kpi-row" data-kpi=kpi.id
+                data-value=handle(row.headline.value.ok(), unit)
+                data-target=handle(row.target, row.unit)
+                data-attainment=handle(attained, Unit::Share)
+                data-status=row.status.id()>
+                <th scope="row" role="rowheader" class="name">
+                    <a class="row-name" href=href title=kpi.definition.get(hand.lang)>
+                        {kpi.name.get(hand.lang)}
+                    </a>
+                </th>
+                <td role="cell" class="num fact">{hand.headline(row.fact, row.unit)}</td>
+                <td role="cell" class="plot">
+                    <span class="quiet-text">{hand.short(attained, Unit::Share)}</span>
+                    {attained.map(|index| view! {
+    <Bullet name=kpi.name.get(hand.lang).to_owned() index expected=row.expected/> })}
+                </td>
+                <td role="cell" class="num plan">{hand.short(row.target, row.unit)}</td>
+                <td role="cell" class=gap_class(row.variance, kpi.better)>
+                    {hand.gap(row.variance, due, row.unit)}
+                </td>
+                <td role="cell" class="state">{chip(row.status, hand.lang, false)}</td>
+            </tr>
+        }
 }

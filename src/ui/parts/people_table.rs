@@ -75,11 +75,15 @@ fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
     view! {
         <tr class="row-link" data-testid="rep-row" data-name=handle_name data-score="" data-pay=""
             data-value=handle(row.net.ok(), Unit::Money) data-status=row.status.id()>
-            <th scope="row"><a class="row-name" href=href><bdi>{name.clone()}</bdi></a></th>
+            <th scope="row" style:white-space=move || "nowrap" style:overflow=move || "hidden"
+                style:text-overflow=move || "ellipsis"
+                style:max-width=move || if is_full { "320px" } else { "140px" }>
+                <a class="row-name" href=href title=name.clone()><bdi>{name.clone()}</bdi></a>
+            </th>
             {is_full.then(|| view! { <td class="muted"><bdi>{team.unwrap_or_default()}</bdi></td> })}
             <td class="num">{hand.headline(row.net, Unit::Money)}</td>
-            <td class="plot" style:width=move || "40%">
-                <Bullet name=name index=attained expected/>
+            <td class="plot" style:width=move || "40%" style:min-width=move || "72px">
+                {attained.map(|index| view! { <Bullet name=name.clone() index expected/> })}
             </td>
             <td class="num">{hand.short(attained, Unit::Share)}</td>
             {is_full.then(|| view! {

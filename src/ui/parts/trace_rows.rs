@@ -5,7 +5,7 @@ use super::trace_panel::PAGE;
 use crate::kpi::Unit;
 use crate::lang::format::plain;
 use crate::lang::words::ROWS;
-use crate::lang::{Lang, format, text};
+use crate::lang::{Lang, text};
 use crate::report::trace::{Trace, TraceCell, TracePlace, TraceRow};
 use crate::ui::context::Ui;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub fn Rows(
                 <span class="card-note">{text("вместе", "together").get(lang)} " " {total}</span>
             </header>
             <div class="table-box">
-                <table class="table">
+                <table class="table" style:white-space=move || "nowrap">
                     <caption class="quiet-text">{text("Строки файлов", "Rows of the files").get(lang)}</caption>
                     <thead>
                         <tr>
@@ -64,7 +64,7 @@ fn line(row: TraceRow, headers: &[String], hand: &Hand, unit: Unit) -> impl Into
     view! {
         <tr data-testid="trace-row">
             <td><bdi>{place(&row.place, lang)}</bdi></td>
-            <td class="num">{format::count(row.place.row as usize, lang)}</td>
+            <td class="num">{row.place.row}</td>
             {cells.into_iter().map(|it| view! { <td><bdi>{it}</bdi></td> }).collect_view()}
             <td class="num">{mark} {hand.full(Some(row.counted), unit)}</td>
         </tr>
@@ -105,7 +105,7 @@ pub fn Places(
         view! {
             <tr>
                 <td><bdi>{place(&it, lang)}</bdi></td>
-                <td class="num">{format::count(it.row as usize, lang)}</td>
+                <td class="num">{it.row}</td>
                 <td><bdi>{cells.join(" · ")}</bdi></td>
             </tr>
         }

@@ -115,7 +115,7 @@ fn Steps() -> impl IntoView {
     };
     view! {
         <Show when=move || ui.state.steps().0.is_some()>
-            <button class="btn btn-plain btn-icon" data-testid="undo" aria-label=name title=name
+            <button class="btn btn-plain btn-icon wide-only" data-testid="undo" aria-label=name title=name
                 on:click=move |_| ui.undo()>
                 {icon("undo")}
             </button>

@@ -1,0 +1,104 @@
+//! The state as the screens use it: defaults of a link, steps and their way back, typed plans.
+
+use super::route::Link;
+use super::state::{Device, State, scope, who};
+use super::state_ground::{Change, Entry, Ground};
+use crate::model::dataset::{Dataset, Options};
+use crate::model::date::{Date, Period};
+use crate::model::fixture::batch;
+use crate::model::hand::TargetEdit;
+use crate::model::table::Table;
+use crate::model::targets::Who;
+use crate::model::unit::Exact;
+use reactive_graph::owner::Owner;
+use reactive_graph::traits::{Get, With};
+use std::sync::Arc;
+
+const SALES: &str = "date | rep | customer | sku | quantity | amount
+    2026-08-10 | Ким Д. | Ромашка | A-1 | 1 | 100
+    2026-09-15 | Ким Д. | Ромашка | A-1 | 2 | 250
+    2026-09-16 |        | Лютик   | A-1 | 1 | 50";
+
+fn date(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+fn entry() -> Entry {
+    Entry::made(Arc::unwrap_or_clone(batch(Table::Sales, SALES))).expect("a batch")
+}
+
+fn state(entries: Vec<Entry>, link: &str) -> State {
+    let device = Device { today: date("2026-11-23"), ..Device::default() };
+    State::new(Ground { entries, ..Ground::default() }, Link::parse(link), device)
+}
+
+#[test]
+fn a_link_that_says_nothing_looks_at_the_last_month_with_facts() {
+    let data = Dataset::build(vec![batch(Table::Sales, SALES)], Options::default());
+    let scope = |link, today| scope(&data, &Link::parse(link), date(today));
+    let found = scope("#/board", "2026-11-23");
+    assert_eq!((found.period.to_string(), found.as_of), ("2026-09".into(), date("2026-09-30")));
+    // A month that runs is looked at as of today; what is dated later is not there yet.
+    let running = scope("#/board", "2026-09-15");
+    assert_eq!((running.period.to_string(), running.as_of), ("2026-09".into(), date("2026-09-15")));
+    assert_eq!(scope("#/board", "2026-08-20").period.to_string(), "2026-08");
+    let all = scope("#/board?p=all&asof=2026-12-31", "2026-11-23");
+    assert_eq!(all.period.to_string(), "2026-08-10..2026-09-16");
+    assert_eq!(all.as_of, date("2026-12-31"));
+}
+
+#[test]
+fn names_in_links_mean_people_and_nobody() {
+    let data = Dataset::build(vec![batch(Table::Sales, SALES)], Options::default());
+    let link = data.reps.first().map(|rep| rep.link.clone()).expect("a rep");
+    assert_eq!(who(&data, &link), Who::Rep(0));
+    assert_eq!(who(&data, "unassigned"), Who::Nobody);
+    assert_eq!(who(&data, "r-unknown"), Who::Company);
+}
+
+#[test]
+fn an_import_is_one_step_and_a_second_one_of_the_sheet_replaces_it() {
+    Owner::new().with(|| {
+        let state = state(Vec::new(), "#/board");
+        assert!(state.is_empty());
+        state.import(vec![entry()]);
+        assert_eq!(state.data.with(|it| it.sales.date.len()), 3);
+        state.import(vec![entry()]);
+        assert_eq!(state.ground.with(|it| it.entries.len()), 1);
+        assert_eq!(state.undo(), Some(Change::Imported));
+        assert!(state.is_empty());
+        assert_eq!(state.redo(), Some(Change::Imported));
+        assert!(!state.is_empty());
+    });
+}
+
+#[test]
+fn a_typed_plan_reaches_the_board_and_can_be_taken_back() {
+    Owner::new().with(|| {
+        let state = state(vec![entry()], "#/board?p=2026-09");
+        let target = || state.board.with(|it| it.rows.first().and_then(|row| row.target));
+        assert_eq!(target(), None);
+        let edit = TargetEdit {
+            kpi: "plan_revenue",
+            who: "Ким Д.".to_owned(),
+            of: String::new(),
+            period: Period::parse("2026-09").expect("a month"),
+            amount: Some(500_000_000),
+        };
+        state.plan(&[edit]).expect("written");
+        assert_eq!(target(), Some(Exact::whole(500)));
+        assert_eq!((state.undo(), target()), (Some(Change::Planned), None));
+    });
+}
+
+#[test]
+fn the_board_of_a_scope_is_counted_once() {
+    Owner::new().with(|| {
+        let state = state(vec![entry()], "#/board?p=2026-09");
+        let first = state.board.get();
+        state.go(Link::parse("#/people?p=2026-09"));
+        assert!(first == state.board.get());
+        state.go(Link::parse("#/people?p=2026-08"));
+        assert!(first != state.board.get());
+    });
+}
