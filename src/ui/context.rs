@@ -16,11 +16,15 @@ use crate::store::error::Warning;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use web_sys::HtmlElement;
 
 /// How long a message stays (screens.md 4.6: at least 8 s).
 const TOAST: Duration = Duration::from_secs(10);
+
+/// Never the same twice: a message that goes must not lend its place to the next.
+static NEXT_TOAST: AtomicU32 = AtomicU32::new(0);
 
 /// A short message.
 #[derive(Clone)]
@@ -97,7 +101,7 @@ impl Ui {
         words: impl Fn(Lang) -> String + Send + Sync + 'static,
     ) {
         let words = Arc::new(words);
-        let id = self.toasts.with_untracked(|it| it.last().map_or(0, |last| last.id + 1));
+        let id = NEXT_TOAST.fetch_add(1, Ordering::Relaxed);
         self.toasts.update(|toasts| {
             // A newer change is what would be taken back.
             toasts.retain(|it| !it.can_undo || !can_undo);

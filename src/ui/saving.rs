@@ -112,9 +112,11 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) {
             let _ = device_set("lang", &lang);
         }
     });
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         let theme = state.theme();
-        let _ = device_set("theme", &theme);
+        if before.is_some() {
+            let _ = device_set("theme", &theme);
+        }
         set_scheme(theme);
     });
 }

@@ -61,7 +61,7 @@ pub fn Menu(
                 {face}
             </button>
             <Show when=move || open.get()>
-                <div class=list>{children()}</div>
+                <div class=list style:overflow-x=move || "hidden">{children()}</div>
             </Show>
         </div>
     }

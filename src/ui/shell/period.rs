@@ -47,10 +47,11 @@ pub fn PeriodPicker() -> impl IntoView {
     }
 }
 
-/// Years, quarters and months of the data, the newest year first.
+/// Years, months and quarters of the data, the newest first.
 fn periods(ui: Ui) -> Vec<Period> {
     let today = ui.state.today();
-    let span = ui.state.data.with(|it| it.span()).unwrap_or(Period { from: today, to: today });
+    let span =
+        ui.state.data.with_untracked(|it| it.span()).unwrap_or(Period { from: today, to: today });
     let whole = Period { from: span.from, to: span.to.max(today.min(span.to.plus(31))) };
     let mut years = whole.split(Grain::Year);
     years.reverse();
@@ -58,7 +59,8 @@ fn periods(ui: Ui) -> Vec<Period> {
     for year in years {
         let year = Period::around(year.from, Grain::Year);
         all.push(year);
-        let parts = [Grain::Quarter, Grain::Month].into_iter().flat_map(|it| year.split(it));
+        let newest_first = |grain| year.split(grain).into_iter().rev();
+        let parts = newest_first(Grain::Month).chain(newest_first(Grain::Quarter));
         all.extend(parts.filter(|it| it.overlap(whole).is_some()));
     }
     all
