@@ -27,7 +27,8 @@ fn measured(rows: usize, most: f64) {
     let (mut encoded, mut decoded) = (Duration::MAX, Duration::MAX);
     let bytes = encode(&batch).expect("encoded");
     let back = decode(&bytes).expect("decoded");
-    for _ in 0..if cfg!(debug_assertions) { 0 } else { 5 } {
+    let rounds = if cfg!(debug_assertions) { 0 } else { 5 };
+    for _ in 0..rounds {
         let start = Instant::now();
         let bytes = encode(&batch).expect("encoded");
         encoded = encoded.min(start.elapsed());
