@@ -105,7 +105,7 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
         if !layout.found {
             say(IssueKind::NoHeader, Severity::Warning, 1);
         }
-        if it.table.is_none() {
+        if it.table.is_none() && !it.sheet.hidden {
             say(IssueKind::UnknownTable, Severity::Warning, 1);
         }
     }
