@@ -115,9 +115,9 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
     if it.is_here {
         say(IssueKind::AlreadyHere, Severity::Warning, 1);
     }
-    let people = &it.strangers;
-    if !people.is_empty() {
-        issues.listed(IssueKind::NewPeople, "", people.len(), people.clone());
+    let (count, people) = &it.strangers;
+    if *count > 0 {
+        issues.listed(IssueKind::NewPeople, "", *count, people.clone());
     }
 }
 
