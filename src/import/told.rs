@@ -144,7 +144,7 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
         if *field != old {
             set(&mut asked.fields, at, field.clone());
             set(&mut asked.readings, at, None);
-            release(asked, at);
+            release(asked, at, table);
         }
     }
     for (at, reading) in choice.readings.iter().enumerate() {
@@ -155,10 +155,10 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
 }
 
 /// A field chosen for one column is taken from the others that were chosen for it before;
-/// names and months may be many.
-fn release(asked: &mut Choice, chosen: usize) {
+/// parts of a name and months of a plan may be many.
+fn release(asked: &mut Choice, chosen: usize, table: Option<Table>) {
     let Some(Some(Some(field))) = asked.fields.get(chosen).cloned() else { return };
-    if matches!(field.as_str(), "name" | "amount") {
+    if field == "name" || field == "amount" && table == Some(Table::Targets) {
         return;
     }
     for (at, other) in asked.fields.iter_mut().enumerate() {

@@ -488,6 +488,35 @@ fn plans_row_by_row_get_the_last_days_of_their_months() {
 }
 
 #[test]
+fn months_across_may_be_dates_of_the_spreadsheet() {
+    let text = "План по товарам, шт.\n\nАртикул|@46023|@46054|@46081\nА-1|10|20|30\nА-2|1.5||7\nВсего|11.5|20|37";
+    let (review, batch) = only(workbook("plan.xlsx", "План", text));
+    assert_eq!(
+        mapped(&review),
+        "targets: Артикул=of, 2026-01-01=amount, 2026-02-01=amount, 2026-02-28=amount"
+    );
+    let batch = batch.expect("a batch");
+    assert_eq!(texts(&batch, "kpi"), ["plan_units"; 5]);
+    assert_eq!(texts(&batch, "of"), ["А-1", "А-1", "А-1", "А-2", "А-2"]);
+    assert_eq!(days(&batch, "from")[1], "2026-02-01");
+    assert_eq!(numbers(&batch, "amount")[3], Some(1_500_000));
+    assert_eq!(batch.rows, [4, 4, 4, 5, 5]);
+}
+
+#[test]
+fn a_total_is_confirmed_by_arithmetic() {
+    // A customer may be called so: the sum tells.
+    let lines = |total: &str| {
+        let text =
+            format!("Документ|Товар|Цена|Кол-во\n1|Стол|10|2\n1|Стул|5|3\nСклад 1 итог|||{total}");
+        let orders = "Документ|Дата|Клиент\n1|01.02.2026|А\nСклад 1 итог|01.02.2026|А";
+        review(vec![sheet("строки.csv", &text), sheet("заказы.csv", orders)]).sheets.remove(0)
+    };
+    assert_eq!((lines("5").rows_used, lines("5").rows_read), (2, 3));
+    assert_eq!(lines("7").rows_used, 3);
+}
+
+#[test]
 fn russian_names_are_joined_in_their_order() {
     let (review, batch) = only(sheet(
         "Сотрудники.csv",
