@@ -9,6 +9,7 @@ use planerka::model::batch::Batch;
 use planerka::model::date::Date;
 use planerka::model::shape::{DateShape, NumberShape, Shape};
 use planerka::model::table::Table;
+use planerka::model::unit::{Money, Quantity, Share};
 use std::path::PathBuf;
 
 fn today() -> Date {
@@ -814,4 +815,34 @@ proptest::proptest! {
 fn column(header: &str, cells: &[String]) -> Batch {
     let text: String = cells.iter().map(|it| format!("2026-01-02|А|{it}\n")).collect();
     only(sheet("a.csv", &format!("Дата|Клиент|{header}\n{text}"))).1.expect("a batch")
+}
+
+#[test]
+fn the_money_of_the_sample_files_is_all_there() {
+    let batches = |folder: &str| Some(session(samples(folder)?).commit(today()));
+    let (Some(chinook), Some(northwind), Some(days)) =
+        (batches("chinook"), batches("northwind"), batches("online_retail_days"))
+    else {
+        println!("skipped: no samples; set PLANERKA_SAMPLES");
+        return;
+    };
+    let totals = chinook.iter().find(|it| it.column("amount").is_some()).expect("invoices");
+    assert_eq!(numbers(totals, "amount").into_iter().flatten().sum::<i64>(), 23_286_000);
+    let lines = northwind.iter().find(|it| it.column("discount").is_some()).expect("lines");
+    // 1,265,793.0395, unrounded lines.
+    assert_eq!(sold(lines), 12_657_930_395);
+    assert_eq!(days.iter().map(Batch::len).sum::<usize>(), 14_022);
+    assert_eq!(days.iter().map(sold).sum::<i64>(), 2_357_074_300);
+}
+
+fn sold(batch: &Batch) -> i64 {
+    let value = |field: &str, row: usize| batch.column(field).and_then(|it| it.column.number(row));
+    (0..batch.len())
+        .filter_map(|row| {
+            let price = Money(value("price", row)?);
+            let discount = Share(value("discount", row).unwrap_or(0));
+            Money::of_line(price, Quantity(value("quantity", row)?), discount)
+        })
+        .map(|it| it.0)
+        .sum()
 }
