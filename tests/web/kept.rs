@@ -2,8 +2,9 @@
 
 use crate::browser::Browser;
 use crate::journey::{company, data, go, import, offer, results, saved};
-use crate::lab::Lab;
+use crate::lab::{Lab, Profile};
 use serde_json::json;
+use std::rc::Rc;
 
 const ROUTE: &str = "#/board?p=2026-Q3&asof=2026-09-30";
 
@@ -14,7 +15,7 @@ fn net(browser: &Browser) -> String {
 #[test]
 fn it_is_all_still_there_in_a_new_tab_of_the_browser() {
     let Some(lab) = Lab::open() else { return };
-    let profile = lab.profile();
+    let profile = Rc::new(Profile::new());
     let first = lab.browser_in(&profile);
     first.open("");
     import(&first, &[data("firm/firm.xlsx")]);
