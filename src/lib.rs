@@ -19,3 +19,5 @@ pub mod chart;
 pub mod export;
 
 pub mod desk;
+
+pub mod ui;

@@ -1,0 +1,267 @@
+//! What every screen can reach: the state, the import, messages, and what stands over the page.
+
+use super::browser;
+use super::importing::Importing;
+use super::route::Link;
+use super::saving::Door;
+use super::state::{State, Theme};
+use super::worker::{Client, Heard};
+use crate::import::message::{Reply, Request, Stage};
+use crate::kpi::{Kpi, Unit};
+use crate::lang::shown::Shown;
+use crate::lang::{Lang, Text};
+use crate::model::scope::Scope;
+use crate::report::{results, settings};
+use crate::store::error::Warning;
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+use web_sys::HtmlElement;
+
+/// How long a message stays (screens.md 4.6: at least 8 s).
+const TOAST: Duration = Duration::from_secs(10);
+
+/// A short message.
+#[derive(Clone)]
+pub struct Toast {
+    /// Which one.
+    pub id: u32,
+    /// What it says.
+    pub words: Arc<dyn Fn(Lang) -> String + Send + Sync>,
+    /// Whether the last change can be taken back from it.
+    pub can_undo: bool,
+    /// Whether it tells of a failure.
+    pub is_bad: bool,
+}
+
+/// Which figure's counting is shown.
+#[derive(Clone, Copy)]
+pub struct TraceAsked {
+    /// What is looked at.
+    pub scope: Scope,
+    /// The KPI.
+    pub kpi: &'static Kpi,
+    /// The figure of it.
+    pub measure: &'static str,
+}
+
+/// All of it. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    /// The state of the app.
+    pub state: State,
+    /// The import.
+    pub import: Importing,
+    /// Short messages.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// The figure whose counting is shown.
+    pub trace: RwSignal<Option<TraceAsked>>,
+    /// What the person must know of the opening.
+    pub warning: StoredValue<Option<Warning>>,
+    door: StoredValue<Door, LocalStorage>,
+    back: StoredValue<Option<HtmlElement>, LocalStorage>,
+    writer: StoredValue<Option<Client>, LocalStorage>,
+}
+
+impl Ui {
+    /// Over a state. Needs an owner.
+    pub fn new(state: State, door: Door, warning: Option<Warning>) -> Ui {
+        Ui {
+            state,
+            import: Importing::new(state),
+            toasts: RwSignal::new(Vec::new()),
+            trace: RwSignal::new(None),
+            warning: StoredValue::new(warning),
+            door: StoredValue::new_local(door),
+            back: StoredValue::new_local(None),
+            writer: StoredValue::new_local(None),
+        }
+    }
+
+    /// The context of the component that asks.
+    pub fn get() -> Ui {
+        expect_context()
+    }
+
+    /// Goes to a link, as one step in the history of the tab.
+    pub fn go(self, link: &Link) {
+        browser::set_hash(&link.to_string());
+    }
+
+    /// Says something shortly.
+    pub fn toast(
+        self,
+        can_undo: bool,
+        is_bad: bool,
+        words: impl Fn(Lang) -> String + Send + Sync + 'static,
+    ) {
+        let words = Arc::new(words);
+        let id = self.toasts.with_untracked(|it| it.last().map_or(0, |last| last.id + 1));
+        self.toasts.update(|toasts| {
+            // A newer change is what would be taken back.
+            toasts.retain(|it| !it.can_undo || !can_undo);
+            toasts.push(Toast { id, words, can_undo, is_bad });
+        });
+        self.end_toast_later(id);
+    }
+
+    /// Says something that is the same each time.
+    pub fn say(self, words: Text) {
+        self.toast(false, false, move |lang| words.get(lang).to_owned());
+    }
+
+    fn end_toast_later(self, id: u32) {
+        let end = move || {
+            let is_held = document()
+                .query_selector(".toast:hover, .toast:focus-within")
+                .is_ok_and(|it| it.is_some());
+            if is_held {
+                self.end_toast_later(id);
+            } else {
+                self.end_toast(id);
+            }
+        };
+        set_timeout(end, TOAST);
+    }
+
+    /// Takes a message away.
+    pub fn end_toast(self, id: u32) {
+        let _ = self.toasts.try_update(|it| it.retain(|toast| toast.id != id));
+    }
+
+    /// Takes the last change back, and says so.
+    pub fn undo(self) {
+        if let Some(change) = self.state.undo() {
+            self.toasts.update(|it| it.retain(|toast| !toast.can_undo));
+            self.toast(false, false, move |lang| {
+                let head = Text { ru: "Отменено", en: "Undone" }.get(lang);
+                format!("{head}: {}", change.text(lang))
+            });
+        }
+    }
+
+    /// Makes again what was taken back, and says so.
+    pub fn redo(self) {
+        if let Some(change) = self.state.redo() {
+            self.toast(true, false, move |lang| {
+                let head = Text { ru: "Возвращено", en: "Redone" }.get(lang);
+                format!("{head}: {}", change.text(lang))
+            });
+        }
+    }
+
+    /// Shows how a figure was counted.
+    pub fn explain(self, asked: TraceAsked) {
+        self.back.set_value(browser::focused());
+        self.trace.set(Some(asked));
+    }
+
+    /// Closes what stands over the page; the focus goes back to where it was.
+    pub fn close(self) {
+        self.trace.set(None);
+        if let Some(Some(element)) = self.back.try_update_value(Option::take) {
+            let _ = element.focus();
+        }
+    }
+
+    /// Light becomes dark and the other way round, whatever the system has.
+    pub fn switch_theme(self) {
+        let system_is_dark = || {
+            let query = window().match_media("(prefers-color-scheme: dark)");
+            query.ok().flatten().is_some_and(|it| it.matches())
+        };
+        let is_dark = match self.state.theme() {
+            Theme::System => system_is_dark(),
+            theme => theme == Theme::Dark,
+        };
+        self.state.set_theme(if is_dark { Theme::Light } else { Theme::Dark });
+    }
+
+    /// Forgets a workspace of which nothing could be opened; whether that was done.
+    pub fn start_over(self) -> bool {
+        self.door.with_value(|door| door.borrow_mut().start_over().is_ok())
+    }
+
+    /// Currency of the data.
+    pub fn currency(self) -> String {
+        self.state.data.with(|it| it.currency.clone())
+    }
+
+    /// Downloads the figures in view for other programs.
+    pub fn export_results(self) {
+        let scope = self.state.scope.get_untracked();
+        let text = self.state.data.with_untracked(|data| results::results(data, scope));
+        self.downloaded(browser::download(
+            "kpi-results.json",
+            "application/json",
+            text.as_bytes(),
+        ));
+    }
+
+    /// Downloads the tables as the KPIs count them; the worker writes them.
+    pub fn export_tables(self) {
+        let (state, progress) = (self.state, self.import.progress);
+        let period = state.scope.get_untracked().period;
+        let settings =
+            state.data.with_untracked(|data| settings::settings(data, period, state.today()));
+        let buffers: Vec<Uint8Array> = state.ground.with_untracked(|ground| {
+            ground.entries.iter().map(|it| Uint8Array::from(it.stored.bytes())).collect()
+        });
+        let batches = buffers.iter().map(|it| u64::from(it.length())).collect();
+        progress.set(Some((0, Stage::Writing)));
+        let client = Client::start(move |heard| self.hear_tables(heard));
+        let currency = state.data.with_untracked(|data| data.currency.clone());
+        client.ask(&Request::Tables { batches, currency, settings }, buffers);
+        self.writer.set_value(Some(client));
+    }
+
+    /// Stops whatever the workers do.
+    pub fn stop_work(self) {
+        self.writer.set_value(None);
+        self.import.stop();
+    }
+
+    fn hear_tables(self, heard: Heard) {
+        match heard {
+            Heard::Reply(Reply::Progress { percent, stage, .. }, _) => {
+                return self.import.progress.set(Some((percent.min(100), stage)));
+            }
+            Heard::Reply(Reply::Tables, zip) => {
+                self.downloaded(browser::download("tables.zip", "application/zip", &zip));
+            }
+            _ => self.toast(false, true, |lang| {
+                let words = Text {
+                    ru: "Не удалось собрать таблицы. Попробуйте ещё раз.",
+                    en: "The tables could not be written. Try again.",
+                };
+                words.get(lang).to_owned()
+            }),
+        }
+        self.import.progress.set(None);
+        self.writer.set_value(None);
+    }
+
+    fn downloaded(self, done: Result<(), wasm_bindgen::JsValue>) {
+        if done.is_err() {
+            self.toast(false, true, |lang| {
+                let words = Text {
+                    ru: "Браузер не дал скачать файл.",
+                    en: "The browser did not let the file be downloaded.",
+                };
+                words.get(lang).to_owned()
+            });
+        }
+    }
+}
+
+/// How values of a unit are written.
+pub fn shown(unit: Unit, currency: &str) -> Shown<'_> {
+    match unit {
+        Unit::Share => Shown::Share,
+        Unit::Money => Shown::Money(currency),
+        Unit::Count => Shown::Count,
+        Unit::Pieces => Shown::Pieces,
+        Unit::PerHundred => Shown::PerHundred,
+    }
+}

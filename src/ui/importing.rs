@@ -1,0 +1,301 @@
+//! One import, from the drop of files to the batches: what stage it is at, and the steps between.
+
+use super::browser;
+use super::state::{Shared, State};
+use super::state_ground::Entry;
+use super::worker::{Client, Heard};
+use crate::import::error::{FileRefused, Refusal};
+use crate::import::message::{Reply, Request, Stage, parts};
+use crate::import::review::{Choice, Review};
+use crate::store::codec;
+use crate::store::stored::{StoredBatch, label};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::File;
+
+/// Files over this are not even read (trust.md 3.4).
+const FILE_BYTES_MAX: f64 = 256.0 * 1024.0 * 1024.0;
+
+/// How far an import is.
+#[derive(Clone, PartialEq)]
+pub enum Phase {
+    /// None is under way.
+    Idle,
+    /// The files are being read.
+    Reading,
+    /// The person looks at what was found.
+    Review(Shared<Review>),
+    /// The batches are being made.
+    Committing(Shared<Review>),
+    /// They have landed.
+    Done(Summary),
+}
+
+/// What has landed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Rows of the sheets taken.
+    pub read: usize,
+    /// Rows that landed.
+    pub used: usize,
+    /// Rows left out.
+    pub skipped: usize,
+}
+
+/// The import. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Importing {
+    state: State,
+    /// How far it is.
+    pub phase: RwSignal<Phase>,
+    /// Percent and stage while work runs.
+    pub progress: RwSignal<Option<(u8, Stage)>>,
+    /// Files that could not be read.
+    pub refused: RwSignal<Vec<FileRefused>>,
+    /// Choices that the worker has not answered yet.
+    pub choosing: RwSignal<u32>,
+    files: RwSignal<Vec<String>>,
+    /// The file that the worker spoke of last.
+    file: StoredValue<String>,
+    client: StoredValue<Option<Client>, LocalStorage>,
+    /// Which import it is: what an earlier one still says is not heard.
+    run: StoredValue<u32>,
+}
+
+impl Importing {
+    /// None under way. Needs an owner.
+    pub fn new(state: State) -> Importing {
+        Importing {
+            state,
+            phase: RwSignal::new(Phase::Idle),
+            progress: RwSignal::new(None),
+            refused: RwSignal::new(Vec::new()),
+            choosing: RwSignal::new(0),
+            files: RwSignal::new(Vec::new()),
+            file: StoredValue::new(String::new()),
+            client: StoredValue::new_local(None),
+            run: StoredValue::new(0),
+        }
+    }
+
+    /// The review on screen, if there is one.
+    pub fn review(self) -> Option<Shared<Review>> {
+        match self.phase.get() {
+            Phase::Review(review) | Phase::Committing(review) => Some(review),
+            _ => None,
+        }
+    }
+
+    /// Reads files; an import under way gives way.
+    pub fn read(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        let run = self.begin(Phase::Reading);
+        self.refused.set(Vec::new());
+        self.files.set(files.iter().map(File::name).collect());
+        self.progress.set(Some((0, Stage::Reading)));
+        let (large, files): (Vec<File>, Vec<File>) =
+            files.into_iter().partition(|file| file.size() > FILE_BYTES_MAX);
+        let too_large = |file: File| FileRefused { file: file.name(), why: Refusal::TooLarge };
+        self.refused.update(|it| it.extend(large.into_iter().map(too_large)));
+        if files.is_empty() {
+            return self.stop();
+        }
+        self.start(run);
+        spawn_local(async move {
+            let Some((named, payload)) = self.contents(files).await else { return };
+            if self.is(run) {
+                let request = self.request(named);
+                self.client.with_value(|it| {
+                    if let Some(client) = it {
+                        client.ask(&request, payload);
+                    }
+                });
+            }
+        });
+    }
+
+    /// Changes what is chosen about a sheet. It stands in the review at once, so that the next
+    /// change builds on it; what follows from it comes with the worker's answer to the last one.
+    pub fn change(self, sheet: usize, change: impl FnOnce(&mut Choice)) {
+        let Phase::Review(review) = self.phase.get_untracked() else { return };
+        let mut review = Review::clone(&review);
+        let Some(shown) = review.sheets.get_mut(sheet) else { return };
+        let columns = shown.columns.len();
+        shown.choice.fields.resize(columns, None);
+        shown.choice.readings.resize(columns, None);
+        change(&mut shown.choice);
+        let choice = shown.choice.clone();
+        self.phase.set(Phase::Review(Shared::new(review)));
+        self.choosing.update(|it| *it += 1);
+        if let Ok(sheet) = u32::try_from(sheet) {
+            self.ask(&Request::Choose { sheet, choice });
+        }
+    }
+
+    /// Makes the batches of what is chosen.
+    pub fn commit(self) {
+        let Phase::Review(review) = self.phase.get_untracked() else { return };
+        self.phase.set(Phase::Committing(review));
+        self.progress.set(Some((0, Stage::Packing)));
+        self.ask(&Request::Commit);
+    }
+
+    /// Stops at once; nothing was written.
+    pub fn stop(self) {
+        self.begin(Phase::Idle);
+    }
+
+    fn ask(self, request: &Request) {
+        self.client.with_value(|it| {
+            if let Some(client) = it {
+                client.ask(request, Vec::new());
+            }
+        });
+    }
+
+    /// Ends the worker of before; the number of the import that begins.
+    fn begin(self, phase: Phase) -> u32 {
+        let ended = self.client.try_update_value(Option::take);
+        drop(ended);
+        self.progress.set(None);
+        self.choosing.set(0);
+        self.file.set_value(String::new());
+        self.phase.set(phase);
+        self.run.try_update_value(|run| {
+            *run = run.wrapping_add(1);
+            *run
+        })
+        .unwrap_or_default()
+    }
+
+    fn is(self, run: u32) -> bool {
+        self.run.try_get_value() == Some(run)
+    }
+
+    fn start(self, run: u32) {
+        let client = Client::start(move |heard| {
+            if self.is(run) {
+                self.hear(run, heard);
+            }
+        });
+        self.client.set_value(Some(client));
+    }
+
+    fn request(self, files: Vec<(String, u64)>) -> Request {
+        let here = self.state.ground.with_untracked(|ground| {
+            let digests = ground.entries.iter().map(|it| it.batch.origin.digest.clone());
+            digests.filter(|it| !it.is_empty()).collect()
+        });
+        let people = self
+            .state
+            .data
+            .with_untracked(|data| data.reps.iter().map(|rep| rep.name.clone()).collect());
+        Request::Read { files, here, people, today: self.state.today().0 }
+    }
+
+    /// Names and bytes of the files; `None` where one cannot be read any more.
+    async fn contents(self, files: Vec<File>) -> Option<(Vec<(String, u64)>, Vec<Uint8Array>)> {
+        let (mut named, mut payload) = (Vec::new(), Vec::new());
+        for file in files {
+            let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
+                self.refuse(vec![file.name()], Refusal::Damaged);
+                return None;
+            };
+            let bytes = Uint8Array::new(&buffer);
+            named.push((file.name(), u64::from(bytes.length())));
+            payload.push(bytes);
+        }
+        Some((named, payload))
+    }
+
+    fn hear(self, run: u32, heard: Heard) {
+        match heard {
+            Heard::Died => self.refuse(self.blamed(), Refusal::ReaderDied),
+            Heard::Silent => self.refuse(self.blamed(), Refusal::TimedOut),
+            Heard::Reply(Reply::Progress { percent, stage, file }, _) => {
+                self.file.set_value(file);
+                self.progress.set(Some((percent.min(100), stage)));
+            }
+            Heard::Reply(Reply::Review(review), _) => self.reviewed(review),
+            Heard::Reply(Reply::Batches { lengths }, payload) => {
+                spawn_local(async move { self.land(run, &lengths, &payload).await });
+            }
+            Heard::Reply(Reply::Failed(refused), _) => {
+                self.refuse(vec![refused.file], refused.why);
+            }
+            Heard::Reply(Reply::Ready | Reply::Tables, _) => {}
+        }
+    }
+
+    /// The file that the worker was at; all of them where it did not say.
+    fn blamed(self) -> Vec<String> {
+        match self.file.get_value() {
+            file if file.is_empty() => self.files.get_untracked(),
+            file => vec![file],
+        }
+    }
+
+    fn reviewed(self, review: Review) {
+        self.progress.set(None);
+        self.choosing.update(|it| *it = it.saturating_sub(1));
+        if self.choosing.get_untracked() > 0 {
+            return;
+        }
+        let too_large = |it: &FileRefused| it.why == Refusal::TooLarge;
+        self.refused.update(|refused| {
+            refused.retain(too_large);
+            for one in &review.refused {
+                if !refused.contains(one) {
+                    refused.push(one.clone());
+                }
+            }
+        });
+        if review.sheets.is_empty() {
+            self.stop();
+        } else {
+            self.phase.set(Phase::Review(Shared::new(review)));
+        }
+    }
+
+    /// Opens the batches one by one, then adds them all in one step.
+    async fn land(self, run: u32, lengths: &[u64], payload: &[u8]) {
+        let Phase::Committing(review) = self.phase.get_untracked() else { return };
+        let mut entries = Vec::with_capacity(lengths.len());
+        for bytes in parts(payload, lengths).unwrap_or_default() {
+            let Ok(batch) = codec::decode(bytes) else {
+                return self.refuse(self.blamed(), Refusal::ReaderDied);
+            };
+            let stored = StoredBatch::new(label(&batch), bytes.to_vec());
+            entries.push(Entry { stored: Arc::new(stored), batch: Arc::new(batch) });
+            browser::pause(Duration::ZERO).await;
+            if !self.is(run) {
+                return;
+            }
+        }
+        let summary = summary(&review, &entries);
+        self.begin(Phase::Done(summary));
+        self.state.import(entries);
+        browser::ask_to_keep();
+    }
+
+    fn refuse(self, files: Vec<String>, why: Refusal) {
+        self.refused.update(|it| {
+            it.extend(files.into_iter().map(|file| FileRefused { file, why }));
+        });
+        self.stop();
+    }
+}
+
+fn summary(review: &Review, entries: &[Entry]) -> Summary {
+    let taken = || review.sheets.iter().filter(|it| it.choice.table.flatten().is_some());
+    Summary {
+        read: taken().map(|it| it.rows_read).sum(),
+        used: entries.iter().map(|it| it.batch.len()).sum(),
+        skipped: taken().map(|it| it.rows_read.saturating_sub(it.rows_used)).sum(),
+    }
+}

@@ -1,0 +1,31 @@
+//! What the person sees: the state of the app, its routes, and the screens that show them.
+//!
+//! State, routes and pasted text are plain code, tested natively; everything with markup exists
+//! in a browser only.
+
+pub mod paste;
+pub mod route;
+pub mod state;
+pub mod state_ground;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod context;
+#[cfg(target_arch = "wasm32")]
+mod importing;
+#[cfg(target_arch = "wasm32")]
+mod mount;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod parts;
+#[cfg(target_arch = "wasm32")]
+mod saving;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub use mount::mount;

@@ -1,0 +1,31 @@
+//! The start of the app: opens what was kept, then puts the screens in the place of the boot page.
+
+use super::browser;
+use super::context::Ui;
+use super::route::Link;
+use super::saving::{self, Found};
+use super::shell::Shell;
+use super::state::State;
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Starts the app. A panic is shown by the guard's page, which is not made of Rust.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|info| browser::crash(&info.to_string())));
+    spawn_local(async {
+        let found = saving::open().await;
+        mount_to_body(move || app(found));
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+    });
+}
+
+fn app(found: Found) -> impl IntoView {
+    let Found { door, ground, warning } = found;
+    let state = State::new(ground, Link::parse(&browser::hash()), saving::device());
+    saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
+    provide_context(Ui::new(state, door, warning));
+    view! { <Shell/> }
+}

@@ -1,0 +1,90 @@
+//! What is here: every import with its rows, each of which can be deleted and brought back.
+
+use super::words;
+use crate::lang::words::{ROWS, sentence};
+use crate::lang::{date, text};
+use crate::model::date::Date;
+use crate::ui::context::Ui;
+use crate::ui::parts::icon::icon;
+use crate::ui::shell::pick_files;
+use crate::ui::state_ground::Entry;
+use leptos::prelude::*;
+
+/// The imports and the ways out.
+#[component]
+pub fn Data() -> impl IntoView {
+    let ui = Ui::get();
+    let entries = move || ui.state.ground.with(|it| it.entries.clone());
+    let counts = move || {
+        let lang = ui.state.speaks.get();
+        ui.state.data.with(|data| {
+            let facts = ROWS.with(data.sales.date.len(), lang);
+            let span = data.span().map(|it| date::period(it, lang));
+            let head = text("учтённых продаж", "of sales counted").get(lang);
+            sentence(&format!("{facts} {head}{}", span.map_or(String::new(), |it| format!(" · {it}"))))
+        })
+    };
+    view! {
+        <header class="message">
+            <h1>{ui.state.say("Данные", "Data")}</h1>
+            <p>{counts}</p>
+        </header>
+        <div class="toolbar">
+            <button class="btn btn-primary" on:click=move |_| pick_files()>
+                {icon("import")} <span>{ui.state.say("Загрузить файлы", "Import files")}</span>
+            </button>
+            <button class="btn" on:click=move |_| ui.export_results()>
+                {icon("export")} <span>{ui.state.say("Показатели (json)", "Figures (json)")}</span>
+            </button>
+            <button class="btn" on:click=move |_| ui.export_tables()>
+                {icon("table")} <span>{ui.state.say("Таблицы (zip)", "Tables (zip)")}</span>
+            </button>
+        </div>
+        <section class="card">
+            <header class="card-head">
+                <h2>{ui.state.say("Загрузки", "Imports")}</h2>
+                <span class="card-note">{ui.state.say("новые сверху", "the newest first")}</span>
+            </header>
+            <ul class="batches">
+                {move || entries().into_iter().rev().map(|entry| view! { <Batch entry/> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Batch(entry: Entry) -> impl IntoView {
+    let ui = Ui::get();
+    let (id, batch) = (entry.stored.id().to_owned(), entry.batch);
+    let (of, rows, on) = (batch.table, batch.len(), Date(batch.imported));
+    let is_typed = batch.origin.is_hand();
+    let place = match (batch.origin.file.as_str(), batch.origin.sheet.as_str()) {
+        (file, "") => file.to_owned(),
+        (file, sheet) => format!("{file} · {sheet}"),
+    };
+    let said = move || {
+        let lang = ui.state.speaks.get();
+        let place = if is_typed { text("введено вручную", "typed in").get(lang) } else { &place };
+        format!("{place} · {}", date::day(on, lang))
+    };
+    let delete = move |_| {
+        ui.state.delete(&id);
+        ui.toast(true, false, move |lang| {
+            let what = words::table(of).get(lang);
+            format!("{}: {what}", text("Удалено", "Deleted").get(lang))
+        });
+    };
+    view! {
+        <li class="batch" data-testid="batch" data-table=of.id() data-rows=rows.to_string()>
+            {icon(if is_typed { "edit" } else { "file" })}
+            <div>
+                <b>{move || words::table(of).get(ui.state.speaks.get())}</b>
+                <p><bdi>{said}</bdi></p>
+            </div>
+            <span class="num">{move || ROWS.with(rows, ui.state.speaks.get())}</span>
+            <button class="btn" on:click=delete>
+                {icon("trash")} <span>{ui.state.say("Удалить", "Delete")}</span>
+            </button>
+        </li>
+    }
+}

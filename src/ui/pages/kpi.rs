@@ -1,0 +1,116 @@
+//! One KPI: its headline, every figure of it with the way it was counted, months, breakdowns.
+
+use super::kpi_parts::{Breakdowns, Measures};
+use crate::kpi::{Kpi, defs};
+use crate::lang::date;
+use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
+use crate::model::date::Grain;
+use crate::model::slice::Slice;
+use crate::model::targets::Who;
+use crate::report::board::{BoardRow, row};
+use crate::report::trend::{months_around, trend};
+use crate::ui::context::Ui;
+use crate::ui::parts::figures::{Hand, gap_class};
+use crate::ui::parts::quality::{QualityLine, running};
+use crate::ui::parts::status::chip;
+use crate::ui::parts::trend_chart::TrendChart;
+use crate::ui::route::Page;
+use leptos::prelude::*;
+
+/// The screen of a KPI.
+#[component]
+pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
+    let ui = Ui::get();
+    let lang = ui.state.speaks;
+    let found = move || {
+        let scope = ui.state.scope.get();
+        ui.state.data.with(|data| row(kpi, &Slice::of(data, scope)))
+    };
+    let months = move || {
+        let scope = months_around(ui.state.scope.get());
+        ui.state.data.with(|data| trend(data, scope, kpi, Grain::Month))
+    };
+    let about = move || {
+        let (scope, lang) = (ui.state.scope.get(), lang.get());
+        let whom = whom(ui);
+        let days = running(&ui.state.board.get(), lang);
+        let period = sentence(&date::period(scope.period, lang));
+        [Some(period), days, whom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    view! {
+        <nav class="tabs" aria-label=ui.state.say("Показатели", "KPIs")>
+            {defs::ALL.iter().map(|it| view! {
+                <a href=move || ui.state.link().at(Page::Kpi(it.id.to_owned())).to_string()
+                    aria-current=(it.id == kpi.id).then_some("page")>
+                    {move || it.name.get(lang.get())}
+                </a>
+            }).collect_view()}
+        </nav>
+        <header class="message">
+            <h1>{move || kpi.name.get(lang.get())}</h1>
+            <p>{about}</p>
+        </header>
+        <div class="split">
+            <div class="split-main">
+                <section class="card">
+                    {move || view! { <Headline found=found() hand=Hand { lang: lang.get(), currency: ui.currency() }/> }}
+                    <p class="note">{move || kpi.definition.get(lang.get())}</p>
+                </section>
+                <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
+                <Breakdowns kpi/>
+            </div>
+            <aside class="split-side">
+                <Measures kpi/>
+                <section class="card">{move || view! { <QualityLine board=ui.state.board.get()/> }}</section>
+            </aside>
+        </div>
+    }
+}
+
+/// Whose figures, where it is not the whole firm's.
+fn whom(ui: Ui) -> Option<String> {
+    let who = ui.state.scope.get().who;
+    ui.state.data.with(|data| match who {
+        Who::Company => None,
+        Who::Team(code) => data.teams.get(usize::try_from(code).ok()?).map(|it| it.name.clone()),
+        Who::Rep(code) => data.rep(code).map(|it| it.name.clone()),
+        Who::Nobody => Some(ui.state.say("Не назначен", "Unassigned")().to_owned()),
+    })
+}
+
+/// Fact, plan, how far apart, and how that stands.
+#[component]
+fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
+    let (unit, lang) = (found.unit, hand.lang);
+    let due = found.to_date.or(found.target);
+    let share = crate::kpi::Unit::Share;
+    let attained = found.attainment.ok();
+    let ui = Ui::get();
+    view! {
+        <dl class="figures">
+            <div>
+                <dt>{sentence(ACTUAL.get(lang))}</dt>
+                <dd class="figure">{hand.headline(found.fact, unit)}</dd>
+            </div>
+            <div>
+                <dt>{sentence(PLAN.get(lang))}</dt>
+                <dd class="figure">{hand.short(found.target, unit)}</dd>
+                {found.to_date.map(|it| view! {
+                    <dd class="note">{ui.state.say("на дату ", "to date ")()} {hand.short(Some(it), unit)}</dd>
+                })}
+            </div>
+            <div>
+                <dt>{sentence(GAP.get(lang))}</dt>
+                <dd class=format!("figure {}", gap_class(found.variance, found.kpi.better))
+                    style:text-align=move || "start">
+                    {hand.gap(found.variance, due, unit)}
+                </dd>
+            </div>
+            <div>
+                <dt>{ui.state.say("К плану", "To plan")()}</dt>
+                <dd class="figure">{hand.short(attained, share)}</dd>
+                <dd>{chip(found.status, lang, false)}</dd>
+            </div>
+        </dl>
+    }
+}

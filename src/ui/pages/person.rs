@@ -1,0 +1,46 @@
+//! One person: the same board for them alone.
+
+use crate::report::board::board;
+use crate::ui::context::Ui;
+use crate::ui::parts::board_view::BoardView;
+use crate::ui::parts::icon::icon;
+use crate::ui::route::Page;
+use crate::ui::state::{Shared, UNASSIGNED, who};
+use leptos::prelude::*;
+
+/// The board of the person of that name in links; «Не назначен» is one too.
+#[component]
+pub fn Person(id: String) -> impl IntoView {
+    let ui = Ui::get();
+    let link = id.clone();
+    let of = Memo::new(move |_| ui.state.data.with(|data| who(data, &link)));
+    let board = Memo::new(move |_| {
+        let scope = ui.state.scope.get().of(of.get());
+        Shared::new(ui.state.data.with(|data| board(data, scope)))
+    });
+    let name = ui.state.data.with_untracked(|data| {
+        data.reps.iter().find(|rep| rep.link == id).map(|rep| rep.name.clone())
+    });
+    let nobody = ui.state.say("Не назначен", "Unassigned");
+    let name = match name {
+        None if id == UNASSIGNED => Some(nobody().to_owned()),
+        name => name,
+    };
+    view! {
+        <p class="toolbar">
+            <a class="btn btn-plain" href=move || ui.state.link().at(Page::People).to_string()>
+                {icon("back")}
+                <span>{ui.state.say("Все менеджеры", "Everybody")}</span>
+            </a>
+        </p>
+        {match name {
+            None => view! {
+                <section class="card empty">
+                    <h2>{ui.state.say("Такого менеджера нет", "There is no such salesperson")}</h2>
+                    <p>{ui.state.say("Возможно, его загрузка удалена.", "The import that named them may be deleted.")}</p>
+                </section>
+            }.into_any(),
+            Some(name) => view! { <BoardView board who=Some(id) name=Some(name)/> }.into_any(),
+        }}
+    }
+}

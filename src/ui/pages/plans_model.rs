@@ -1,0 +1,150 @@
+//! The grid of plans as data: its rows, what is typed and not applied yet, and the edits it makes.
+
+use crate::kpi::{Kpi, defs};
+use crate::model::dataset::Dataset;
+use crate::model::date::{Date, Grain, Period};
+use crate::model::hand::TargetEdit;
+use crate::model::targets::{Level, Of, Target, Who};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Months of a year.
+pub const MONTHS: usize = 12;
+
+/// Products in the grid at most: more are imported as a file.
+const PRODUCTS: usize = 200;
+
+/// What is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plan {
+    /// Money, a row a person.
+    Money,
+    /// Pieces, a row a product.
+    Units,
+}
+
+impl Plan {
+    /// Its KPI.
+    pub fn kpi(self) -> &'static Kpi {
+        match self {
+            Plan::Money => defs::money(),
+            Plan::Units => defs::find("plan_units").unwrap_or(defs::money()),
+        }
+    }
+}
+
+/// A row of the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// What it is called; empty for the whole firm.
+    pub name: String,
+    /// The person as files name them; empty for the firm.
+    pub who: String,
+    /// The SKU; empty for everything.
+    pub of: String,
+    /// Whether it is in the totals: the firm's own row is not.
+    pub is_part: bool,
+    /// The plan of each month as written, in millionths; `None` where there is none.
+    pub months: [Option<i64>; MONTHS],
+}
+
+/// What is typed, by row and month: an amount in millionths, or nothing instead of what was there.
+pub type Draft = BTreeMap<(usize, usize), Option<i64>>;
+
+/// A month of a year, from 0.
+pub fn month(year: i32, at: usize) -> Period {
+    let first = u32::try_from(at + 1).ok().and_then(|it| Date::new(year, it, 1));
+    Period::around(first.unwrap_or_default(), Grain::Month)
+}
+
+/// The rows of a year.
+pub fn rows(data: &Dataset, plan: Plan, year: i32) -> Vec<PlanRow> {
+    let of_kpi = |it: &&Target| it.kpi == plan.kpi().id && it.level == Level::Plan;
+    let targets: Vec<&Target> = data.targets.iter().filter(of_kpi).collect();
+    let months = |who: Who, of: &Of| {
+        let own = || targets.iter().filter(|it| it.who == who && it.of == *of);
+        std::array::from_fn(|at| {
+            let amounts = own().filter(|it| it.period == month(year, at)).map(|it| it.amount);
+            amounts.reduce(i64::saturating_add)
+        })
+    };
+    match plan {
+        Plan::Money => people(data, months),
+        Plan::Units => products(data, &targets, months),
+    }
+}
+
+fn people(data: &Dataset, months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS]) -> Vec<PlanRow> {
+    let firm = PlanRow {
+        name: String::new(),
+        who: String::new(),
+        of: String::new(),
+        is_part: false,
+        months: months(Who::Company, &Of::All),
+    };
+    let mut reps: Vec<PlanRow> = (0..)
+        .zip(&data.reps)
+        .map(|(code, rep)| PlanRow {
+            name: rep.name.clone(),
+            who: rep.name.clone(),
+            of: String::new(),
+            is_part: true,
+            months: months(Who::Rep(code), &Of::All),
+        })
+        .collect();
+    reps.sort_by(|a, b| a.name.cmp(&b.name));
+    std::iter::once(firm).chain(reps).collect()
+}
+
+/// The products that have a plan, then the others as long as there is room.
+fn products(
+    data: &Dataset,
+    targets: &[&Target],
+    months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS],
+) -> Vec<PlanRow> {
+    let planned: BTreeSet<u32> = targets
+        .iter()
+        .filter_map(|it| if let Of::Product(code) = it.of { Some(code) } else { None })
+        .collect();
+    let mut codes: Vec<u32> = (0..).take(data.products.len()).collect();
+    codes.sort_by_key(|code| (!planned.contains(code), data.product(*code).map(|it| &it.name)));
+    codes.truncate(PRODUCTS.max(planned.len()));
+    let row = |code: u32| {
+        let product = data.product(code)?;
+        Some(PlanRow {
+            name: product.name.clone(),
+            who: String::new(),
+            of: product.sku.clone(),
+            is_part: true,
+            months: months(Who::Company, &Of::Product(code)),
+        })
+    };
+    codes.into_iter().filter_map(row).collect()
+}
+
+/// What a cell says: what is typed, else what is written.
+pub fn cell(rows: &[PlanRow], draft: &Draft, row: usize, at: usize) -> Option<i64> {
+    match draft.get(&(row, at)) {
+        Some(typed) => *typed,
+        None => rows.get(row)?.months.get(at).copied().flatten(),
+    }
+}
+
+/// The sum of cells; `None` where none says anything.
+pub fn total(cells: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+    cells.flatten().reduce(i64::saturating_add)
+}
+
+/// What is typed, as edits of targets.
+pub fn edits(rows: &[PlanRow], draft: &Draft, plan: Plan, year: i32) -> Vec<TargetEdit> {
+    let edit = |(&(row, at), &amount): (&(usize, usize), &Option<i64>)| {
+        let of = rows.get(row)?;
+        (of.months.get(at).copied().flatten() != amount).then(|| TargetEdit {
+            kpi: plan.kpi().id,
+            who: of.who.clone(),
+            of: of.of.clone(),
+            period: month(year, at),
+            amount,
+        })
+    };
+    draft.iter().filter_map(edit).collect()
+}

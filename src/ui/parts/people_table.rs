@@ -1,0 +1,95 @@
+//! The people against the plan in money: short beside the board, in full on their own screen.
+
+use super::chart::Bullet;
+use super::figures::{Hand, gap_class, handle};
+use super::status::chip;
+use crate::kpi::{Better, Unit};
+use crate::report::board::{Board, Person, PersonRow};
+use crate::ui::context::Ui;
+use crate::ui::route::Page;
+use crate::ui::state::{Shared, UNASSIGNED};
+use leptos::prelude::*;
+
+/// Everybody of a board.
+#[component]
+pub fn PeopleTable(
+    /// The board.
+    board: Shared<Board>,
+    /// All there is to say, not only what fits beside the board.
+    is_full: bool,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let rows = move || {
+        let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
+        let people = board.people.iter();
+        people
+            .map(|row| view! { <Row row=row.clone() hand=hand.clone() is_full/> })
+            .collect_view()
+    };
+    let say = move |ru, en| ui.state.say(ru, en);
+    view! {
+        <div class="table-box">
+            <table class="table people">
+                <caption class="quiet-text">{say("Менеджеры: продажи и план", "Salespeople: sales and plan")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{say("Менеджер", "Salesperson")}</th>
+                        {is_full.then(|| view! { <th scope="col">{say("Группа", "Team")}</th> })}
+                        <th scope="col" class="num">{say("Продажи", "Sales")}</th>
+                        <th scope="col">{say("К плану", "To plan")}</th>
+                        <th scope="col" class="num">"%"</th>
+                        {is_full.then(|| view! {
+                            <th scope="col" class="num">{say("План", "Plan")}</th>
+                            <th scope="col" class="num">{say("Откл.", "Var.")}</th>
+                            <th scope="col" class="num">{say("Договоры", "Contracts")}</th>
+                            <th scope="col" class="num">{say("Средний", "Average")}</th>
+                        })}
+                        <th scope="col"><span class=(!is_full).then_some("quiet-text")>{say("Статус", "Status")}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
+    let ui = Ui::get();
+    let nobody = ui.state.say("Не назначен", "Unassigned");
+    let (name, handle_name, id, team) = match row.person.clone() {
+        Person::Rep { name, link, team, .. } => (name.clone(), name, link, team),
+        Person::Unassigned => {
+            (nobody().to_owned(), UNASSIGNED.to_owned(), UNASSIGNED.to_owned(), None)
+        }
+    };
+    let href = move || {
+        let mut link = ui.state.link().at(Page::Person(id.clone()));
+        link.who = None;
+        link.to_string()
+    };
+    let due = row.to_date.or(row.target);
+    let gap = row.net.ok().zip(due).and_then(|(net, due)| net.minus(due));
+    let attained = row.attainment.ok();
+    let expected = row.to_date.zip(row.target).and_then(|(to_date, all)| to_date.over(all));
+    let contracts = hand.full(Some(row.contracts), Unit::Count);
+    view! {
+        <tr class="row-link" data-testid="rep-row" data-name=handle_name data-score="" data-pay=""
+            data-value=handle(row.net.ok(), Unit::Money) data-status=row.status.id()>
+            <th scope="row"><a class="row-name" href=href><bdi>{name.clone()}</bdi></a></th>
+            {is_full.then(|| view! { <td class="muted"><bdi>{team.unwrap_or_default()}</bdi></td> })}
+            <td class="num">{hand.headline(row.net, Unit::Money)}</td>
+            <td class="plot" style:width=move || "40%">
+                <Bullet name=name index=attained expected/>
+            </td>
+            <td class="num">{hand.short(attained, Unit::Share)}</td>
+            {is_full.then(|| view! {
+                <td class="num muted">{hand.short(row.target, Unit::Money)}</td>
+                <td class=gap_class(gap, Better::Higher)>{hand.gap(gap, due, Unit::Money)}</td>
+                <td class="num">{contracts}</td>
+                <td class="num">{hand.headline(row.average, Unit::Money)}</td>
+            })}
+            <td>{chip(row.status, hand.lang, !is_full)}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,177 @@
+//! Rows of a trace: file, sheet, row number, the cells as the file has them, what each brings.
+
+use super::figures::Hand;
+use super::trace_panel::PAGE;
+use crate::kpi::Unit;
+use crate::lang::format::plain;
+use crate::lang::words::ROWS;
+use crate::lang::{Lang, format, text};
+use crate::report::trace::{Trace, TraceCell, TracePlace, TraceRow};
+use crate::ui::context::Ui;
+use leptos::prelude::*;
+
+/// A page of the rows.
+#[component]
+pub fn Rows(
+    /// The trace, with the rows of the page.
+    found: Trace,
+    /// How to write.
+    hand: Hand,
+    /// Which page.
+    page: RwSignal<usize>,
+) -> impl IntoView {
+    let (lang, all) = (hand.lang, found.rows_total);
+    let pages = all.div_ceil(PAGE).max(1);
+    let headers = headers(&found.rows);
+    let head = headers.clone().into_iter().map(|it| view! { <th scope="col"><bdi>{it}</bdi></th> });
+    let unit = found.unit;
+    let total = hand.full(Some(found.total), unit);
+    let rows: Vec<TraceRow> = found.rows;
+    view! {
+        <section>
+            <header class="card-head">
+                <h2>{ROWS.with(all, lang)}</h2>
+                <span class="card-note">{text("вместе", "together").get(lang)} " " {total}</span>
+            </header>
+            <div class="table-box">
+                <table class="table">
+                    <caption class="quiet-text">{text("Строки файлов", "Rows of the files").get(lang)}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text("Файл, лист", "File, sheet").get(lang)}</th>
+                            <th scope="col" class="num">{text("Строка", "Row").get(lang)}</th>
+                            {head.collect_view()}
+                            <th scope="col" class="num">{text("Учтено", "Counted").get(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {rows.into_iter().map(|row| line(row, &headers, &hand, unit)).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+            <Pager page pages/>
+        </section>
+    }
+}
+
+fn line(row: TraceRow, headers: &[String], hand: &Hand, unit: Unit) -> impl IntoView + use<> {
+    let lang = hand.lang;
+    let cells = cells(&row, headers);
+    let mark = row.from_price.then(|| {
+        let why = text("сумма посчитана: цена × количество", "amount counted: price × quantity");
+        view! { <span class="tag" title=why.get(lang)>"×"</span> " " }
+    });
+    view! {
+        <tr data-testid="trace-row">
+            <td><bdi>{place(&row.place, lang)}</bdi></td>
+            <td class="num">{format::count(row.place.row as usize, lang)}</td>
+            {cells.into_iter().map(|it| view! { <td><bdi>{it}</bdi></td> }).collect_view()}
+            <td class="num">{mark} {hand.full(Some(row.counted), unit)}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Pager(page: RwSignal<usize>, pages: usize) -> impl IntoView {
+    let state = Ui::get().state;
+    (pages > 1).then(|| {
+        view! {
+            <div class="actions">
+                <button class="btn" disabled=move || page.get() == 0
+                    on:click=move |_| page.update(|it| *it = it.saturating_sub(1))>
+                    {state.say("Раньше", "Previous")}
+                </button>
+                <span aria-live="polite">{move || format!("{} / {pages}", page.get() + 1)}</span>
+                <button class="btn" disabled=move || page.get() + 1 >= pages
+                    on:click=move |_| page.update(|it| *it += 1)>
+                    {state.say("Дальше", "Next")}
+                </button>
+            </div>
+        }
+    })
+}
+
+/// Rows without a page of their own: those of the plan, and those left out.
+#[component]
+pub fn Places(
+    /// Where they stand.
+    places: Vec<TracePlace>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let rows = places.into_iter().map(|it| {
+        let cells: Vec<String> =
+            it.cells.iter().map(|cell| format!("{}: {}", cell.header, cell.text)).collect();
+        view! {
+            <tr>
+                <td><bdi>{place(&it, lang)}</bdi></td>
+                <td class="num">{format::count(it.row as usize, lang)}</td>
+                <td><bdi>{cells.join(" · ")}</bdi></td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-box">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{text("Файл, лист", "File, sheet").get(lang)}</th>
+                        <th scope="col" class="num">{text("Строка", "Row").get(lang)}</th>
+                        <th scope="col">{text("Ячейки", "Cells").get(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// `продажи.xlsx, Сентябрь`; what was typed has no file.
+fn place(place: &TracePlace, lang: Lang) -> String {
+    match (place.file.as_str(), place.sheet.as_str()) {
+        ("", _) => text("введено вручную", "typed in").get(lang).to_owned(),
+        (file, "") => file.to_owned(),
+        (file, sheet) => format!("{file}, {sheet}"),
+    }
+}
+
+/// The headers of all rows, each once, in the order they are met.
+fn headers(rows: &[TraceRow]) -> Vec<String> {
+    let mut headers: Vec<String> = Vec::new();
+    for cell in rows.iter().flat_map(all_cells) {
+        if !headers.contains(&cell.header) {
+            headers.push(cell.header.clone());
+        }
+    }
+    headers
+}
+
+fn all_cells(row: &TraceRow) -> impl Iterator<Item = &TraceCell> {
+    row.place.cells.iter().chain(row.lent_by.iter().flat_map(|it| &it.cells))
+}
+
+fn cells(row: &TraceRow, headers: &[String]) -> Vec<String> {
+    let cell = |header: &String| all_cells(row).find(|it| it.header == *header);
+    headers.iter().map(|it| cell(it).map(|it| it.text.clone()).unwrap_or_default()).collect()
+}
+
+/// All rows for a spreadsheet: tabs between cells, plain numbers in the language's decimal mark.
+pub fn tsv(found: &Trace, lang: Lang) -> String {
+    let headers = headers(&found.rows);
+    let fixed = [("Файл", "File"), ("Лист", "Sheet"), ("Строка", "Row")];
+    let counted = text("Учтено", "Counted").get(lang).to_owned();
+    let names = fixed.iter().map(|(ru, en)| text(ru, en).get(lang).to_owned());
+    let mut lines = vec![names.chain(headers.clone()).chain([counted]).collect::<Vec<_>>()];
+    let decimals = if found.unit == Unit::Money { 2 } else { 3 };
+    for row in &found.rows {
+        let own = [row.place.file.clone(), row.place.sheet.clone(), row.place.row.to_string()];
+        let counted = plain(row.counted, decimals, lang);
+        lines.push(own.into_iter().chain(cells(row, &headers)).chain([counted]).collect());
+    }
+    let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| line.iter().map(clean).collect::<Vec<_>>().join("\t"))
+        .collect();
+    lines.join("\n")
+}

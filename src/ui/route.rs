@@ -1,0 +1,195 @@
+//! Links: a screen and what is looked at on it, written after the `#` (contract.md, Links).
+
+use crate::lang::Lang;
+use crate::model::date::{Date, Period};
+use crate::model::scope::Compare;
+use std::fmt;
+
+/// A screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Nothing said, or nothing known: the board where there is data, else the start.
+    #[default]
+    Home,
+    /// What the app is, and the way in.
+    Start,
+    /// Every KPI against its plan.
+    Board,
+    /// Everybody in a table.
+    People,
+    /// One person's board, by the name in links.
+    Person(String),
+    /// One KPI, by its id.
+    Kpi(String),
+    /// Targets, typed or pasted.
+    Plans,
+    /// What is here and where it comes from.
+    Data,
+    /// The review of what is about to be imported.
+    Import,
+    /// Language, theme, currency, calendar, storage.
+    Settings,
+}
+
+/// The period of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// First to last dated fact.
+    All,
+    /// These days.
+    Of(Period),
+}
+
+/// Where the person is, and what they look at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The screen.
+    pub page: Page,
+    /// The period; `None`: the last month with facts.
+    pub period: Option<When>,
+    /// The as-of date; `None`: today, or the end of the period when that is earlier.
+    pub as_of: Option<Date>,
+    /// Whose rows, by the name in links; `None`: the company's.
+    pub who: Option<String>,
+    /// What values are set against.
+    pub compare: Option<Compare>,
+    /// The language, where the link names one.
+    pub lang: Option<Lang>,
+}
+
+impl Link {
+    /// Reads what stands after the `#` (with or without it). What is not understood is left out.
+    pub fn parse(hash: &str) -> Link {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let mut link = Link { page: page(path), ..Link::default() };
+        for pair in query.split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match key {
+                "p" if value == "all" => link.period = Some(When::All),
+                "p" => link.period = Period::parse(value).map(When::Of),
+                "asof" => link.as_of = Date::parse(value),
+                "who" => link.who = id(value),
+                "cmp" => link.compare = compare(value),
+                "lang" => link.lang = Lang::parse(value),
+                _ => {}
+            }
+        }
+        link
+    }
+
+    /// The same view on another screen.
+    pub fn at(&self, page: Page) -> Link {
+        Link { page, ..self.clone() }
+    }
+}
+
+/// With the `#`, ready to be an address.
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.page {
+            Page::Home => f.write_str("#")?,
+            Page::Start => f.write_str("#/")?,
+            Page::Board => f.write_str("#/board")?,
+            Page::People => f.write_str("#/people")?,
+            Page::Person(id) => write!(f, "#/people/{id}")?,
+            Page::Kpi(id) => write!(f, "#/kpi/{id}")?,
+            Page::Plans => f.write_str("#/plans")?,
+            Page::Data => f.write_str("#/data")?,
+            Page::Import => f.write_str("#/data/import")?,
+            Page::Settings => f.write_str("#/settings")?,
+        }
+        let period = self.period.map(|when| match when {
+            When::All => "all".to_owned(),
+            When::Of(period) => period.to_string(),
+        });
+        let compare = self.compare.map(|it| match it {
+            Compare::Plan => "plan".to_owned(),
+            Compare::Previous => "prev".to_owned(),
+            Compare::Year => "year".to_owned(),
+        });
+        let query = [
+            ("p", period),
+            ("asof", self.as_of.map(|it| it.to_string())),
+            ("who", self.who.clone()),
+            ("cmp", compare),
+            ("lang", self.lang.map(|it| it.id().to_owned())),
+        ];
+        let given = query.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        for (at, (key, value)) in given.enumerate() {
+            write!(f, "{}{key}={value}", if at == 0 { '?' } else { '&' })?;
+        }
+        Ok(())
+    }
+}
+
+fn page(path: &str) -> Page {
+    let parts: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
+    match parts.as_slice() {
+        [] if path.is_empty() => Page::Home,
+        [] => Page::Start,
+        ["board"] => Page::Board,
+        ["people"] => Page::People,
+        ["people", person] => id(person).map_or(Page::People, Page::Person),
+        ["kpi", kpi] => id(kpi).map_or(Page::Board, Page::Kpi),
+        ["plans"] => Page::Plans,
+        ["data"] => Page::Data,
+        ["data", "import"] => Page::Import,
+        ["settings"] => Page::Settings,
+        _ => Page::Home,
+    }
+}
+
+/// A name in links: never one of a person, so never more than these letters.
+fn id(text: &str) -> Option<String> {
+    let is_id = |it: u8| it.is_ascii_alphanumeric() || b"-_".contains(&it);
+    (!text.is_empty() && text.len() <= 64 && text.bytes().all(is_id)).then(|| text.to_owned())
+}
+
+fn compare(text: &str) -> Option<Compare> {
+    match text {
+        "plan" => Some(Compare::Plan),
+        "prev" => Some(Compare::Previous),
+        "year" => Some(Compare::Year),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_read_back() {
+        for text in [
+            "#",
+            "#/",
+            "#/board",
+            "#/board?p=2026-09",
+            "#/people?p=2026-Q3&asof=2026-08-15",
+            "#/people/r1f3?p=all",
+            "#/kpi/plan_revenue?p=2026-09-01..2026-09-15&who=t77&cmp=year&lang=en",
+            "#/plans",
+            "#/data",
+            "#/data/import",
+            "#/settings?lang=ru",
+        ] {
+            assert_eq!(Link::parse(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_left_out() {
+        assert_eq!(Link::parse("#/nowhere?p=2026-13&asof=x&who=&cmp=z&lang=de"), Link::default());
+        assert_eq!(Link::parse("#/people/Ким Д.").page, Page::People);
+        assert_eq!(Link::parse("#/people/<b>").page, Page::People);
+        assert_eq!(Link::parse("").page, Page::Home);
+        assert_eq!(Link::parse("#/kpi/").page, Page::Home);
+    }
+
+    #[test]
+    fn another_screen_keeps_the_view() {
+        let link = Link::parse("#/board?p=2026-09&who=r1");
+        assert_eq!(link.at(Page::People).to_string(), "#/people?p=2026-09&who=r1");
+    }
+}

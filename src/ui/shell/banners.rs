@@ -1,0 +1,64 @@
+//! What the person must know before going on: damaged or blocked storage, a save that failed.
+
+use crate::store::error::Warning;
+use crate::ui::context::Ui;
+use crate::ui::parts::icon::icon;
+use crate::ui::state::SaveState;
+use leptos::prelude::*;
+
+/// The banners, if there is anything to say.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let ui = Ui::get();
+    let warning = ui.warning.get_value();
+    let tone = match &warning {
+        Some(Warning::OneDamaged(_)) => "watch",
+        _ => "bad",
+    };
+    let is_lost = matches!(warning, Some(Warning::NothingOpened(_)));
+    let is_warned = warning.is_some();
+    let failed = move || match ui.state.save_state() {
+        SaveState::Failed(error) if !is_warned => Some(error),
+        _ => None,
+    };
+    view! {
+        {warning.map(|warning| {
+            let id = warning.id();
+            view! {
+                <section class="banner" data-tone=tone data-testid="warning" data-kind=id>
+                    {icon("warning")}
+                    <p>{move || warning.text(ui.state.speaks.get())}</p>
+                    {is_lost.then(|| view! { <StartOver/> })}
+                </section>
+            }
+        })}
+        {move || failed().map(|error| view! {
+            <section class="banner" data-tone="bad" role="alert" data-testid="save-error" data-kind=error.id()>
+                {icon("warning")}
+                <p>{error.text(ui.state.speaks.get())}</p>
+            </section>
+        })}
+    }
+}
+
+/// Forgets what cannot be opened: asked twice.
+#[component]
+fn StartOver() -> impl IntoView {
+    let ui = Ui::get();
+    let is_sure = RwSignal::new(false);
+    let go = move |_| {
+        if !is_sure.get_untracked() {
+            is_sure.set(true);
+        } else if ui.start_over() {
+            let _ = window().location().reload();
+        }
+    };
+    let first = ui.state.say("Начать заново", "Start over");
+    let second =
+        ui.state.say("Да, удалить повреждённое навсегда", "Yes, delete what is damaged for good");
+    view! {
+        <button class="btn" on:click=go>
+            {move || if is_sure.get() { second() } else { first() }}
+        </button>
+    }
+}

@@ -1,0 +1,48 @@
+//! What stands around every screen: header, rail, messages, progress, the place to drop files.
+
+mod banners;
+mod drop;
+mod header;
+mod keys;
+mod nav;
+mod period;
+mod progress;
+mod save;
+mod toasts;
+mod view;
+
+pub use keys::pick as pick_files;
+pub use save::{details as save_details, used as save_used};
+
+use super::context::Ui;
+use super::pages::Screen;
+use super::parts::chart::Sprite;
+use super::parts::trace_panel::TracePanel;
+use leptos::prelude::*;
+
+/// The app.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let ui = Ui::get();
+    keys::listen(ui);
+    view::follow(ui);
+    view! {
+        <Sprite/>
+        <div class="app" data-testid="app-ready">
+            <button class="skip" on:click=move |_| crate::ui::browser::focus("main")>
+                {ui.state.say("К содержанию", "Skip to content")}
+            </button>
+            <header::Header/>
+            <nav::Rail/>
+            <main class="main" id="main" tabindex="-1">
+                <banners::Banners/>
+                <progress::Progress/>
+                <Screen/>
+            </main>
+            <nav::Tabbar/>
+        </div>
+        <TracePanel/>
+        <toasts::Toasts/>
+        <drop::Drop/>
+    }
+}

@@ -1,0 +1,80 @@
+//! The chip that says whether what is on screen is kept, and where.
+
+use crate::lang::{Lang, format};
+use crate::model::unit::Exact;
+use crate::store::backend::UNITS_MAX;
+use crate::ui::context::Ui;
+use crate::ui::parts::icon::icon;
+use crate::ui::parts::menu::Menu;
+use crate::ui::state::SaveState;
+use leptos::prelude::*;
+
+/// What the chip says.
+fn words(save: SaveState, lang: Lang) -> &'static str {
+    match (save, lang) {
+        (SaveState::Saved { .. }, Lang::Ru) => "Сохранено здесь",
+        (SaveState::Saved { .. }, Lang::En) => "Saved here",
+        (SaveState::Saving, Lang::Ru) => "Сохраняем…",
+        (SaveState::Saving, Lang::En) => "Saving…",
+        (SaveState::Failed(_), Lang::Ru) => "Не сохранено",
+        (SaveState::Failed(_), Lang::En) => "Not saved",
+    }
+}
+
+fn symbol(save: SaveState) -> &'static str {
+    match save {
+        SaveState::Saved { .. } => "check",
+        SaveState::Saving => "clock",
+        SaveState::Failed(_) => "warning",
+    }
+}
+
+/// How full the browser's room is: `12 %`.
+pub fn used(save: SaveState, lang: Lang) -> Option<String> {
+    let SaveState::Saved { units } = save else { return None };
+    let part = |it: usize| i128::try_from(it).unwrap_or(0);
+    Some(format::percent(Exact::new(part(units), part(UNITS_MAX)), lang))
+}
+
+/// What is behind the chip.
+pub fn details(save: SaveState, lang: Lang) -> String {
+    match (save, lang) {
+        (SaveState::Failed(error), _) => error.text(lang).to_owned(),
+        (SaveState::Saving, Lang::Ru) => "Изменения записываются.".to_owned(),
+        (SaveState::Saving, Lang::En) => "Changes are being written.".to_owned(),
+        (SaveState::Saved { .. }, _) => {
+            let used = used(save, lang).unwrap_or_default();
+            match lang {
+                Lang::Ru => format!(
+                    "Всё записано в этом браузере и никуда не отправлено. Занято {used} места, что браузер даёт странице. Очистка данных браузера удалит и это: храните исходные файлы."
+                ),
+                Lang::En => format!(
+                    "Everything is kept in this browser and sent nowhere. {used} of the room the browser gives a page is taken. Clearing the browser's data removes this too: keep the original files."
+                ),
+            }
+        }
+    }
+}
+
+/// The chip.
+#[component]
+pub fn SaveChip() -> impl IntoView {
+    let ui = Ui::get();
+    let open = RwSignal::new(false);
+    let said = move || words(ui.state.save_state(), ui.state.speaks.get());
+    let face = view! {
+        {move || icon(symbol(ui.state.save_state()))}
+        <span>{said}</span>
+    }
+    .into_any();
+    let name = Signal::derive(move || said().to_owned());
+    view! {
+        <div data-testid="save-state" data-state=move || ui.state.save_state().id()>
+            <Menu open name button="save" is_end=true face=face>
+                <p class="note" style:padding=move || "8px 12px" style:max-width=move || "320px">
+                    {move || details(ui.state.save_state(), ui.state.speaks.get())}
+                </p>
+            </Menu>
+        </div>
+    }
+}

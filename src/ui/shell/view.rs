@@ -1,0 +1,27 @@
+//! The address and the title of the tab follow the screen, and the screen follows the address.
+
+use crate::lang::text;
+use crate::ui::browser;
+use crate::ui::context::Ui;
+use crate::ui::pages::title;
+use crate::ui::route::Link;
+use leptos::prelude::*;
+
+/// Listens to the address; sets the title; moves to the top and the focus to a new screen.
+pub fn follow(ui: Ui) {
+    window_event_listener(leptos::ev::hashchange, move |_| {
+        let link = Link::parse(&browser::hash());
+        let is_other = link.page != ui.state.link_untracked().page;
+        ui.close();
+        ui.state.go(link);
+        if is_other {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            browser::focus("main");
+        }
+    });
+    Effect::new(move |_| {
+        let lang = ui.state.speaks.get();
+        let app = text("Планёрка", "Planerka").get(lang);
+        document().set_title(&format!("{} · {app}", title(&ui.state.page()).get(lang)));
+    });
+}

@@ -1,0 +1,320 @@
+//! The state of the app: ground signals that only its methods write, and a memo for each report.
+
+use super::route::{Link, Page, When};
+use super::state_ground::{Change, Entry, Ground, History, Settings};
+use crate::lang::{Lang, text};
+use crate::model::calendar::DayKind;
+use crate::model::dataset::{Dataset, Options};
+use crate::model::date::{Date, Grain, Period};
+use crate::model::hand::{TargetEdit, edit_targets};
+use crate::model::scope::Scope;
+use crate::model::table::Table;
+use crate::model::targets::Who;
+use crate::report::board::{Board, board};
+use crate::store::error::{Damage, SaveError};
+use reactive_graph::computed::Memo;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
+use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Something large that is built once. Equal only to itself, so that memos never compare columns.
+#[derive(Debug)]
+pub struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    /// Shares it.
+    pub fn new(it: T) -> Shared<T> {
+        Shared(Arc::new(it))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        Shared(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Shared<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Whether what is on screen is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// It is.
+    Saved {
+        /// UTF-16 units taken of what the browser gives.
+        units: usize,
+    },
+    /// Soon.
+    Saving,
+    /// It is not, and why.
+    Failed(SaveError),
+}
+
+impl SaveState {
+    /// Its name in handles.
+    pub fn id(self) -> &'static str {
+        match self {
+            SaveState::Saved { .. } => "saved",
+            SaveState::Saving => "saving",
+            SaveState::Failed(SaveError::Full) => "full",
+            SaveState::Failed(SaveError::NewerVersion | SaveError::Damaged) => "readonly",
+            SaveState::Failed(_) => "unsaved",
+        }
+    }
+}
+
+/// What belongs to the device, not to the workspace.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Device {
+    /// Language.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Today, read once.
+    pub today: Date,
+}
+
+/// The state. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct State {
+    history: RwSignal<History>,
+    lang: RwSignal<Lang>,
+    theme: RwSignal<Theme>,
+    link: RwSignal<Link>,
+    save: RwSignal<SaveState>,
+    today: Date,
+    /// What is kept.
+    pub ground: Memo<Ground>,
+    /// The language to speak.
+    pub speaks: Memo<Lang>,
+    /// The sum of the batches.
+    pub data: Memo<Shared<Dataset>>,
+    /// What is looked at.
+    pub scope: Memo<Scope>,
+    /// The board of the scope.
+    pub board: Memo<Shared<Board>>,
+}
+
+impl State {
+    /// The state over what was kept. Needs an owner.
+    pub fn new(ground: Ground, link: Link, device: Device) -> State {
+        let history = RwSignal::new(History::of(ground));
+        let (link, lang) = (RwSignal::new(link), RwSignal::new(device.lang));
+        let ground = Memo::new(move |_| history.with(|it| it.now().clone()));
+        let data = Memo::new(move |_| Shared::new(ground.with(dataset)));
+        let today = device.today;
+        let scope = Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
+        State {
+            history,
+            lang,
+            link,
+            theme: RwSignal::new(device.theme),
+            save: RwSignal::new(SaveState::Saved { units: 0 }),
+            today,
+            ground,
+            speaks: Memo::new(move |_| link.with(|it| it.lang).unwrap_or_else(|| lang.get())),
+            data,
+            scope,
+            board: Memo::new(move |_| Shared::new(data.with(|data| board(data, scope.get())))),
+        }
+    }
+
+    /// Says the same thing in the language of the screen, now and when it changes.
+    pub fn say(self, ru: &'static str, en: &'static str) -> impl Fn() -> &'static str + Copy {
+        move || text(ru, en).get(self.speaks.get())
+    }
+
+    /// Today, read once at the start.
+    pub fn today(self) -> Date {
+        self.today
+    }
+
+    /// Where the person is.
+    pub fn link(self) -> Link {
+        self.link.get()
+    }
+
+    /// Where the person is, for what happens once.
+    pub fn link_untracked(self) -> Link {
+        self.link.get_untracked()
+    }
+
+    /// The screen to show: the start stands for whatever needs data while there is none.
+    pub fn page(self) -> Page {
+        let page = self.link.with(|it| it.page.clone());
+        match page {
+            Page::Home if self.is_empty() => Page::Start,
+            Page::Home => Page::Board,
+            page => page,
+        }
+    }
+
+    /// Whether there is no data at all.
+    pub fn is_empty(self) -> bool {
+        self.ground.with(|it| it.entries.is_empty())
+    }
+
+    /// Light or dark.
+    pub fn theme(self) -> Theme {
+        self.theme.get()
+    }
+
+    /// Whether what is on screen is kept.
+    pub fn save_state(self) -> SaveState {
+        self.save.get()
+    }
+
+    /// The last step that can be taken back, and the one that can be made again.
+    pub fn steps(self) -> (Option<Change>, Option<Change>) {
+        self.history.with(|it| (it.last(), it.next()))
+    }
+
+    /// Goes to a link. The address is the caller's business.
+    pub fn go(self, link: Link) {
+        self.link.set(link);
+    }
+
+    /// Adds the batches of an import, as one step.
+    pub fn import(self, entries: Vec<Entry>) {
+        self.step(Change::Imported, |ground| ground.with(entries));
+    }
+
+    /// Deletes a batch by its id, as one step.
+    pub fn delete(self, id: &str) {
+        self.step(Change::Deleted, |ground| ground.without(id));
+    }
+
+    /// Writes typed targets, as one step.
+    pub fn plan(self, edits: &[TargetEdit]) -> Result<(), Damage> {
+        let typed = self.history.with_untracked(|it| {
+            let mut entries = it.now().entries.iter();
+            let typed =
+                |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == Table::Targets;
+            entries.find(typed).map(|it| Arc::clone(&it.batch))
+        });
+        let entry = Entry::made(edit_targets(typed.as_deref(), edits, self.today))?;
+        self.step(Change::Planned, |ground| ground.with_typed(entry));
+        Ok(())
+    }
+
+    /// Sets the currency of the workspace; `None`: the one that most rows name.
+    pub fn set_currency(self, currency: Option<String>) {
+        self.set(|settings| settings.currency = currency);
+    }
+
+    /// Says what a day is for the firm; `None`: what the production calendar says.
+    pub fn set_day(self, day: Date, kind: Option<DayKind>) {
+        self.set(|settings| {
+            match kind {
+                Some(kind) => settings.calendar.insert(day.0, kind),
+                None => settings.calendar.remove(&day.0),
+            };
+        });
+    }
+
+    /// Takes the last step back; what it was.
+    pub fn undo(self) -> Option<Change> {
+        self.history.try_update(History::undo).flatten()
+    }
+
+    /// Makes the step again that was taken back; what it was.
+    pub fn redo(self) -> Option<Change> {
+        self.history.try_update(History::redo).flatten()
+    }
+
+    /// Speaks another language; a language of the link gives way.
+    pub fn set_lang(self, lang: Lang) {
+        self.link.update(|it| it.lang = it.lang.map(|_| lang));
+        self.lang.set(lang);
+    }
+
+    /// Light or dark.
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+    }
+
+    /// Says whether what is on screen is kept.
+    pub fn set_save(self, save: SaveState) {
+        self.save.set(save);
+    }
+
+    fn set(self, change: impl FnOnce(&mut Settings)) {
+        self.step(Change::Set, |ground| {
+            let mut ground = ground.clone();
+            change(&mut ground.settings);
+            ground
+        });
+    }
+
+    fn step(self, change: Change, next: impl FnOnce(&Ground) -> Ground) {
+        self.history.update(|history| {
+            let ground = next(history.now());
+            if ground != *history.now() {
+                history.step(ground, change);
+            }
+        });
+    }
+}
+
+fn dataset(ground: &Ground) -> Dataset {
+    let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
+    let settings = &ground.settings;
+    let options =
+        Options { currency: settings.currency.clone(), calendar: settings.calendar() };
+    Dataset::build(batches, options)
+}
+
+/// What a link looks at: what it leaves out is the last month with facts, as of today or the
+/// month's end when that is earlier, of the whole firm.
+pub fn scope(data: &Dataset, link: &Link, today: Date) -> Scope {
+    let month = |day| Period::around(day, Grain::Month);
+    let span = data.span();
+    let last = data.last_fact(today).or(span.map(|it| it.from)).unwrap_or(today);
+    let period = match link.period {
+        Some(When::Of(period)) => period,
+        Some(When::All) => span.unwrap_or_else(|| month(today)),
+        None => month(last),
+    };
+    let who = link.who.as_deref().map_or(Who::Company, |link| who(data, link));
+    Scope { period, as_of: link.as_of.unwrap_or(today.min(period.to)), today, who }
+}
+
+/// Whom a name in links means; the firm where it means nobody.
+pub fn who(data: &Dataset, link: &str) -> Who {
+    let reps = (0..).zip(&data.reps).find(|(_, rep)| rep.link == link);
+    let teams = (0..).zip(&data.teams).find(|(_, team)| team.link == link);
+    match (reps, teams) {
+        (Some((code, _)), _) => Who::Rep(code),
+        (_, Some((code, _))) => Who::Team(code),
+        _ if link == UNASSIGNED => Who::Nobody,
+        _ => Who::Company,
+    }
+}
+
+/// The name in links of «Не назначен».
+pub const UNASSIGNED: &str = "unassigned";

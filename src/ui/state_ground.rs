@@ -1,0 +1,235 @@
+//! What is kept and can be taken back: the batches and the settings of a workspace.
+
+use crate::lang::{Lang, Text, text};
+use crate::model::batch::Batch;
+use crate::model::calendar::{Calendar, DayKind};
+use crate::model::date::Date;
+use crate::store::error::Damage;
+use crate::store::stored::StoredBatch;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A batch, and the bytes that it is kept as.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// As it is kept.
+    pub stored: Arc<StoredBatch>,
+    /// As it is counted.
+    pub batch: Arc<Batch>,
+}
+
+impl Entry {
+    /// A batch made here.
+    pub fn made(batch: Batch) -> Result<Entry, Damage> {
+        let stored = StoredBatch::encode(&batch)?;
+        Ok(Entry { stored: Arc::new(stored), batch: Arc::new(batch) })
+    }
+
+    /// A batch that was kept, or that the worker encoded.
+    pub fn opened(stored: Arc<StoredBatch>) -> Result<Entry, Damage> {
+        let batch = stored.decode()?;
+        Ok(Entry { stored, batch: Arc::new(batch) })
+    }
+
+    /// Whether it brings the same sheet to the same table.
+    pub fn is_of_same_sheet(&self, other: &Entry) -> bool {
+        let (own, others) = (&self.batch.origin, &other.batch.origin);
+        !own.is_hand() && own.digest == others.digest && self.batch.table == other.batch.table
+    }
+}
+
+/// The same batches are the same entry.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Entry) -> bool {
+        self.stored.id() == other.stored.id()
+    }
+}
+
+/// What the firm decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Currency of the workspace; `None`: the one that most rows name.
+    pub currency: Option<String>,
+    /// Days (since 1970-01-01) that are otherwise than in the production calendar.
+    pub calendar: BTreeMap<i32, DayKind>,
+}
+
+impl Settings {
+    /// Reads what [`Settings::write`] wrote; what is damaged is the default.
+    pub fn read(text: &str) -> Settings {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+
+    /// As it is kept.
+    pub fn write(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The working calendar.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::new(self.calendar.iter().map(|(&day, &kind)| (Date(day), kind)).collect())
+    }
+}
+
+/// All that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ground {
+    /// The batches, in the order they came.
+    pub entries: Vec<Entry>,
+    /// What the firm decides.
+    pub settings: Settings,
+}
+
+impl Ground {
+    /// With these batches more; one of the same sheet and table is replaced.
+    pub fn with(&self, entries: Vec<Entry>) -> Ground {
+        let mut ground = self.clone();
+        for entry in entries {
+            match ground.entries.iter_mut().find(|it| it.is_of_same_sheet(&entry)) {
+                Some(here) => *here = entry,
+                None => ground.entries.push(entry),
+            }
+        }
+        ground
+    }
+
+    /// Without the batch of that id.
+    pub fn without(&self, id: &str) -> Ground {
+        let mut ground = self.clone();
+        ground.entries.retain(|entry| entry.stored.id() != id);
+        ground
+    }
+
+    /// With this batch of what was typed, in the place of the one before.
+    pub fn with_typed(&self, entry: Entry) -> Ground {
+        let mut ground = self.clone();
+        let table = entry.batch.table;
+        let typed =
+            |it: &&mut Entry| it.batch.origin.is_hand() && it.batch.table == table;
+        match ground.entries.iter_mut().find(typed) {
+            Some(here) => *here = entry,
+            None => ground.entries.push(entry),
+        }
+        ground
+    }
+}
+
+/// What a step did, to be said when it is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Files were imported.
+    Imported,
+    /// An import was deleted.
+    Deleted,
+    /// Plans were typed or pasted.
+    Planned,
+    /// A setting was changed.
+    Set,
+}
+
+impl Change {
+    /// What it was, in words.
+    pub fn text(self, lang: Lang) -> &'static str {
+        let said: Text = match self {
+            Change::Imported => text("загрузка", "import"),
+            Change::Deleted => text("удаление", "deletion"),
+            Change::Planned => text("изменение планов", "change of plans"),
+            Change::Set => text("настройка", "setting"),
+        };
+        said.get(lang)
+    }
+}
+
+/// How many steps can be taken back.
+const STEPS: usize = 50;
+
+/// What is, what was, and what was taken back.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    now: Ground,
+    past: Vec<(Ground, Change)>,
+    future: Vec<(Ground, Change)>,
+}
+
+impl History {
+    /// Nothing to take back yet.
+    pub fn of(now: Ground) -> History {
+        History { now, ..History::default() }
+    }
+
+    /// What is.
+    pub fn now(&self) -> &Ground {
+        &self.now
+    }
+
+    /// The last step that can be taken back.
+    pub fn last(&self) -> Option<Change> {
+        self.past.last().map(|(_, change)| *change)
+    }
+
+    /// The step that can be made again.
+    pub fn next(&self) -> Option<Change> {
+        self.future.last().map(|(_, change)| *change)
+    }
+
+    /// A step.
+    pub fn step(&mut self, ground: Ground, change: Change) {
+        let before = std::mem::replace(&mut self.now, ground);
+        self.past.push((before, change));
+        if self.past.len() > STEPS {
+            self.past.remove(0);
+        }
+        self.future.clear();
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) -> Option<Change> {
+        let (before, change) = self.past.pop()?;
+        let after = std::mem::replace(&mut self.now, before);
+        self.future.push((after, change));
+        Some(change)
+    }
+
+    /// Makes the step again that was taken back last.
+    pub fn redo(&mut self) -> Option<Change> {
+        let (after, change) = self.future.pop()?;
+        let before = std::mem::replace(&mut self.now, after);
+        self.past.push((before, change));
+        Some(change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rouble(currency: &str) -> Ground {
+        let settings = Settings { currency: Some(currency.to_owned()), ..Settings::default() };
+        Ground { settings, ..Ground::default() }
+    }
+
+    #[test]
+    fn steps_are_taken_back_and_made_again() {
+        let mut history = History::of(Ground::default());
+        assert_eq!(history.undo(), None);
+        history.step(rouble("RUB"), Change::Set);
+        history.step(rouble("USD"), Change::Imported);
+        assert_eq!(history.undo(), Some(Change::Imported));
+        assert_eq!(*history.now(), rouble("RUB"));
+        assert_eq!((history.redo(), history.now()), (Some(Change::Imported), &rouble("USD")));
+        history.undo();
+        history.step(rouble("EUR"), Change::Set);
+        assert_eq!((history.redo(), history.last()), (None, Some(Change::Set)));
+    }
+
+    #[test]
+    fn settings_read_back_and_damage_is_the_default() {
+        let mut settings = Settings { currency: Some("KZT".to_owned()), ..Settings::default() };
+        settings.calendar.insert(20_000, DayKind::Short);
+        assert_eq!(Settings::read(&settings.write()), settings);
+        assert_eq!(Settings::read("{\"currency\": 5"), Settings::default());
+        assert_eq!(Settings::read("{}"), Settings::default());
+    }
+}
