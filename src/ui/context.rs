@@ -192,11 +192,7 @@ impl Ui {
     pub fn export_results(self) {
         let scope = self.state.scope.get_untracked();
         let text = self.state.data.with_untracked(|data| results::results(data, scope));
-        self.downloaded(browser::download(
-            "kpi-results.json",
-            "application/json",
-            text.as_bytes(),
-        ));
+        self.downloaded(browser::download("kpi-results.json", "application/json", text.as_bytes()));
     }
 
     /// Downloads the tables as the KPIs count them; the worker writes them.

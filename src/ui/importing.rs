@@ -166,11 +166,12 @@ impl Importing {
         self.choosing.set(0);
         self.file.set_value(String::new());
         self.phase.set(phase);
-        self.run.try_update_value(|run| {
-            *run = run.wrapping_add(1);
-            *run
-        })
-        .unwrap_or_default()
+        self.run
+            .try_update_value(|run| {
+                *run = run.wrapping_add(1);
+                *run
+            })
+            .unwrap_or_default()
     }
 
     fn is(self, run: u32) -> bool {

@@ -49,7 +49,8 @@ pub fn amount(text: &str, comma_groups: bool) -> Amount {
     let text = text.trim().replace(['\u{2212}', '\u{2013}'], "-").to_lowercase();
     let (text, scale) = scaled(text.trim());
     let bracketed = text.starts_with('(') && text.ends_with(')');
-    let kept: String = text.chars().filter(|it| it.is_ascii_digit() || "-,.".contains(*it)).collect();
+    let kept: String =
+        text.chars().filter(|it| it.is_ascii_digit() || "-,.".contains(*it)).collect();
     let odd = text.chars().any(|it| it.is_alphabetic() && !"рубrtgbykzеусд".contains(it));
     let digits = kept.trim_start_matches('-').trim_end_matches('.');
     if text.is_empty() || text == "-" || text == "—" {
@@ -116,7 +117,8 @@ mod tests {
     fn amounts_of_both_languages() {
         let russian = |text| amount(text, false);
         let million = Amount::Of(1_000_000_000_000);
-        for text in ["1 000 000", "1\u{a0}000\u{a0}000,00", "1.000.000", "1 млн", "1000 тыс. ₽"] {
+        for text in ["1 000 000", "1\u{a0}000\u{a0}000,00", "1.000.000", "1 млн", "1000 тыс. ₽"]
+        {
             assert_eq!(russian(text), million, "{text}");
         }
         for text in ["1,000,000", "1,000,000.00 ", "₽1,000,000", "1M", "1 000 000"] {

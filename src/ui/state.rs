@@ -128,7 +128,8 @@ impl State {
         let ground = Memo::new(move |_| history.with(|it| it.now().clone()));
         let data = Memo::new(move |_| Shared::new(ground.with(dataset)));
         let today = device.today;
-        let scope = Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
+        let scope =
+            Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
         State {
             history,
             lang,
@@ -213,8 +214,7 @@ impl State {
     pub fn plan(self, edits: &[TargetEdit]) -> Result<(), Damage> {
         let typed = self.history.with_untracked(|it| {
             let mut entries = it.now().entries.iter();
-            let typed =
-                |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == Table::Targets;
+            let typed = |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == Table::Targets;
             entries.find(typed).map(|it| Arc::clone(&it.batch))
         });
         let entry = Entry::made(edit_targets(typed.as_deref(), edits, self.today))?;
@@ -284,8 +284,7 @@ impl State {
 fn dataset(ground: &Ground) -> Dataset {
     let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
     let settings = &ground.settings;
-    let options =
-        Options { currency: settings.currency.clone(), calendar: settings.calendar() };
+    let options = Options { currency: settings.currency.clone(), calendar: settings.calendar() };
     Dataset::build(batches, options)
 }
 

@@ -106,8 +106,7 @@ impl Ground {
     pub fn with_typed(&self, entry: Entry) -> Ground {
         let mut ground = self.clone();
         let table = entry.batch.table;
-        let typed =
-            |it: &&mut Entry| it.batch.origin.is_hand() && it.batch.table == table;
+        let typed = |it: &&mut Entry| it.batch.origin.is_hand() && it.batch.table == table;
         match ground.entries.iter_mut().find(typed) {
             Some(here) => *here = entry,
             None => ground.entries.push(entry),

@@ -216,7 +216,8 @@ impl Inner {
 fn joined(asked: &Asked) -> Uint8Array {
     let length = |bytes: &Uint8Array| bytes.length();
     let header = u32::try_from(asked.header.len()).unwrap_or(0);
-    let message = Uint8Array::new_with_length(header + asked.payload.iter().map(length).sum::<u32>());
+    let message =
+        Uint8Array::new_with_length(header + asked.payload.iter().map(length).sum::<u32>());
     message.set(&Uint8Array::from(asked.header.as_slice()), 0);
     let mut at = header;
     for part in &asked.payload {

@@ -25,4 +25,5 @@ mod hostile;
 mod imports;
 mod journey;
 mod kept;
+mod look;
 mod shell;

@@ -21,7 +21,10 @@ pub fn Data() -> impl IntoView {
             let facts = ROWS.with(data.sales.date.len(), lang);
             let span = data.span().map(|it| date::period(it, lang));
             let head = text("учтённых продаж", "of sales counted").get(lang);
-            sentence(&format!("{facts} {head}{}", span.map_or(String::new(), |it| format!(" · {it}"))))
+            sentence(&format!(
+                "{facts} {head}{}",
+                span.map_or(String::new(), |it| format!(" · {it}"))
+            ))
         })
     };
     view! {
@@ -64,7 +67,11 @@ fn Batch(entry: Entry) -> impl IntoView {
     };
     let said = move || {
         let lang = ui.state.speaks.get();
-        let place = if is_typed { text("введено вручную", "typed in").get(lang) } else { &place };
+        let place = if is_typed {
+            text("введено вручную", "typed in").get(lang)
+        } else {
+            &place
+        };
         format!("{place} · {}", date::day(on, lang))
     };
     let delete = move |_| {

@@ -67,7 +67,8 @@ fn Column(at: usize, column: usize, sheet: Memo<Option<SheetReview>>) -> impl In
     let field = Memo::new(move |_| {
         sheet.with(|it| it.as_ref()?.choice.fields.get(column).cloned().flatten().flatten())
     });
-    let header = move || review.with(|it| it.as_ref().map(|it| it.header.clone())).unwrap_or_default();
+    let header =
+        move || review.with(|it| it.as_ref().map(|it| it.header.clone())).unwrap_or_default();
     let sure = move || {
         confidence(review.with(|it| it.as_ref().map_or(Confidence::Unknown, |it| it.confidence)))
     };
@@ -148,7 +149,9 @@ fn turned(reading: Reading) -> Reading {
     let other = |decimal: char| if decimal == ',' { '.' } else { ',' };
     match reading {
         Reading::Number { decimal } => Reading::Number { decimal: other(decimal) },
-        Reading::Share { decimal, percents } => Reading::Share { decimal: other(decimal), percents },
+        Reading::Share { decimal, percents } => {
+            Reading::Share { decimal: other(decimal), percents }
+        }
         Reading::Date(DateOrder::DayFirst) => Reading::Date(DateOrder::MonthFirst),
         Reading::Date(DateOrder::MonthFirst) => Reading::Date(DateOrder::YearFirst),
         Reading::Date(DateOrder::YearFirst) => Reading::Date(DateOrder::DayFirst),

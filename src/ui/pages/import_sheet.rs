@@ -97,9 +97,8 @@ fn notes(sheet: &SheetReview, lang: Lang) -> String {
 #[component]
 fn TableSelect(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
     let ui = Ui::get();
-    let chosen = Memo::new(move |_| {
-        sheet.with(|it| it.as_ref().and_then(|it| it.choice.table.flatten()))
-    });
+    let chosen =
+        Memo::new(move |_| sheet.with(|it| it.as_ref().and_then(|it| it.choice.table.flatten())));
     let on_change = move |event| {
         let table = Table::parse(&event_target_value(&event));
         ui.import.change(at, |choice| {

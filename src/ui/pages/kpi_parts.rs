@@ -30,8 +30,7 @@ pub fn Measures(kpi: &'static Kpi) -> impl IntoView {
         counted
             .into_iter()
             .map(|(measure, value)| {
-                let explain =
-                    move |_| ui.explain(TraceAsked { scope, kpi, measure: measure.id });
+                let explain = move |_| ui.explain(TraceAsked { scope, kpi, measure: measure.id });
                 let name = measure.name.get(hand.lang);
                 view! {
                     <tr class="row-link" data-testid="measure" data-measure=measure.id>
@@ -73,8 +72,7 @@ fn called(by: By) -> Text {
     }
 }
 
-const BY: [By; 6] =
-    [By::Rep, By::Team, By::Product, By::ProductGroup, By::Customer, By::Month];
+const BY: [By; 6] = [By::Rep, By::Team, By::Product, By::ProductGroup, By::Customer, By::Month];
 
 /// The KPI by one thing at a time.
 #[component]
@@ -132,7 +130,8 @@ fn Parts(found: Breakdown, kpi: &'static Kpi, is_whole: RwSignal<bool>) -> impl 
         let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
         let shown = if is_whole.get() { all } else { SHOWN };
         let rows = found.rows.iter().take(shown);
-        rows.map(|row| view! { <Part row=row.clone() kpi by unit hand=hand.clone()/> }).collect_view()
+        rows.map(|row| view! { <Part row=row.clone() kpi by unit hand=hand.clone()/> })
+            .collect_view()
     };
     let lang = ui.state.speaks;
     view! {

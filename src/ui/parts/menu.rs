@@ -35,10 +35,8 @@ pub fn Menu(
     };
     let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {
         let target = event.target().and_then(|it| it.dyn_into::<Node>().ok());
-        let is_inside = node
-            .try_get_untracked()
-            .flatten()
-            .is_some_and(|it| it.contains(target.as_ref()));
+        let is_inside =
+            node.try_get_untracked().flatten().is_some_and(|it| it.contains(target.as_ref()));
         if !is_inside {
             close();
         }

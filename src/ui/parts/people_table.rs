@@ -22,9 +22,7 @@ pub fn PeopleTable(
     let rows = move || {
         let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
         let people = board.people.iter();
-        people
-            .map(|row| view! { <Row row=row.clone() hand=hand.clone() is_full/> })
-            .collect_view()
+        people.map(|row| view! { <Row row=row.clone() hand=hand.clone() is_full/> }).collect_view()
     };
     let say = move |ru, en| ui.state.say(ru, en);
     view! {

@@ -63,9 +63,7 @@ fn said(quality: &Quality, lang: Lang) -> String {
     let reasons: Vec<String> = quality
         .excluded
         .iter()
-        .map(|(why, count)| {
-            format!("{} {}", reason(*why).get(lang), format::count(*count, lang))
-        })
+        .map(|(why, count)| format!("{} {}", reason(*why).get(lang), format::count(*count, lang)))
         .collect();
     let mut parts = vec![match lang {
         Lang::Ru => format!("Учтено: {}", ROWS.with(quality.used, lang)),

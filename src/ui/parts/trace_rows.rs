@@ -169,9 +169,7 @@ pub fn tsv(found: &Trace, lang: Lang) -> String {
         lines.push(own.into_iter().chain(cells(row, &headers)).chain([counted]).collect());
     }
     let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|line| line.iter().map(clean).collect::<Vec<_>>().join("\t"))
-        .collect();
+    let lines: Vec<String> =
+        lines.iter().map(|line| line.iter().map(clean).collect::<Vec<_>>().join("\t")).collect();
     lines.join("\n")
 }
