@@ -106,11 +106,6 @@ impl Ui {
         self.end_toast_later(id);
     }
 
-    /// Says something that is the same each time.
-    pub fn say(self, words: Text) {
-        self.toast(false, false, move |lang| words.get(lang).to_owned());
-    }
-
     fn end_toast_later(self, id: u32) {
         let end = move || {
             let is_held = document()

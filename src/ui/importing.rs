@@ -1,6 +1,7 @@
 //! One import, from the drop of files to the batches: what stage it is at, and the steps between.
 
 use super::browser;
+pub use super::landed::Summary;
 use super::state::{Shared, State};
 use super::state_ground::Entry;
 use super::worker::{Client, Heard};
@@ -32,17 +33,6 @@ pub enum Phase {
     Committing(Shared<Review>),
     /// They have landed.
     Done(Summary),
-}
-
-/// What has landed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Rows of the sheets taken.
-    pub read: usize,
-    /// Rows that landed.
-    pub used: usize,
-    /// Rows left out.
-    pub skipped: usize,
 }
 
 /// The import. A handle: copies are the same.
@@ -278,7 +268,7 @@ impl Importing {
                 return;
             }
         }
-        let summary = summary(&review, &entries);
+        let summary = Summary::of(&review, &entries);
         self.begin(Phase::Done(summary));
         self.state.import(entries);
         browser::ask_to_keep();
@@ -289,14 +279,5 @@ impl Importing {
             it.extend(files.into_iter().map(|file| FileRefused { file, why }));
         });
         self.stop();
-    }
-}
-
-fn summary(review: &Review, entries: &[Entry]) -> Summary {
-    let taken = || review.sheets.iter().filter(|it| it.choice.table.flatten().is_some());
-    Summary {
-        read: taken().map(|it| it.rows_read).sum(),
-        used: entries.iter().map(|it| it.batch.len()).sum(),
-        skipped: taken().map(|it| it.rows_read.saturating_sub(it.rows_used)).sum(),
     }
 }

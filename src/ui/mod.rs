@@ -6,6 +6,7 @@
 pub mod paste;
 pub mod route;
 pub mod state;
+pub mod state_device;
 pub mod state_ground;
 
 #[cfg(target_arch = "wasm32")]
@@ -14,6 +15,8 @@ mod browser;
 mod context;
 #[cfg(target_arch = "wasm32")]
 mod importing;
+#[cfg(target_arch = "wasm32")]
+mod landed;
 #[cfg(target_arch = "wasm32")]
 mod mount;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
 use super::route::{Link, Page, When};
+pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History, Settings};
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
@@ -11,93 +12,11 @@ use crate::model::scope::Scope;
 use crate::model::table::Table;
 use crate::model::targets::Who;
 use crate::report::board::{Board, board};
-use crate::store::error::{Damage, SaveError};
+use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
-use serde::{Deserialize, Serialize};
-use std::ops::Deref;
 use std::sync::Arc;
-
-/// Something large that is built once. Equal only to itself, so that memos never compare columns.
-#[derive(Debug)]
-pub struct Shared<T>(Arc<T>);
-
-impl<T> Shared<T> {
-    /// Shares it.
-    pub fn new(it: T) -> Shared<T> {
-        Shared(Arc::new(it))
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Shared<T> {
-        Shared(Arc::clone(&self.0))
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Shared<T>) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-/// Whether what is on screen is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// It is.
-    Saved {
-        /// UTF-16 units taken of what the browser gives.
-        units: usize,
-    },
-    /// Soon.
-    Saving,
-    /// It is not, and why.
-    Failed(SaveError),
-}
-
-impl SaveState {
-    /// Its name in handles.
-    pub fn id(self) -> &'static str {
-        match self {
-            SaveState::Saved { .. } => "saved",
-            SaveState::Saving => "saving",
-            SaveState::Failed(SaveError::Full) => "full",
-            SaveState::Failed(SaveError::NewerVersion | SaveError::Damaged) => "readonly",
-            SaveState::Failed(_) => "unsaved",
-        }
-    }
-}
-
-/// What belongs to the device, not to the workspace.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Device {
-    /// Language.
-    pub lang: Lang,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Today, read once.
-    pub today: Date,
-}
 
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]

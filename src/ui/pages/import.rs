@@ -4,7 +4,7 @@ use super::import_done::{Done, Refused};
 use super::import_issues::Issues;
 use super::import_sheet::SheetCard;
 use crate::lang::words::ROWS;
-use crate::lang::{Lang, text};
+use crate::lang::{Lang, format, text};
 use crate::ui::context::Ui;
 use crate::ui::importing::Phase;
 use crate::ui::parts::icon::{icon, large_icon};
@@ -88,12 +88,13 @@ fn Foot() -> impl IntoView {
         })
     });
     let said = move || {
-        let (rows, skipped) = (rows.get(), skipped.get());
-        match ui.state.speaks.get() {
-            Lang::Ru if skipped > 0 => format!("{rows} будет загружено, {skipped} пропущено"),
-            Lang::Ru => format!("{rows} будет загружено"),
-            Lang::En if skipped > 0 => format!("{rows} will be imported, {skipped} left out"),
-            Lang::En => format!("{rows} will be imported"),
+        let (lang, skipped) = (ui.state.speaks.get(), skipped.get());
+        let (used, out) = (format::count(rows.get(), lang), format::count(skipped, lang));
+        match lang {
+            Lang::Ru if skipped > 0 => format!("{used} будет загружено, {out} пропущено"),
+            Lang::Ru => format!("{used} будет загружено"),
+            Lang::En if skipped > 0 => format!("{used} will be imported, {out} left out"),
+            Lang::En => format!("{used} will be imported"),
         }
     };
     let button = move || {

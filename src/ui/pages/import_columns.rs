@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::import::review::{ColumnReview, Confidence, DateOrder, Reading, SheetReview};
-use crate::lang::{Text, text};
+use crate::lang::{Lang, Text, text};
 use crate::model::table::Table;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
@@ -30,7 +30,7 @@ pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-box">
+        <div class="table-box" style:position=move || "relative">
             <table class="raw">
                 <caption class="quiet-text">{ui.state.say("Колонки и первые строки", "Columns and first rows")}</caption>
                 <thead>
@@ -74,17 +74,20 @@ fn Column(at: usize, column: usize, sheet: Memo<Option<SheetReview>>) -> impl In
     };
     let samples = move || review.with(|it| it.as_ref().map(|it| it.samples.join(" · ")));
     view! {
-        <th scope="col" class="column" data-confidence=move || sure().0
-            data-ignored=move || field.with(Option::is_none).then_some("")>
-            <span class="column-name" title=samples>
-                {move || icon(sure().1)}
-                <bdi>{header}</bdi>
-                <span class="quiet-text">{move || sure().2.get(ui.state.speaks.get())}</span>
-            </span>
-            {move || table.get().map(|table| view! { <FieldSelect at column table field header=header()/> })}
-            {move || review.get().map(|review| view! { <ReadingLine at column review/> })}
-        </th>
-    }
+           <th scope="col" class="column" data-confidence=move || sure().0
+               data-ignored=move || field.with(Option::is_none).then_some("")>
+               <span class="column-name" title=samples>
+                   {move || icon(sure().1)}
+                   <bdi>{header}</bdi>
+                   <span class="quiet-text">{move || sure().2.get(ui.state.speaks.get())}</span>
+               </span>
+               {move || table.get().map(|table| view! { <FieldSelect at column table field header=header()/> })}
+               {move || {
+    let lang = ui.state.speaks.get();
+    review.get().map(|review| view! { <ReadingLine at column review lang/> })
+    }}
+           </th>
+       }
 }
 
 /// Which field the column is.
@@ -160,9 +163,8 @@ fn turned(reading: Reading) -> Reading {
 
 /// How the cells are read, with one of them; a press reads them the other way.
 #[component]
-fn ReadingLine(at: usize, column: usize, review: ColumnReview) -> impl IntoView {
+fn ReadingLine(at: usize, column: usize, review: ColumnReview, lang: Lang) -> impl IntoView {
     let ui = Ui::get();
-    let lang = ui.state.speaks.get();
     let set = move |reading: Reading| {
         ui.import.change(at, |choice| {
             if let Some(chosen) = choice.readings.get_mut(column) {

@@ -32,18 +32,21 @@ pub fn Issues() -> impl IntoView {
                 <p class="note">{ui.state.say("Замечаний нет.", "Nothing to remark.")}</p>
             </Show>
             <ul class="issues">
-                {move || found().into_iter().map(|(at, sheet, issue)| view! {
-                    <Issue at sheet issue/>
-                }).collect_view()}
+                {move || {
+                    let lang = ui.state.speaks.get();
+                    found()
+                        .into_iter()
+                        .map(|(at, sheet, issue)| view! { <Issue at sheet issue lang/> })
+                        .collect_view()
+                }}
             </ul>
         </aside>
     }
 }
 
 #[component]
-fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup) -> impl IntoView {
+fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl IntoView {
     let ui = Ui::get();
-    let lang = ui.state.speaks.get();
     let severity = match issue.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -4,7 +4,7 @@ use super::import_columns::Columns;
 use super::words;
 use crate::import::review::SheetReview;
 use crate::lang::words::ROWS;
-use crate::lang::{Lang, text};
+use crate::lang::{Lang, format, text};
 use crate::model::table::Table;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
@@ -78,7 +78,7 @@ fn state(sheet: &SheetReview) -> &'static str {
 
 fn notes(sheet: &SheetReview, lang: Lang) -> String {
     let mut parts = vec![sheet.file.clone()];
-    let (read, used) = (ROWS.with(sheet.rows_read, lang), sheet.rows_used);
+    let (read, used) = (ROWS.with(sheet.rows_read, lang), format::count(sheet.rows_used, lang));
     parts.push(match lang {
         Lang::Ru => format!("{read}, загрузится {used}"),
         Lang::En => format!("{read}, {used} to import"),

@@ -2,8 +2,8 @@
 
 use super::kpi_parts::{Breakdowns, Measures};
 use crate::kpi::{Kpi, defs};
-use crate::lang::date;
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
+use crate::lang::{date, text};
 use crate::model::date::Grain;
 use crate::model::slice::Slice;
 use crate::model::targets::Who;
@@ -74,7 +74,9 @@ fn whom(ui: Ui) -> Option<String> {
         Who::Company => None,
         Who::Team(code) => data.teams.get(usize::try_from(code).ok()?).map(|it| it.name.clone()),
         Who::Rep(code) => data.rep(code).map(|it| it.name.clone()),
-        Who::Nobody => Some(ui.state.say("Не назначен", "Unassigned")().to_owned()),
+        Who::Nobody => {
+            Some(text("Не назначен", "Unassigned").get(ui.state.speaks.get()).to_owned())
+        }
     })
 }
 
@@ -85,7 +87,6 @@ fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
     let due = found.to_date.or(found.target);
     let share = crate::kpi::Unit::Share;
     let attained = found.attainment.ok();
-    let ui = Ui::get();
     view! {
         <dl class="figures">
             <div>
@@ -96,7 +97,7 @@ fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
                 <dt>{sentence(PLAN.get(lang))}</dt>
                 <dd class="figure">{hand.short(found.target, unit)}</dd>
                 {found.to_date.map(|it| view! {
-                    <dd class="note">{ui.state.say("на дату ", "to date ")()} {hand.short(Some(it), unit)}</dd>
+                    <dd class="note">{text("на дату ", "to date ").get(lang)} {hand.short(Some(it), unit)}</dd>
                 })}
             </div>
             <div>
@@ -107,7 +108,7 @@ fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
                 </dd>
             </div>
             <div>
-                <dt>{ui.state.say("К плану", "To plan")()}</dt>
+                <dt>{text("К плану", "To plan").get(lang)}</dt>
                 <dd class="figure">{hand.short(attained, share)}</dd>
                 <dd>{chip(found.status, lang, false)}</dd>
             </div>

@@ -1,5 +1,6 @@
 //! One person: the same board for them alone.
 
+use crate::lang::text;
 use crate::report::board::board;
 use crate::ui::context::Ui;
 use crate::ui::parts::board_view::BoardView;
@@ -18,14 +19,18 @@ pub fn Person(id: String) -> impl IntoView {
         let scope = ui.state.scope.get().of(of.get());
         Shared::new(ui.state.data.with(|data| board(data, scope)))
     });
-    let name = ui.state.data.with_untracked(|data| {
-        data.reps.iter().find(|rep| rep.link == id).map(|rep| rep.name.clone())
+    let own = id.clone();
+    let name = Memo::new(move |_| {
+        let nobody = text("Не назначен", "Unassigned").get(ui.state.speaks.get());
+        if own == UNASSIGNED {
+            return Some(nobody.to_owned());
+        }
+        ui.state
+            .data
+            .with(|data| data.reps.iter().find(|rep| rep.link == own).map(|rep| rep.name.clone()))
     });
-    let nobody = ui.state.say("Не назначен", "Unassigned");
-    let name = match name {
-        None if id == UNASSIGNED => Some(nobody().to_owned()),
-        name => name,
-    };
+    let is_known = Memo::new(move |_| name.with(Option::is_some));
+    let called = Signal::derive(move || name.get().unwrap_or_default());
     view! {
         <p class="toolbar">
             <a class="btn btn-plain" href=move || ui.state.link().at(Page::People).to_string()>
@@ -33,14 +38,14 @@ pub fn Person(id: String) -> impl IntoView {
                 <span>{ui.state.say("Все менеджеры", "Everybody")}</span>
             </a>
         </p>
-        {match name {
-            None => view! {
+        {move || match is_known.get() {
+            false => view! {
                 <section class="card empty">
                     <h2>{ui.state.say("Такого менеджера нет", "There is no such salesperson")}</h2>
                     <p>{ui.state.say("Возможно, его загрузка удалена.", "The import that named them may be deleted.")}</p>
                 </section>
             }.into_any(),
-            Some(name) => view! { <BoardView board who=Some(id) name=Some(name)/> }.into_any(),
+            true => view! { <BoardView board who=Some(id.clone()) name=Some(called)/> }.into_any(),
         }}
     }
 }

@@ -55,9 +55,15 @@ impl Sheet {
                 }
                 unread.remove(&place);
                 match amount(text, comma_groups) {
-                    Amount::Empty => drop(draft.insert(place, None)),
-                    Amount::Of(amount) => drop(draft.insert(place, Some(amount))),
-                    Amount::Unread => drop(unread.insert(place)),
+                    Amount::Unread => {
+                        unread.insert(place);
+                    }
+                    Amount::Empty => {
+                        draft.insert(place, None);
+                    }
+                    Amount::Of(amount) => {
+                        draft.insert(place, Some(amount));
+                    }
                 }
             }
         }
@@ -175,8 +181,12 @@ fn Cell(sheet: Sheet, row: usize, at: usize, spoken: Signal<String>) -> impl Int
             "ArrowRight" if at_end => focus(row, at + 1),
             "ArrowLeft" if at_start => focus(row, at.wrapping_sub(1)),
             "Escape" => {
-                sheet.draft.update(|it| drop(it.remove(&place)));
-                sheet.unread.update(|it| drop(it.remove(&place)));
+                sheet.draft.update(|it| {
+                    it.remove(&place);
+                });
+                sheet.unread.update(|it| {
+                    it.remove(&place);
+                });
                 input.set_value(&sheet.write(value.get_untracked()));
             }
             _ => return,

@@ -67,7 +67,7 @@ pub fn Start() -> impl IntoView {
                     </a>
                 </Show>
             </div>
-            <section class="card">
+            <section class="card stack">
                 <header class="card-head">
                     <h2>{ui.state.say("Что должно быть в файле", "What the file should hold")}</h2>
                 </header>
@@ -84,7 +84,7 @@ pub fn Start() -> impl IntoView {
                     "Excel (xlsx, xls, xlsb), ods, csv. Column names in Russian or English, the header need not be in the first row. Everything is shown before it is imported, and can be corrected.",
                 )}</p>
             </section>
-            <p>{icon("lock")} {ui.state.say(
+            <p class="field-line">{icon("lock")} {ui.state.say(
                 "Без регистрации. Данные остаются в этом браузере: можно отключить интернет и проверить.",
                 "No sign-up. The data stays in this browser: switch the internet off and see.",
             )}</p>

@@ -24,7 +24,7 @@ pub fn BoardView(
     who: Option<String>,
     /// The person's name, where it is one person's.
     #[prop(default = None)]
-    name: Option<String>,
+    name: Option<Signal<String>>,
 ) -> impl IntoView {
     let ui = Ui::get();
     let is_one = who.is_some();
@@ -36,7 +36,7 @@ pub fn BoardView(
     };
     view! {
         <header class="message">
-            {name.map(|name| view! { <p><bdi>{name}</bdi></p> })}
+            {name.map(|name| view! { <p><bdi>{move || name.get()}</bdi></p> })}
             <h1 data-testid="message">
                 {move || message(&board.get(), ui.state.speaks.get(), &ui.currency())}
             </h1>

@@ -4,6 +4,7 @@ use super::chart::Bullet;
 use super::figures::{Hand, gap_class, handle};
 use super::status::chip;
 use crate::kpi::{Better, Unit};
+use crate::lang::text;
 use crate::report::board::{Board, Person, PersonRow};
 use crate::ui::context::Ui;
 use crate::ui::route::Page;
@@ -54,11 +55,11 @@ pub fn PeopleTable(
 #[component]
 fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
     let ui = Ui::get();
-    let nobody = ui.state.say("Не назначен", "Unassigned");
+    let nobody = text("Не назначен", "Unassigned").get(hand.lang);
     let (name, handle_name, id, team) = match row.person.clone() {
         Person::Rep { name, link, team, .. } => (name.clone(), name, link, team),
         Person::Unassigned => {
-            (nobody().to_owned(), UNASSIGNED.to_owned(), UNASSIGNED.to_owned(), None)
+            (nobody.to_owned(), UNASSIGNED.to_owned(), UNASSIGNED.to_owned(), None)
         }
     };
     let href = move || {
