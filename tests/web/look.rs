@@ -107,7 +107,8 @@ fn the_board_is_above_the_fold_and_switches_language_and_theme_in_place() {
     browser.set_size(1366, 681);
     browser.open("");
     import(&browser, &[data("firm/firm.xlsx")]);
-    go(&browser, "#/board?p=2026-Q3&asof=2026-09-30");
+    go(&browser, "#/board?p=2026-Q3&asof=2026-09-30&lang=ru");
+    browser.wait_until("document.documentElement.lang === 'ru'");
     browser.wait_for("kpi-row");
     let bottom = "return Math.max(...[...document.querySelectorAll('[data-testid=kpi-row], [data-testid=rep-row]')]\
                   .map((it) => it.getBoundingClientRect().bottom))";
