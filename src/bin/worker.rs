@@ -1,4 +1,4 @@
-//! The worker program: a message loop over import, export and the codec. Nothing else.
+//! The worker program: a message loop around the desk. Nothing else.
 //!
 //! It parses untrusted bytes. Whatever kills it, the screen lives on and says which file it was.
 
@@ -14,11 +14,11 @@ fn main() {
 /// The side that talks with the screen.
 #[cfg(target_arch = "wasm32")]
 mod screen {
-    use js_sys::Uint8Array;
+    use js_sys::{Array, Uint8Array};
     use planerka::desk::Desk;
-    use planerka::import::message::{self, Reply};
+    use planerka::import::message::{Reply, encode};
+    use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
-    use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     /// Answers every message, until the screen ends the program.
@@ -27,8 +27,8 @@ mod screen {
         let mut desk = Desk::default();
         let own = scope.clone();
         let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let bytes = Uint8Array::new(&event.data()).to_vec();
-            desk.answer(bytes, &mut |reply, payload| post(&own, reply, payload));
+            let message = Uint8Array::new(&event.data()).to_vec();
+            desk.answer(message, &mut |reply, payload| post(&own, reply, payload));
         });
         scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
         // Lives as long as the program.
@@ -36,14 +36,10 @@ mod screen {
         post(&scope, &Reply::Ready, &[]);
     }
 
-    /// Hands a message over, its bytes moved, not copied.
+    /// Hands a reply over, its bytes moved, not copied.
     fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply, payload: &[&[u8]]) {
-        let bytes = Uint8Array::from(message::encode(reply, payload).as_slice());
-        let moved = js_sys::Array::of1(&bytes.buffer());
-        let sent = scope.post_message_with_transfer(&bytes.buffer(), &moved);
-        if sent.is_err() {
-            // The screen is gone, or out of memory: there is nobody to tell.
-            let _ = scope.post_message(&JsValue::NULL);
-        }
+        let buffer = Uint8Array::from(encode(reply, payload).as_slice()).buffer();
+        // An error means that the screen is gone: there is nobody to tell.
+        let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
     }
 }

@@ -67,7 +67,7 @@ pub fn kpi(header: Unit, title: Unit) -> &'static str {
     }
 }
 
-/// A header as a period: a month in words, or its first day.
+/// A header as a period: a month in words, or its first or last day.
 fn said(header: &str) -> Option<Said> {
     if let Some(said) = period::read(header) {
         // A lone year is a year's plan only as `2026 год`.
@@ -79,6 +79,11 @@ fn said(header: &str) -> Option<Said> {
         Dated::Either(it) => it.day(super::review::DateOrder::DayFirst)?.0,
         _ => return None,
     };
-    let (year, month, first) = day.parts();
-    (first == 1).then_some(Said { year: Some(year), grain: Grain::Month, number: month })
+    let (year, month, _) = day.parts();
+    let whole = Period::around(day, Grain::Month);
+    (day == whole.from || day == whole.to).then_some(Said {
+        year: Some(year),
+        grain: Grain::Month,
+        number: month,
+    })
 }

@@ -71,14 +71,18 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates 
     }
     let counted = DateShape::ALL
         .into_iter()
-        .map(|shape| (shapes.iter().filter(|it| it.has(shape)).count(), shape))
+        .map(|shape| {
+            let one = Shapes::one(shape);
+            (shapes.iter().filter(|it| it.meets(one)).count(), shape)
+        })
         .filter(|(count, _)| *count > 0)
         .max_by_key(|(count, _)| *count);
     read.shape = counted.map(|(_, shape)| shape);
+    let usual = read.shape.map_or(Shapes::NONE, Shapes::one);
     let mut is_odd: Vec<bool> = cells
         .iter()
         .zip(&shapes)
-        .map(|(cell, given)| *cell != Dated::Nothing && !read.shape.is_some_and(|it| given.has(it)))
+        .map(|(cell, given)| *cell != Dated::Nothing && !given.meets(usual))
         .collect();
     for row in has_text {
         if let Some(it) = is_odd.get_mut(row) {

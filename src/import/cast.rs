@@ -101,6 +101,7 @@ impl Source<'_> {
             sheet_order: self.facts.order,
             russian: layout.is_russian(),
             year: self.year,
+            is_year_said: layout.title.year.is_some(),
         }
     }
 

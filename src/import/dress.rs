@@ -132,12 +132,15 @@ fn is_money(word: &str) -> bool {
         "¥",
         "тг",
     ];
-    MONEY.contains(&word)
+    word.is_empty() || MONEY.contains(&word)
 }
 
 /// What the words after the digits say; `None` when they are not known.
 pub fn scale(suffix: &str) -> Option<Scale> {
     let mut scale = Scale::default();
+    if suffix.is_empty() {
+        return Some(scale);
+    }
     for word in suffix.split([' ', '\u{a0}', '\u{202f}', '\u{2009}', '.']) {
         match word {
             "" | "шт" | "ед" | "кг" | "т" | "л" | "м" | "м2" | "м3" | "уп" | "упак" | "pcs"

@@ -38,9 +38,14 @@ impl Shapes {
         Shapes(self.0 | other.0)
     }
 
+    /// Whether any of the others is among them.
+    pub fn meets(self, other: Shapes) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether the shape is among them.
     pub fn has(self, shape: DateShape) -> bool {
-        self.0 & Shapes::one(shape).0 != 0
+        self.meets(Shapes::one(shape))
     }
 }
 

@@ -55,8 +55,25 @@ const STEMS: &[(&str, Entity)] = &[
 ];
 
 /// Words that make a header the name of a key.
-const KEY: &[&str] =
-    &["id", "ид", "код", "code", "no", "№", "номер", "number", "key", "таб", "табельный"];
+const KEY: &[&str] = &[
+    "id",
+    "ид",
+    "код",
+    "code",
+    "no",
+    "№",
+    "номер",
+    "number",
+    "key",
+    "таб",
+    "табельный",
+    "record",
+    "row",
+    "system",
+    "записи",
+    "п",
+    "строки",
+];
 
 /// What one row of a sheet stands for.
 pub fn of(facts: &Facts) -> Entity {

@@ -48,7 +48,8 @@ pub fn fits(table: Table, name: &Name) -> Vec<(&'static Field, Fit)> {
 
 /// How well a header fits one field.
 pub fn fit(table: Table, field: &str, name: &Name) -> Option<Fit> {
-    fits(table, name).into_iter().find(|(it, _)| it.id == field).map(|(_, fit)| fit)
+    let known = KNOWN.iter().find(|it| it.table == table && it.field.id == field)?;
+    if name.words.is_empty() { None } else { known.fit(name) }
 }
 
 /// Whether a header is exactly a name of some field of some table.

@@ -17,7 +17,7 @@ pub fn table(facts: &Facts) -> Option<Table> {
             dimension(facts, Some(table))
         }
         Entity::Other if is_price_list(facts) => Some(Table::Products),
-        Entity::Other => None,
+        Entity::Other => is_sold(facts).then_some(Table::Sales),
         _ if is_sales(facts) => Some(Table::Sales),
         _ => dimension(facts, None),
     })
@@ -145,6 +145,12 @@ fn is_sales(facts: &Facts) -> bool {
         || document && has("date") && party
 }
 
+/// Rows of something unheard of are sales when they have a date, a sum and somebody.
+fn is_sold(facts: &Facts) -> bool {
+    let has = |id: &str| has(facts, Table::Sales, id);
+    is_sales(facts) && has("date") && is_measured(facts) && (has("customer") || has("rep"))
+}
+
 /// Headers of debts: such a list has customers and sums, but sells nothing.
 fn is_debt(facts: &Facts) -> bool {
     const DEBT: &[&str] =
@@ -188,6 +194,11 @@ fn dimension(facts: &Facts, entity: Option<Table>) -> Option<Table> {
         None if says(facts, OTHER) || is_debt(facts) => None,
         None if is_named_by(facts, REP_NAMES) && any(Table::Reps, reps) => Some(Table::Reps),
         None if is_named_by(facts, CUSTOMER_NAMES) && any(Table::Customers, customers) => {
+            Some(Table::Customers)
+        }
+        None if has(facts, Table::Customers, "name")
+            && any(Table::Customers, &["tax_id", "credit_limit", "terms_days"]) =>
+        {
             Some(Table::Customers)
         }
         None => None,

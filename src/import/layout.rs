@@ -202,6 +202,12 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_columns_are_no_row() {
+        let (_, _, rows) = headers("Код|Товар|Цена|Ед\n1|2|3|4\nА-1|Стол|100|шт");
+        assert_eq!(rows, 1);
+    }
+
+    #[test]
     fn equal_headers_are_told_apart() {
         // Golden 19.
         let (_, names, _) = headers("ID|Товар|Бюджет|Товар\n1|Стол|100|Стул");

@@ -19,7 +19,7 @@ pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
     }
     let mine: HashSet<String> = known.iter().map(|it| folded(it)).collect();
     for it in sheets.iter_mut() {
-        it.strangers.clear();
+        it.strangers = (0, Vec::new());
         let Some(batch) = it.built.batch.as_ref().filter(|_| !it.is_here && !names.is_empty())
         else {
             continue;
@@ -34,9 +34,13 @@ pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
     }
 }
 
-fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> Vec<(u32, String)> {
+/// Examples shown.
+const SHOWN: usize = 5;
+
+/// How many names are new, and the first of them with the rows they stand in.
+fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> (usize, Vec<(u32, String)>) {
     let Some(Column::Text(texts)) = batch.column(field).map(|it| &it.column) else {
-        return Vec::new();
+        return (0, Vec::new());
     };
     let new = |word: &&String| !known.contains(&folded(word));
     let row = |word: &str| {
@@ -45,7 +49,8 @@ fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> Vec<(u32, S
         batch.rows.get(at).copied()
     };
     let new: Vec<&String> = texts.words.iter().filter(new).collect();
-    new.into_iter().filter_map(|word| Some((row(word)?, word.clone()))).collect()
+    let first = new.iter().take(SHOWN);
+    (new.len(), first.filter_map(|word| Some((row(word)?, (*word).clone()))).collect())
 }
 
 fn words<'a>(batch: &'a Batch, field: &str) -> Vec<&'a str> {

@@ -39,6 +39,23 @@ pub struct Cells {
     values: Vec<u64>,
 }
 
+impl Cells {
+    /// Sets a cell above the last one, or past it, leaving empty ones between.
+    #[cold]
+    fn put(&mut self, row: usize, kind: CellKind, value: u64) {
+        if row >= self.kinds.len() {
+            self.kinds.resize(row + 1, CellKind::Empty);
+            self.values.resize(row + 1, 0);
+        }
+        if let (Some(kind_here), Some(value_here)) =
+            (self.kinds.get_mut(row), self.values.get_mut(row))
+        {
+            *kind_here = kind;
+            *value_here = value;
+        }
+    }
+}
+
 /// Where a text lies in the arena of its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -173,20 +190,17 @@ impl Sheet {
         self.set(row, column, CellKind::Flag, u64::from(flag));
     }
 
+    #[inline]
     fn set(&mut self, row: usize, column: usize, kind: CellKind, value: u64) {
         if column >= self.columns.len() {
             self.columns.resize_with(column + 1, Cells::default);
         }
         let Some(cells) = self.columns.get_mut(column) else { return };
-        if row >= cells.kinds.len() {
-            cells.kinds.resize(row + 1, CellKind::Empty);
-            cells.values.resize(row + 1, 0);
-        }
-        if let (Some(kind_here), Some(value_here)) =
-            (cells.kinds.get_mut(row), cells.values.get_mut(row))
-        {
-            *kind_here = kind;
-            *value_here = value;
+        if row == cells.kinds.len() {
+            cells.kinds.push(kind);
+            cells.values.push(value);
+        } else {
+            cells.put(row, kind, value);
         }
         self.height = self.height.max(row + 1);
     }

@@ -105,7 +105,7 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
         if !layout.found {
             say(IssueKind::NoHeader, Severity::Warning, 1);
         }
-        if it.table.is_none() {
+        if it.table.is_none() && !it.sheet.hidden {
             say(IssueKind::UnknownTable, Severity::Warning, 1);
         }
     }
@@ -115,9 +115,9 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
     if it.is_here {
         say(IssueKind::AlreadyHere, Severity::Warning, 1);
     }
-    let people = &it.strangers;
-    if !people.is_empty() {
-        issues.listed(IssueKind::NewPeople, "", people.len(), people.clone());
+    let (count, people) = &it.strangers;
+    if *count > 0 {
+        issues.listed(IssueKind::NewPeople, "", *count, people.clone());
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
         if *field != old {
             set(&mut asked.fields, at, field.clone());
             set(&mut asked.readings, at, None);
-            release(asked, at);
+            release(asked, at, table);
         }
     }
     for (at, reading) in choice.readings.iter().enumerate() {
@@ -155,10 +155,10 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
 }
 
 /// A field chosen for one column is taken from the others that were chosen for it before;
-/// names and months may be many.
-fn release(asked: &mut Choice, chosen: usize) {
+/// parts of a name and months of a plan may be many.
+fn release(asked: &mut Choice, chosen: usize, table: Option<Table>) {
     let Some(Some(Some(field))) = asked.fields.get(chosen).cloned() else { return };
-    if matches!(field.as_str(), "name" | "amount") {
+    if field == "name" || field == "amount" && table == Some(Table::Targets) {
         return;
     }
     for (at, other) in asked.fields.iter_mut().enumerate() {

@@ -68,6 +68,10 @@ pub fn classes(told: &Told<'_>) -> Vec<Class> {
 /// The number of records that a total names: `Grand Totals (5700 records)`.
 pub fn records(sheet: &Sheet, row: usize) -> Option<usize> {
     let text = first_text(sheet, row)?;
+    // Only the last total counts them all; a subtotal counts those of its group.
+    if text.to_lowercase().starts_with("sub") {
+        return None;
+    }
     let inside = text.split_once('(')?.1.split_once(')')?.0;
     let (count, word) = inside.split_once(' ')?;
     (word.starts_with("record") || word.starts_with("запис"))

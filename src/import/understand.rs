@@ -39,8 +39,8 @@ pub(super) struct Understood {
     pub(super) joined: Vec<usize>,
     /// The same file and sheet is here already, and is not to be imported again.
     pub(super) is_here: bool,
-    /// Names of people not known before, with the first rows they stand in.
-    pub(super) strangers: Vec<(u32, String)>,
+    /// How many names of people were not known before; the first, with the rows they stand in.
+    pub(super) strangers: (usize, Vec<(u32, String)>),
     made_of: Option<MadeOf>,
 }
 

@@ -27,6 +27,8 @@ pub struct Hints {
     pub russian: bool,
     /// The year of months written without one.
     pub year: i32,
+    /// Whether the title, the sheet or the file names that year.
+    pub is_year_said: bool,
 }
 
 /// A column, read.
@@ -139,7 +141,7 @@ fn dates<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints) -> Read {
         (IssueKind::UnreadDate, read.unread),
         (IssueKind::AbsurdDate, read.absurd),
         (IssueKind::AmbiguousDates, read.ambiguous),
-        (IssueKind::NoYear, read.no_year),
+        (IssueKind::NoYear, if hints.is_year_said { Vec::new() } else { read.no_year }),
     ];
     Read {
         column: Column::Number(read.values),

@@ -23,6 +23,8 @@ pub enum Reason {
     NoAmount,
     /// It is the header of a document whose lines are here: they are the facts.
     HeaderOfLines,
+    /// The same, and what it states differs from what its lines sum to: worth a look.
+    HeaderDiffers,
     /// The deal is lost or still open.
     NotWon,
     /// The customer is one of the firm's own.

@@ -12,7 +12,7 @@ use super::sales::{AmountFrom, Line, Sales};
 use super::sales_rows::SalesRows;
 use super::table::Table;
 use super::unit::{Money, Quantity, Share};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What joining gives.
@@ -40,6 +40,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
         joined: Joined::default(),
         contracts: HashMap::new(),
         last: None,
+        lines_of: vec![Money::default(); documents.list.len()],
         headers: &headers,
         sheets: &sheets,
         currency,
@@ -52,7 +53,13 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
             }
         }
     }
+    let differing = join.differing_headers();
     let mut joined = join.joined;
+    for (place, reason) in &mut joined.excluded {
+        if differing.contains(place) {
+            *reason = Reason::HeaderDiffers;
+        }
+    }
     joined.contracts += join.contracts.len();
     joined.documents = documents.list;
     joined
@@ -131,6 +138,8 @@ struct Join<'a> {
     contracts: HashMap<(u32, u32), u32>,
     /// The contract of the line before: lines of one stand together.
     last: Option<((u32, u32), u32)>,
+    /// What the lines of each document sum to, as the file states them.
+    lines_of: Vec<Money>,
     headers: &'a Headers,
     sheets: &'a [SalesRows<'a>],
     currency: &'a str,
@@ -138,6 +147,20 @@ struct Join<'a> {
 }
 
 impl<'a> Join<'a> {
+    /// Headers that state another sum than their lines have, to the minor unit: headers are a
+    /// check of the lines, never a second sum.
+    fn differing_headers(&self) -> HashSet<Place> {
+        let minor = |money: Money| money.exact().rounded(2);
+        let headers = self.headers.row.iter().zip(&self.lines_of).zip(&self.headers.has_lines);
+        let differing = headers.filter_map(|((header, lines), has_lines)| {
+            let (sheet, row) = header.filter(|_| *has_lines)?;
+            let sheet = self.sheets.get(sheet)?;
+            let stated = Money(sheet.amount(row)?);
+            (minor(stated) != minor(*lines)).then(|| sheet.place(row))
+        });
+        differing.collect()
+    }
+
     /// Takes one row in, or says why not.
     fn line(&mut self, sheet: &SalesRows, row: usize) -> Result<(), Reason> {
         let document = sheet.document(row);
@@ -158,6 +181,10 @@ impl<'a> Join<'a> {
             return Err(Reason::OtherCurrency);
         }
         let (amount, from) = amount(sheet, row)?;
+        let document_sum = document.and_then(|it| self.lines_of.get_mut(usize::try_from(it).ok()?));
+        if let Some(sum) = document_sum.filter(|_| sheet.is_lines) {
+            *sum += amount;
+        }
         let (quantity, amount, line) = signed(sheet, row, amount);
         let contract = self.contract(sheet, row, document, customer, header);
         let sales = &mut self.joined.sales;

@@ -111,7 +111,7 @@ pub fn board(data: &Dataset, scope: Scope) -> Board {
         running: (!scope.is_over()).then_some(Running { elapsed, of }),
         rows: defs::ALL.iter().map(|kpi| row(kpi, &slice)).collect(),
         people: people(&slice),
-        trend: trend(data, months_around(scope), money, Grain::Month),
+        trend: trend(data, months_around(data, scope), money, Grain::Month),
         quality: quality(&slice),
     }
 }

@@ -52,6 +52,10 @@ pub fn reason(why: Reason) -> Text {
             "итог документа, его строки уже посчитаны",
             "a document's total, its lines are counted",
         ),
+        Reason::HeaderDiffers => text(
+            "итог документа не равен сумме его строк (посчитаны строки)",
+            "a document's total differs from its lines (the lines are counted)",
+        ),
         Reason::NotWon => text("сделка не выиграна", "the deal is not won"),
         Reason::Internal => text("внутренний клиент", "an internal customer"),
         Reason::OtherCurrency => text("другая валюта, нет курса", "another currency, no rate"),

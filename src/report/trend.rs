@@ -42,8 +42,9 @@ pub fn trend(data: &Dataset, scope: Scope, kpi: &'static Kpi, grain: Grain) -> T
     Trend { kpi: kpi.id, unit: fact_unit(kpi), grain, points }
 }
 
-/// The months of a scope shorter than half a year: those of its calendar year; else its own.
-pub fn months_around(scope: Scope) -> Scope {
+/// The months of a scope shorter than half a year: those of its calendar year that facts or
+/// targets reach; else its own.
+pub fn months_around(data: &Dataset, scope: Scope) -> Scope {
     if scope.period.days() > 180 {
         return scope;
     }
@@ -51,7 +52,16 @@ pub fn months_around(scope: Scope) -> Scope {
         from: Period::around(scope.period.from, Grain::Year).from,
         to: Period::around(scope.period.to, Grain::Year).to,
     };
-    scope.over(year)
+    let targets = data.targets.iter().map(|target| target.period);
+    let known = data.span().into_iter().chain(targets).filter_map(|it| it.overlap(year));
+    let known = known.fold(scope.period, |all, it| Period {
+        from: all.from.min(it.from),
+        to: all.to.max(it.to),
+    });
+    scope.over(Period {
+        from: Period::around(known.from, Grain::Month).from,
+        to: Period::around(known.to, Grain::Month).to,
+    })
 }
 
 /// What the fact of a KPI is counted in.

@@ -192,16 +192,15 @@ impl<B: Backend> Workspace<B> {
         slot: usize,
         text: &str,
     ) -> Result<(), SaveError> {
-        let mut written = BTreeSet::new();
+        let mut written = Vec::new();
         let chunks = self.write_chunks(batches, &mut written);
         let Err(error) = chunks.and_then(|()| self.put(&self.slot_key(slot), text)) else {
             return Ok(());
         };
         // Take back what was written, unless the new head stands after all and needs it.
         if self.restore(slot) {
-            let needed = self.needed();
-            for chunk in written.difference(&needed) {
-                let _ = self.backend.remove(&self.chunk_key(chunk));
+            for key in written {
+                let _ = self.backend.remove(&key);
             }
         }
         Err(error)
@@ -210,12 +209,19 @@ impl<B: Backend> Workspace<B> {
     fn write_chunks(
         &self,
         batches: &[Arc<StoredBatch>],
-        written: &mut BTreeSet<String>,
+        written: &mut Vec<String>,
     ) -> Result<(), SaveError> {
         for batch in batches {
             for (at, chunk) in batch.chunks().iter().enumerate() {
-                if !self.verified.contains(chunk) && written.insert(chunk.clone()) {
-                    self.put(&self.chunk_key(chunk), &batch.text(at))?;
+                if self.verified.contains(chunk) {
+                    continue;
+                }
+                let (key, text) = (self.chunk_key(chunk), batch.text(at));
+                // The save before the last may have it: what is right is not written over.
+                if self.backend.get(&key)?.as_deref() != Some(text.as_str()) {
+                    let result = self.put(&key, &text);
+                    written.push(key);
+                    result?;
                 }
             }
         }

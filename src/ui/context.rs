@@ -63,6 +63,8 @@ pub struct Ui {
     pub trace: RwSignal<Option<TraceAsked>>,
     /// What the person must know of the opening.
     pub warning: StoredValue<Option<Warning>>,
+    /// Written to save once more.
+    pub save_again: RwSignal<()>,
     door: StoredValue<Door, LocalStorage>,
     back: StoredValue<Option<HtmlElement>, LocalStorage>,
     writer: StoredValue<Option<Client>, LocalStorage>,
@@ -70,13 +72,14 @@ pub struct Ui {
 
 impl Ui {
     /// Over a state. Needs an owner.
-    pub fn new(state: State, door: Door, warning: Option<Warning>) -> Ui {
+    pub fn new(state: State, door: Door, save_again: RwSignal<()>, warning: Option<Warning>) -> Ui {
         Ui {
             state,
             import: Importing::new(state),
             toasts: RwSignal::new(Vec::new()),
             trace: RwSignal::new(None),
             warning: StoredValue::new(warning),
+            save_again,
             door: StoredValue::new_local(door),
             back: StoredValue::new_local(None),
             writer: StoredValue::new_local(None),

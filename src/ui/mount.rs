@@ -25,7 +25,7 @@ pub fn mount() {
 fn app(found: Found) -> impl IntoView {
     let Found { door, ground, warning } = found;
     let state = State::new(ground, Link::parse(&browser::hash()), saving::device());
-    saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
-    provide_context(Ui::new(state, door, warning));
+    let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
+    provide_context(Ui::new(state, door, again, warning));
     view! { <Shell/> }
 }

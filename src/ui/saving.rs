@@ -75,8 +75,10 @@ fn browser_lang() -> Lang {
     if speaks("en") && !speaks("ru") { Lang::En } else { Lang::Ru }
 }
 
-/// Keeps what changes: the workspace soon after, language and theme at once.
-pub fn keep(state: State, door: Door, warning: Option<&Warning>) {
+/// Keeps what changes: the workspace soon after, language and theme at once. Answers the signal
+/// that, when written, saves once more: after a failure, with nothing changed since.
+pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()> {
+    let again = RwSignal::new(());
     let refused = warning.and_then(refusal);
     let units = door.borrow().units_used();
     let pending = Rc::new(Cell::new(false));
@@ -93,6 +95,7 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) {
     window_event_listener(leptos::ev::pagehide, move |_| on_hide());
     Effect::new(move |before: Option<()>| {
         state.ground.track();
+        again.track();
         if before.is_none() {
             state.set_save(refused.map_or(SaveState::Saved { units }, SaveState::Failed));
             return;
@@ -119,6 +122,7 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) {
         }
         set_scheme(theme);
     });
+    again
 }
 
 /// Why nothing can be kept, where that is known from the opening.

@@ -7,7 +7,9 @@ use planerka::import::sheet::Sheet;
 use planerka::import::understand::Session;
 use planerka::model::batch::Batch;
 use planerka::model::date::Date;
+use planerka::model::shape::{DateShape, NumberShape, Shape};
 use planerka::model::table::Table;
+use planerka::model::unit::{Money, Quantity, Share};
 use std::path::PathBuf;
 
 fn today() -> Date {
@@ -310,6 +312,59 @@ fn a_music_shop_links_its_sheets_by_their_keys() {
 }
 
 #[test]
+fn exports_of_known_programs_need_no_choice() {
+    for (headers, row, expected) in [
+        (
+            "Record ID|Deal Name|Deal Stage|Pipeline|Amount|Close Date|Create Date|Deal owner|Associated Company",
+            "17|Big|Closed Won|Sales|$45,000|2026-03-05 14:15|2026-02-01 10:00|Ann|Acme",
+            "sales: Record ID=document, Deal Stage=status, Amount=amount, Close Date=date, Create Date=created, \
+             Deal owner=rep, Associated Company=customer",
+        ),
+        (
+            "Deal - ID|Deal - Title|Deal - Value|Deal - Currency|Deal - Status|Deal - Owner|Deal - Organization|Deal - Deal created|Deal - Won time|Deal - Lost time",
+            "5|Big|1000|RUB|Won|Ann|Acme|45631|45640|",
+            "sales: Deal - ID=document, Deal - Value=amount, Deal - Currency=currency, Deal - Status=status, \
+             Deal - Owner=rep, Deal - Organization=customer, Deal - Deal created=created, Deal - Won time=date",
+        ),
+        (
+            "ID|Название сделки|Стадия сделки|Вероятность|Валюта|Сумма|Ставка налога|Компания: Название компании|Контакт|Дата начала|Предполагаемая дата закрытия|Ответственный|Дата создания|Дата изменения",
+            "12|Поставка|Сделка успешна|100|RUB|1 200,00|20|ООО Лютик|Олег|01.03.2026|15.03.2026 18:00:00|Анна|01.03.2026 10:00:00|16.03.2026",
+            "sales: ID=document, Стадия сделки=status, Валюта=currency, Сумма=amount, \
+             Компания: Название компании=customer, Предполагаемая дата закрытия=date, Ответственный=rep, Дата создания=created",
+        ),
+        (
+            "№ п/п|Дата|Номер документа|Код контрагента|Контрагент|ИНН|Менеджер|Артикул|Номенклатура|Ед. изм.|Количество|Цена|Сумма|Сумма НДС|Валовая прибыль",
+            "1|01.02.2026|УТ-15|00012|ООО Лютик|7707083893|Анна|А-15|Стол|шт|2|100,00|200,00|40,00|50,00",
+            "sales: Дата=date, Номер документа=document, Контрагент=customer, Менеджер=rep, Артикул=sku, \
+             Ед. изм.=unit, Количество=quantity, Цена=price, Сумма=amount",
+        ),
+        (
+            "Код|Наименование|ИНН|КПП|Телефон|Основной менеджер|Отсрочка, дней|Кредитный лимит, руб.",
+            "00012|ООО Лютик|7707083893|770701001|8 495 1|Анна|14|100 000,00",
+            "customers: Код=id, Наименование=name, ИНН=tax_id, Телефон=phone, Основной менеджер=owner, \
+             Отсрочка, дней=terms_days, Кредитный лимит, руб.=credit_limit",
+        ),
+        (
+            "Артикул|Номенклатура|Группа|Ед. изм.|Цена, руб.|Себестоимость",
+            "А-15|Стол|Мебель|шт|1 000,00|700,00",
+            "products: Артикул=sku, Номенклатура=name, Группа=group, Ед. изм.=unit, Цена, руб.=price, Себестоимость=cost",
+        ),
+        (
+            "Менеджер|Отдел|Оклад",
+            "Анна|Опт|50 000",
+            "reps: Менеджер=name, Отдел=team, Оклад=salary",
+        ),
+        ("Supplier ID|Company|Phone", "5|Acme|123", "none: "),
+        ("Дата|Клиент|Сумма оплаты|Номер платежа", "01.02.2026|А|5|17", "none: "),
+    ] {
+        let file =
+            if headers.contains("оплаты") { "оплаты.csv" } else { "лист.csv" };
+        let found = mapped(&only(sheet(file, &format!("{headers}\n{row}"))).0);
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
 fn ids_never_become_numbers() {
     let text = "InvoiceNo|StockCode|Description|Quantity|InvoiceDate|UnitPrice|CustomerID|Country\n\
                 536365|00123|HEART|6|2010-12-01 08:26:00|2.55|17850.0|United Kingdom\n\
@@ -431,6 +486,35 @@ fn plans_row_by_row_get_the_last_days_of_their_months() {
         only(workbook("plan.xlsx", "Plan", "Employee|Jan 2026|Feb 2026\nAnn|100|200"));
     assert_eq!(mapped(&review), "targets: Employee=who, Jan 2026=amount, Feb 2026=amount");
     assert_eq!(batch.expect("a batch").len(), 2);
+}
+
+#[test]
+fn months_across_may_be_dates_of_the_spreadsheet() {
+    let text = "План по товарам, шт.\n\nАртикул|@46023|@46054|@46081\nА-1|10|20|30\nА-2|1.5||7\nВсего|11.5|20|37";
+    let (review, batch) = only(workbook("plan.xlsx", "План", text));
+    assert_eq!(
+        mapped(&review),
+        "targets: Артикул=of, 2026-01-01=amount, 2026-02-01=amount, 2026-02-28=amount"
+    );
+    let batch = batch.expect("a batch");
+    assert_eq!(texts(&batch, "kpi"), ["plan_units"; 5]);
+    assert_eq!(texts(&batch, "of"), ["А-1", "А-1", "А-1", "А-2", "А-2"]);
+    assert_eq!(days(&batch, "from")[1], "2026-02-01");
+    assert_eq!(numbers(&batch, "amount")[3], Some(1_500_000));
+    assert_eq!(batch.rows, [4, 4, 4, 5, 5]);
+}
+
+#[test]
+fn a_total_is_confirmed_by_arithmetic() {
+    // A customer may be called so: the sum tells.
+    let lines = |total: &str| {
+        let text =
+            format!("Документ|Товар|Цена|Кол-во\n1|Стол|10|2\n1|Стул|5|3\nСклад 1 итог|||{total}");
+        let orders = "Документ|Дата|Клиент\n1|01.02.2026|А\nСклад 1 итог|01.02.2026|А";
+        review(vec![sheet("строки.csv", &text), sheet("заказы.csv", orders)]).sheets.remove(0)
+    };
+    assert_eq!((lines("5").rows_used, lines("5").rows_read), (2, 3));
+    assert_eq!(lines("7").rows_used, 3);
 }
 
 #[test]
@@ -615,4 +699,150 @@ fn the_sample_files_are_understood() {
         assert_eq!(review.rows(), rows, "{folder}");
         assert_eq!(session.commit(today()).iter().map(Batch::len).sum::<usize>(), rows);
     }
+}
+
+#[test]
+#[ignore = "a measurement, not a check: cargo test --release -- --ignored speed --nocapture"]
+fn speed() {
+    let mut text =
+        String::from("Дата|Документ|Контрагент|Менеджер|Номенклатура|Кол-во|Цена|Сумма\n");
+    for row in 0..100_000_u32 {
+        let (day, month) = (row % 28 + 1, row / 28 % 12 + 1);
+        text.push_str(&format!(
+            "{day:02}.{month:02}.2026|УПД-{}|ООО Лютик {}|Менеджер {}|Товар {}|{}|{},50|{} {:03},25\n",
+            row / 3, row % 900, row % 12, row % 500, row % 17, row % 300, row % 90 + 1, row % 1000,
+        ));
+    }
+    let sheet = sheet("a.csv", &text);
+    for _ in 0..5 {
+        let copy = sheet.clone();
+        let start = std::time::Instant::now();
+        let mut session = session(vec![copy]);
+        let understood = start.elapsed();
+        let start = std::time::Instant::now();
+        let rows: usize = session.commit(today()).iter().map(Batch::len).sum();
+        let committed = start.elapsed();
+        let start = std::time::Instant::now();
+        let mut choice = session.review().sheets.remove(0).choice;
+        choice.fields[6] = Some(None);
+        session.choose(0, choice);
+        println!(
+            "{rows} rows: understood {understood:?}, made {committed:?}, chosen {:?}",
+            start.elapsed()
+        );
+    }
+}
+
+proptest::proptest! {
+    /// Whatever a shape writes is read as the same value, and given back as the same text.
+    #[test]
+    fn numbers_read_back(
+        values in proptest::collection::vec(-9_000_000_000_000_i64..9_000_000_000_000, 1..30),
+        decimal in proptest::sample::select(vec![',', '.']),
+        group in proptest::sample::select(vec![
+            None, Some(' '), Some('\u{a0}'), Some('\u{202f}'), Some('\u{2009}'), Some('\''), Some(','), Some('.'),
+        ]),
+        decimals in proptest::sample::select(vec![None, Some(0), Some(1), Some(2), Some(4)]),
+        prefix in proptest::sample::select(vec!["", "$", "€", "₽ "]),
+        suffix in proptest::sample::select(vec!["", " ₽", " руб.", "\u{a0}₽", " млн", "k"]),
+    ) {
+        proptest::prop_assume!(group != Some(decimal));
+        let power = match suffix { " млн" => 6, "k" => 3, _ => 0 };
+        let shape = NumberShape {
+            scale: 4, power, decimal, group, decimals, prefix: prefix.to_owned(), suffix: suffix.to_owned(),
+        };
+        // One half tells which mark is which, where every other cell could be read both ways.
+        let values: Vec<i64> = [5_000 * 10_i64.pow(u32::from(power.unsigned_abs()))].into_iter().chain(values).collect();
+        let cells: Vec<String> = values.iter().map(|it| Shape::Number(shape.clone()).write(*it)).collect();
+        let batch = column("Сумма", &cells);
+        proptest::prop_assert_eq!(numbers(&batch, "amount"), values.into_iter().map(Some).collect::<Vec<_>>());
+        proptest::prop_assert_eq!(originals(&batch, "amount"), cells);
+        proptest::prop_assert!(batch.column("amount").expect("amount").originals.rows.is_empty());
+    }
+
+    /// So are the dates.
+    #[test]
+    fn dates_read_back(
+        days_since in proptest::collection::vec(-25_000_i64..47_000, 1..30),
+        shape in proptest::sample::select(DateShape::ALL.to_vec()),
+    ) {
+        // Two-digit years go from 1970 to 2069; plain numbers of days from 1954.
+        let (least, most) = match shape {
+            DateShape::DottedShort => (0, 36_000),
+            DateShape::SerialNumber => (-5_000, 47_000),
+            _ => (-25_000, 47_000),
+        };
+        // The 25th of a month tells which number is the day.
+        let sure = i64::from(Date::parse("2026-03-25").expect("a date").0);
+        let days_since: Vec<i64> =
+            [sure].into_iter().chain(days_since.into_iter().map(|it| it.clamp(least, most))).collect();
+        let cells: Vec<String> = days_since.iter().map(|it| Shape::Date(shape).write(*it)).collect();
+        let text: String = cells.iter().map(|it| format!("{it}|А|1\n")).collect();
+        let (_, batch) = only(sheet("a.csv", &format!("Дата|Клиент|Сумма\n{text}")));
+        let batch = batch.expect("a batch");
+        proptest::prop_assert_eq!(numbers(&batch, "date"), days_since.into_iter().map(Some).collect::<Vec<_>>());
+        proptest::prop_assert_eq!(originals(&batch, "date"), cells);
+        proptest::prop_assert!(batch.column("date").expect("date").originals.rows.is_empty());
+    }
+
+    /// Whatever stands in the cells, the review promises the rows that are made, and every text is kept.
+    #[test]
+    fn any_cells_are_survived(
+        rows in proptest::collection::vec(proptest::collection::vec("[0-9.,\\-%/ АБIVaq$€()]{0,9}|Итого|март 2026|Дата|Сумма|#REF!", 1..7), 0..25),
+        table in proptest::sample::select(vec![Table::Sales, Table::Targets, Table::Reps, Table::Products, Table::Customers]),
+    ) {
+        let text: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+        let mut session = session(vec![sheet("a.csv", &text.join("\n"))]);
+        let choice = session.review().sheets.remove(0).choice;
+        session.choose(0, Choice { table: Some(Some(table)), ..choice });
+        let review = session.review().sheets.remove(0);
+        let batches = session.commit(today());
+        proptest::prop_assert_eq!(batches.iter().map(Batch::len).sum::<usize>(), review.rows_used);
+        for batch in &batches {
+            for column in &batch.columns {
+                proptest::prop_assert_eq!(column.column.len(), batch.len());
+                let Some(at) = review.columns.iter().position(|it| it.header == column.header) else { continue };
+                for row in 0..batch.len() {
+                    let line = rows.get(batch.rows[row] as usize - 1).and_then(|it| it.get(at));
+                    let text = line.map(|it| it.trim().to_owned()).unwrap_or_default();
+                    proptest::prop_assert_eq!(column.original(row).unwrap_or_default(), text);
+                }
+            }
+        }
+    }
+}
+
+fn column(header: &str, cells: &[String]) -> Batch {
+    let text: String = cells.iter().map(|it| format!("2026-01-02|А|{it}\n")).collect();
+    only(sheet("a.csv", &format!("Дата|Клиент|{header}\n{text}"))).1.expect("a batch")
+}
+
+#[test]
+fn the_money_of_the_sample_files_is_all_there() {
+    let batches = |folder: &str| Some(session(samples(folder)?).commit(today()));
+    let (Some(chinook), Some(northwind), Some(days)) =
+        (batches("chinook"), batches("northwind"), batches("online_retail_days"))
+    else {
+        println!("skipped: no samples; set PLANERKA_SAMPLES");
+        return;
+    };
+    let totals = chinook.iter().find(|it| it.column("amount").is_some()).expect("invoices");
+    assert_eq!(numbers(totals, "amount").into_iter().flatten().sum::<i64>(), 23_286_000);
+    let lines = northwind.iter().find(|it| it.column("discount").is_some()).expect("lines");
+    // 1,265,793.0395, unrounded lines.
+    assert_eq!(sold(lines), 12_657_930_395);
+    assert_eq!(days.iter().map(Batch::len).sum::<usize>(), 14_022);
+    assert_eq!(days.iter().map(sold).sum::<i64>(), 2_357_074_300);
+}
+
+fn sold(batch: &Batch) -> i64 {
+    let value = |field: &str, row: usize| batch.column(field).and_then(|it| it.column.number(row));
+    (0..batch.len())
+        .filter_map(|row| {
+            let price = Money(value("price", row)?);
+            let discount = Share(value("discount", row).unwrap_or(0));
+            Money::of_line(price, Quantity(value("quantity", row)?), discount)
+        })
+        .map(|it| it.0)
+        .sum()
 }

@@ -56,11 +56,14 @@ fn a_header_total_is_a_check_and_never_a_second_sum() {
     let invoices = batch_of(
         Table::Sales,
         "invoices.csv",
-        "document|customer|date|amount\n1|2|2021-01-01|1.98\n2|2|2021-01-02|5",
+        "document|customer|date|amount\n1|2|2021-01-01|1.98\n2|2|2021-01-02|5\n3|2|2021-01-02|7",
     );
-    let data = build(vec![invoices, lines]);
-    assert_eq!(total(&data), Money(19_800 + 50_000));
-    assert_eq!(data.contracts, 2);
+    let more = batch_of(Table::Sales, "more.csv", "document|price|quantity\n3|6.50|1");
+    let data = build(vec![invoices, lines, more]);
+    assert_eq!(total(&data), Money(19_800 + 50_000 + 65_000));
+    assert_eq!(data.contracts, 3);
+    let why: Vec<Reason> = data.excluded.iter().map(|it| it.1).collect();
+    assert_eq!(why, [Reason::HeaderOfLines, Reason::HeaderDiffers]);
 }
 
 #[test]

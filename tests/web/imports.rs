@@ -62,15 +62,27 @@ fn northwind(files: &[PathBuf], margaret: bool) {
         browser.wait_for("app-ready");
     }
     assert_eq!(browser.violations(), Vec::<String>::new());
+    no_request_but_its_own(&lab, &browser);
+}
+
+/// Over the whole visit the page asked for its own files, and after it was ready for none but the
+/// worker's.
+fn no_request_but_its_own(lab: &Lab, browser: &Browser) {
     let own = lab.server.address(MOUNT);
     let requests = browser.network_log();
-    let foreign: Vec<_> = requests
-        .into_iter()
-        .filter(|url| {
-            !url.starts_with(&own) && !url.starts_with("blob:") && !url.starts_with("data:")
-        })
-        .collect();
-    assert_eq!(foreign, Vec::<String>::new());
+    let http = requests.iter().filter(|url| url.starts_with("http"));
+    assert!(http.clone().count() > 3, "the log is read");
+    assert_eq!(http.filter(|url| !url.starts_with(&own)).count(), 0, "{requests:?}");
+    // What the server was asked for after the first file of the worker: nothing but what a load asks
+    // for (this visit loads the page twice).
+    let asked = lab.server.asked();
+    let is_of_load =
+        |it: &&String| it.ends_with('/') || it.ends_with(".css") || it.contains("planerka-");
+    let others: Vec<&String> = asked.iter().filter(|it| !is_of_load(it)).collect();
+    assert!(others.iter().all(|it| it.contains("worker-")), "{others:?}");
+    let loads = asked.iter().filter(|it| it.ends_with('/')).count();
+    let of_load = asked.iter().filter(is_of_load).count();
+    assert!(of_load <= loads * 4, "{asked:?}");
 }
 
 #[test]

@@ -21,6 +21,9 @@ mod server;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod steps;
 
+mod hostile;
 mod imports;
 mod journey;
+mod kept;
+mod look;
 mod shell;

@@ -38,7 +38,7 @@ pub fn is_text(bytes: &[u8]) -> bool {
 /// Reads the sheets of a file, whatever its name says it is, and tells how far it is in percents.
 ///
 /// Never panics natively, whatever the bytes; in the browser calamine may end the worker on damaged
-/// `.xls` and `.xlsb` files. Memory and time are bounded by the limits of [`guard`].
+/// `.xls` and `.xlsb` files. Memory and time are bounded by the limits in `guard.rs`.
 pub fn read(
     file: &str,
     bytes: Vec<u8>,

@@ -163,7 +163,11 @@ impl<'a> Attributes<'a> {
 /// Adds letters to a text with the five entities and the numbered ones decoded; what is no entity
 /// stays as it stands.
 pub fn unescape(letters: &[u8], to: &mut String) {
-    let letters: Cow<'_, str> = String::from_utf8_lossy(letters);
+    let mut letters: Cow<'_, str> = String::from_utf8_lossy(letters);
+    if letters.contains('\r') {
+        // A line break of XML is one letter, however the file writes it.
+        letters = Cow::Owned(letters.replace("\r\n", "\n"));
+    }
     let mut rest: &str = &letters;
     while let Some((plain, after)) = rest.split_once('&') {
         to.push_str(plain);
@@ -219,6 +223,8 @@ mod tests {
         let mut text = String::new();
         unescape("a&amp;b &lt;&#1071;&#x42F;&j; & done".as_bytes(), &mut text);
         assert_eq!(text, "a&b <ЯЯ&j; & done");
+        unescape(b"\r\n", &mut text);
+        assert!(text.ends_with("done\n"));
         assert_eq!(token(b"<!DOCTYPE x [<!ENTITY a \"b\">]>"), Err(Refusal::Damaged));
     }
 

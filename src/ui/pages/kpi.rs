@@ -27,8 +27,8 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
         ui.state.data.with(|data| row(kpi, &Slice::of(data, scope)))
     };
     let months = move || {
-        let scope = months_around(ui.state.scope.get());
-        ui.state.data.with(|data| trend(data, scope, kpi, Grain::Month))
+        let scope = ui.state.scope.get();
+        ui.state.data.with(|data| trend(data, months_around(data, scope), kpi, Grain::Month))
     };
     let about = move || {
         let (scope, lang) = (ui.state.scope.get(), lang.get());

@@ -1,6 +1,6 @@
 //! The chip that says whether what is on screen is kept, and where.
 
-use crate::lang::{Lang, format};
+use crate::lang::{Lang, Text, format, text};
 use crate::model::unit::Exact;
 use crate::store::backend::UNITS_MAX;
 use crate::ui::context::Ui;
@@ -8,6 +8,8 @@ use crate::ui::parts::icon::icon;
 use crate::ui::parts::menu::Menu;
 use crate::ui::state::SaveState;
 use leptos::prelude::*;
+
+const SAVE_AGAIN: Text = text("Сохранить ещё раз", "Save again");
 
 /// What the chip says.
 fn words(save: SaveState, lang: Lang) -> &'static str {
@@ -46,10 +48,10 @@ pub fn details(save: SaveState, lang: Lang) -> String {
             let used = used(save, lang).unwrap_or_default();
             match lang {
                 Lang::Ru => format!(
-                    "Всё записано в этом браузере и никуда не отправлено. Занято {used} места, что браузер даёт странице. Очистка данных браузера удалит и это: храните исходные файлы."
+                    "Записано в этом браузере, прочитано обратно и никуда не отправлено. Сбой самого браузера может стереть последние секунды, очистка его данных удалит всё: храните исходные файлы. Занято {used} места, что браузер даёт странице."
                 ),
                 Lang::En => format!(
-                    "Everything is kept in this browser and sent nowhere. {used} of the room the browser gives a page is taken. Clearing the browser's data removes this too: keep the original files."
+                    "Kept in this browser, read back and sent nowhere. A crash of the browser itself can lose the last seconds, and clearing its data removes everything: keep the original files. {used} of the room the browser gives a page is taken."
                 ),
             }
         }
@@ -74,6 +76,15 @@ pub fn SaveChip() -> impl IntoView {
                 <p class="note" style:padding=move || "8px 12px" style:max-width=move || "320px">
                     {move || details(ui.state.save_state(), ui.state.speaks.get())}
                 </p>
+                <Show when=move || matches!(ui.state.save_state(), SaveState::Failed(_))>
+                    <button
+                        class="button"
+                        data-testid="save-again"
+                        on:click=move |_| ui.save_again.set(())
+                    >
+                        {move || SAVE_AGAIN.get(ui.state.speaks.get())}
+                    </button>
+                </Show>
             </Menu>
         </div>
     }

@@ -31,6 +31,7 @@ fn samples_have_their_heights() {
     let book = sheets(&fs::read(folder.join("northwind/Northwind.xlsx")).expect("a sample"));
     for sheet in book.expect("readable") {
         println!("{}: {} × {}", sheet.name, sheet.height, sheet.columns.len());
+        println!("  {:?}", super::rows(&sheet)[1]);
         assert!(sheet.height > 1, "{}", sheet.name);
     }
 }

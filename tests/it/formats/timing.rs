@@ -7,13 +7,21 @@ use std::time::Instant;
 
 #[test]
 #[ignore = "a measurement, not a check"]
-fn timing() {
+fn timing_of_workbooks() {
     for rows in [100_000, 1_000_000] {
-        measure(rows);
+        measure_workbook(rows);
     }
 }
 
-fn measure(rows: usize) {
+#[test]
+#[ignore = "a measurement, not a check"]
+fn timing_of_texts() {
+    for rows in [100_000, 1_000_000] {
+        measure_text(rows);
+    }
+}
+
+fn measure_workbook(rows: usize) {
     let mut xml = String::new();
     for row in 1..=rows {
         let text = |column: char, number: usize| {
@@ -43,8 +51,12 @@ fn measure(rows: usize) {
         let sheet = sheet(&bytes);
         println!("  ours {:?} ({} rows)", start.elapsed(), sheet.height);
         let start = Instant::now();
-        println!("  calamine cells reader {:?} ({} cells)", start.elapsed(), by_calamine(&bytes));
+        let cells = by_calamine(&bytes);
+        println!("  calamine cells reader {:?} ({cells} cells)", start.elapsed());
     }
+}
+
+fn measure_text(rows: usize) {
     let mut text = String::from("date;contract;rep;customer;product;quantity;amount;state\n");
     for row in 0..rows {
         let _ = writeln!(

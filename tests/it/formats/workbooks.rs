@@ -155,6 +155,8 @@ fn protected_and_foreign_files_are_told() {
     assert_eq!(refusal(&locked), Err(Refusal::Encrypted));
     assert_eq!(refusal(&zip(&[("word/document.xml", b"")])), Err(Refusal::NotASpreadsheet));
     assert_eq!(refusal(&zip(&[("Index/Document.iwa", b"")])), Err(Refusal::Unsupported));
-    assert_eq!(refusal(&zip(&[("a.csv", b"")])), Err(Refusal::NotASpreadsheet));
+    assert_eq!(refusal(&zip(&[("a.txt", b"a;b")])), Err(Refusal::NotASpreadsheet));
+    assert_eq!(refusal(&zip(&[("a.csv", b"")])), Err(Refusal::Empty));
+    assert_eq!(refusal(&zip(&[("a.csv", b"a;b\n1;2"), ("b.json", b"{}")])), Ok(1));
     assert_eq!(refusal(b""), Err(Refusal::Empty));
 }

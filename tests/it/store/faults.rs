@@ -53,17 +53,32 @@ fn reopened(texts: BTreeMap<String, String>) -> (State, bool) {
     (opened.state.into(), opened.warning.is_none())
 }
 
+/// Both saves that are kept open when the other is lost.
+fn both_open(texts: &BTreeMap<String, String>, saved: &State, earlier: &State) -> bool {
+    let heads = ["planerka/w/h0", "planerka/w/h1"];
+    let held = |key: &str| texts.get(key).is_some_and(|text| text != "none");
+    let open = [(0, 1), (1, 0)].into_iter().filter(|&(at, _)| held(heads[at])).map(|(_, other)| {
+        let mut texts = texts.clone();
+        texts.insert(heads[other].to_owned(), "lost".to_owned());
+        reopened(texts).0
+    });
+    open.into_iter().all(|state| state == *saved || state == *earlier)
+}
+
 /// Plays a history with one fault; `None` when the fault came too late to happen.
 fn play(states: &[State], after: usize, fault: Fault) -> Option<()> {
     let memory = Memory::default();
     let mut workspace = Workspace::open(memory.clone(), "w").workspace;
     memory.fail(after, fault);
-    let mut saved = State::default();
+    let (mut saved, mut earlier) = (State::default(), State::default());
     let mut failed = false;
-    for state in states {
+    for (step, state) in states.iter().enumerate() {
+        if step % 3 == 2 {
+            workspace = Workspace::open(memory.clone(), "w").workspace;
+        }
         let case = || format!("{fault:?} at {after}");
         match workspace.commit(&state.batches, &state.extra) {
-            Ok(_) => saved = state.clone(),
+            Ok(_) => earlier = std::mem::replace(&mut saved, state.clone()),
             Err(error) => {
                 failed = true;
                 let (found, whole) = reopened(memory.texts());
@@ -83,6 +98,7 @@ fn play(states: &[State], after: usize, fault: Fault) -> Option<()> {
         }
         let (found, whole) = reopened(memory.texts());
         assert!(found == saved && whole, "{}", case());
+        assert!(both_open(&memory.texts(), &saved, &earlier), "{}", case());
     }
     let happened = failed || after < memory.changes().len();
     happened.then_some(())

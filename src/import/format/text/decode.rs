@@ -32,22 +32,24 @@ pub struct Decoded {
 pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refusal> {
     let marked = Encoding::for_bom(&bytes);
     let wanted = options.encoding.as_ref().and_then(|it| Encoding::for_label(it.as_bytes()));
-    let encoding = match (wanted, marked) {
-        (Some(wanted), _) => wanted,
-        (None, Some((marked, _))) => marked,
-        (None, None) => guess(&bytes)?,
-    };
+    let said = wanted.or(marked.map(|(encoding, _)| encoding));
     if let Some((marked, length)) = marked
-        && marked == encoding
+        && said == Some(marked)
     {
         bytes.drain(..length);
     }
-    let text = match encoding {
-        it if it == UTF_8 => match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    let (text, encoding) = match said {
+        Some(encoding) if encoding != UTF_8 => by(encoding, &bytes),
+        None if bytes.iter().take(SAMPLE).any(|&byte| byte == 0) => {
+            by(utf_16(&bytes).ok_or(Refusal::NotASpreadsheet)?, &bytes)
+        }
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => (text, UTF_8),
+            Err(error) => {
+                let bytes = error.as_bytes();
+                by(said.unwrap_or_else(|| guess(bytes)), bytes)
+            }
         },
-        _ => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
     };
     if !is_text(&text) {
         return Err(Refusal::NotASpreadsheet);
@@ -56,19 +58,21 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
     Ok(Decoded { text, encoding: encoding.name().to_owned(), broken_letters })
 }
 
-fn guess(bytes: &[u8]) -> Result<&'static Encoding, Refusal> {
-    if bytes.iter().take(SAMPLE).any(|&byte| byte == 0) {
-        return utf_16(bytes).ok_or(Refusal::NotASpreadsheet);
-    }
-    if std::str::from_utf8(bytes).is_ok() || is_nearly_utf_8(bytes) {
-        return Ok(UTF_8);
+fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) {
+    (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding)
+}
+
+/// The encoding of bytes that are not clean UTF-8.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if is_nearly_utf_8(bytes) {
+        return UTF_8;
     }
     let foreign = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     // Some letters before the first foreign one help to tell words apart.
     let sample = bytes.get(foreign.saturating_sub(64)..).unwrap_or(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample.get(..SAMPLE).unwrap_or(sample), true);
-    Ok(detector.guess(Some(b"ru"), Utf8Detection::Deny))
+    detector.guess(Some(b"ru"), Utf8Detection::Deny)
 }
 
 /// UTF-16 without a mark: spaces, digits and line breaks have a zero byte, on one side only.
@@ -165,7 +169,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
-        let bytes: Vec<u8> = (0..4096u32).map(|it| (it * 7919 >> 3) as u8).collect();
+        let bytes: Vec<u8> = (0..4096u32).map(|it| ((it * 7919) >> 3) as u8).collect();
         let refused = decode(bytes, &TextOptions::default()).map(|it| it.encoding);
         assert_eq!(refused, Err(Refusal::NotASpreadsheet));
     }

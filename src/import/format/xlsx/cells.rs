@@ -1,7 +1,7 @@
 //! The cells of a sheet, scanned from its XML as it is unpacked.
 
 use super::strings::{Being, Shared, decode_escapes};
-use super::words::{Meaning, column, meaning, plain_value, row_number, whole};
+use super::words::{Meaning, column, meaning, plain_cell, row_number, whole};
 use crate::import::error::Refusal;
 use crate::import::format::grid::Grid;
 use crate::import::format::serial::{self, EPOCH_GAP_1904};
@@ -93,19 +93,20 @@ impl<'a> Cells<'a> {
         let mut at = 0;
         while self.place != Place::Below {
             let rest = bytes.get(at..).unwrap_or_default();
+            if self.place == Place::Rows
+                && let Some(cell) = plain_cell(rest)
+            {
+                self.next_column = cell.column.saturating_add(1);
+                self.head =
+                    Head { column: cell.column, meaning: meaning(cell.kind), ..Head::default() };
+                self.head.date = !cell.style.is_empty() && self.is_date(cell.style);
+                self.set(cell.value)?;
+                at += cell.len;
+                continue;
+            }
             let Some(token) = xml::token(rest)? else { break };
             at += token.len;
-            if self.place == Place::Rows && token.kind == Kind::Open && token.name == b"c" {
-                self.open_cell(token)?;
-                let rest = bytes.get(at..).unwrap_or_default();
-                if let Some((value, len)) = plain_value(rest) {
-                    self.place = Place::Rows;
-                    self.set(value)?;
-                    at += len;
-                }
-            } else {
-                self.see(token)?;
-            }
+            self.see(token)?;
         }
         Ok(at)
     }
@@ -143,6 +144,7 @@ impl<'a> Cells<'a> {
                 self.grid.row(number);
                 self.next_column = 0;
             }
+            (Kind::Open, b"c") => self.open_cell(token)?,
             (Kind::Alone, b"c") => {
                 self.open_cell(token)?;
                 self.place = Place::Rows;

@@ -22,13 +22,49 @@ pub enum Meaning {
     Iso,
 }
 
-/// `<v>…</v></c>`, as nearly all cells go on: the letters, and how many bytes it is.
+/// A cell as nearly all are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlainCell<'a> {
+    /// From 0.
+    pub column: usize,
+    /// The attribute `s`, empty when there is none.
+    pub style: &'a [u8],
+    /// The attribute `t`, empty when there is none.
+    pub kind: &'a [u8],
+    /// The letters of `<v>`, at least one.
+    pub value: &'a [u8],
+    /// How many bytes the cell takes.
+    pub len: usize,
+}
+
+/// `<c r="A1" s="1" t="s"><v>…</v></c>`, seen in one go; `None` for a cell that is written in any
+/// other way or is not whole, and is read piece by piece.
 #[inline]
-pub fn plain_value(bytes: &[u8]) -> Option<(&[u8], usize)> {
-    let value = bytes.strip_prefix(b"<v>")?;
-    let length = xml::find(value, b'<')?;
-    let (value, end) = value.split_at_checked(length)?;
-    (length > 0 && end.starts_with(b"</v></c>")).then_some((value, length + 11))
+pub fn plain_cell(bytes: &[u8]) -> Option<PlainCell<'_>> {
+    let rest = bytes.strip_prefix(b"<c r=\"")?;
+    let (reference, mut rest) = quoted(rest)?;
+    let (mut style, mut kind): (&[u8], &[u8]) = (b"", b"");
+    loop {
+        if let Some(value) = rest.strip_prefix(b"><v>") {
+            let length = xml::find(value, b'<')?;
+            let (value, end) = value.split_at_checked(length)?;
+            let end = end.strip_prefix(b"</v></c>")?;
+            let len = bytes.len() - end.len();
+            let column = column(reference).ok()?;
+            return (length > 0).then_some(PlainCell { column, style, kind, value, len });
+        } else if let Some(value) = rest.strip_prefix(b" s=\"") {
+            (style, rest) = quoted(value)?;
+        } else {
+            (kind, rest) = quoted(rest.strip_prefix(b" t=\"")?)?;
+        }
+    }
+}
+
+/// What stands before the next quote, and what after it.
+#[inline]
+fn quoted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (value, rest) = bytes.split_at_checked(xml::find(bytes, b'"')?)?;
+    Some((value, rest.get(1..)?))
 }
 
 /// By the attribute `t`.
@@ -96,6 +132,25 @@ mod tests {
         assert_eq!(column(b"XFE1"), Err(Refusal::TooManyCells));
         assert_eq!(column(b"ZZZZZZZ4294967295"), Err(Refusal::TooManyCells));
         assert_eq!(column(b"12"), Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn plain_cells_are_seen_in_one_go() {
+        let text = b"<c r=\"B7\" s=\"3\" t=\"s\"><v>12</v></c><c";
+        let cell =
+            PlainCell { column: 1, style: b"3", kind: b"s", value: b"12", len: text.len() - 2 };
+        assert_eq!(plain_cell(text), Some(cell));
+        for cut in 0..cell.len {
+            assert_eq!(plain_cell(&text[..cut]), None);
+        }
+        for other in [
+            "<c r=\"7\"><v>1</v></c>",
+            "<c r=\"B7\"><v></v></c>",
+            "<c r=\"B7\"><f>1</f><v>1</v></c>",
+            "<c><v>1</v></c>",
+        ] {
+            assert_eq!(plain_cell(other.as_bytes()), None, "{other}");
+        }
     }
 
     #[test]

@@ -1,0 +1,169 @@
+//! Every page at every width, in both languages and both themes: nothing sticks out, nothing is too
+//! small to read or to hit, and nothing is left in the other language. Leaves a picture of each in
+//! `target/web`, to be looked at.
+
+use crate::browser::Browser;
+use crate::journey::{data, go, import, offer};
+use crate::lab::Lab;
+
+const ROUTES: &[(&str, &str)] = &[
+    ("start", "#/"),
+    ("board", "#/board?p=2026-09&asof=2026-09-18"),
+    ("quarter", "#/board?p=2026-Q3&asof=2026-09-30"),
+    ("people", "#/people?p=2026-Q3&asof=2026-09-30"),
+    ("money", "#/kpi/plan_revenue?p=2026-Q3&asof=2026-09-30"),
+    ("units", "#/kpi/plan_units?p=2026-Q3&asof=2026-09-30"),
+    ("average", "#/kpi/average_contract?p=2026-Q3&asof=2026-09-30"),
+    ("plans", "#/plans?p=2026-Q3"),
+    ("data", "#/data"),
+    ("settings", "#/settings"),
+];
+
+/// What is wrong with the page as it stands, in words.
+const FAULTS: &str = r"
+    const faults = [];
+    const seen = (it) => it.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+    if (document.documentElement.scrollWidth > innerWidth) {
+        const wide = [...document.querySelectorAll('body *')]
+            .filter((it) => seen(it) && it.getBoundingClientRect().right > innerWidth + 1)
+            .slice(-3).map((it) => `${it.tagName}.${it.className}`);
+        faults.push(`wider than the view: ${wide}`);
+    }
+    for (const it of document.querySelectorAll('body *')) {
+        if (!seen(it)) continue;
+        const own = [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        const size = parseFloat(getComputedStyle(it).fontSize);
+        if (own && size < 12 && !it.closest('svg')) faults.push(`${size} px: ${it.textContent.slice(0, 40)}`);
+        const box = it.getBoundingClientRect();
+        const hit = it.matches('button, select, a[href], input:not([type=file])');
+        const inline = it.matches('p a, td a, li a, td button, p button');
+        if (hit && !inline && box.width && (box.height < 23.5 || box.width < 23.5)) {
+            faults.push(`${box.width}x${box.height}: ${it.outerHTML.slice(0, 120)}`);
+        }
+        if (hit && !it.textContent.trim() && !it.ariaLabel && !it.title && !it.labels?.length
+            && !it.getAttribute('aria-labelledby')) {
+            faults.push(`no name: ${it.outerHTML.slice(0, 120)}`);
+        }
+    }
+    return [...new Set(faults)];
+";
+
+/// Words of the page in Cyrillic that are no data of the firm.
+const CYRILLIC: &str = r"
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const left = [];
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest('[data-said-by=file]')) continue;
+        if (/[а-яё]/i.test(node.data)) left.push(node.data.trim());
+    }
+    return left;
+";
+
+fn faults(browser: &Browser) -> Vec<String> {
+    let found = browser.js(FAULTS);
+    found.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_page_fits_and_reads_at_every_width() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    let mut wrong = Vec::new();
+    for (width, height) in [(1366, 681), (360, 740), (768, 1024), (1920, 1080)] {
+        browser.set_size(width, height);
+        for (name, route) in ROUTES {
+            go(&browser, route);
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            browser.screenshot(&format!("{name}-{width}"));
+            wrong.extend(faults(&browser).into_iter().map(|it| format!("{name} at {width}: {it}")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_review_fits_at_every_width() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    offer(&browser, &[data("firm/firm.xlsx")]);
+    let mut wrong = Vec::new();
+    for (width, height) in [(1366, 681), (360, 740), (1920, 1080)] {
+        browser.set_size(width, height);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        browser.screenshot(&format!("review-{width}"));
+        wrong.extend(faults(&browser).into_iter().map(|it| format!("review at {width}: {it}")));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_board_is_above_the_fold_and_switches_language_and_theme_in_place() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.set_size(1366, 681);
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    go(&browser, "#/board?p=2026-Q3&asof=2026-09-30&lang=ru");
+    browser.wait_until("document.documentElement.lang === 'ru'");
+    browser.wait_for("kpi-row");
+    let bottom = "return Math.max(...[...document.querySelectorAll('[data-testid=kpi-row], [data-testid=rep-row]')]\
+                  .map((it) => it.getBoundingClientRect().bottom))";
+    assert!(browser.js(bottom).as_f64().is_some_and(|it| it <= 681.0));
+    browser.js("window.sameVisit = true");
+    let before = browser.js("return location.hash");
+    browser.click("lang-switch");
+    browser.wait_until("document.documentElement.lang === 'en'");
+    for (name, route) in ROUTES {
+        go(&browser, route);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let left = browser.js(CYRILLIC);
+        let ours: Vec<String> = left
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.as_str())
+            .filter(|it| !OF_THE_FIRM.iter().any(|word| it.contains(word)))
+            .map(str::to_owned)
+            .collect();
+        browser.screenshot(&format!("{name}-en"));
+        assert_eq!(ours, Vec::<String>::new(), "{name} in English");
+    }
+    browser.click("theme-switch");
+    for (name, route) in ROUTES {
+        go(&browser, route);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        browser.screenshot(&format!("{name}-dark"));
+    }
+    assert_eq!(browser.js("return window.sameVisit"), true, "no reload");
+    assert!(before.as_str().is_some_and(|it| it.contains("2026-Q3")));
+}
+
+/// Words of the fixture, which stay as the file has them in any language.
+const OF_THE_FIRM: &[&str] = &[
+    "Орлова",
+    "Ким",
+    "Гусев",
+    "Север",
+    "Юг",
+    "Насос",
+    "Фильтр",
+    "Датчик",
+    "Кабель",
+    "Ромашка",
+    "Вектор",
+    "Сёмин",
+    "Полюс",
+    "Заказы",
+    "Строки",
+    "Сотрудники",
+    "Товары",
+    "Клиенты",
+    "План",
+    "RU",
+    "Русский",
+    "шт",
+];
