@@ -44,6 +44,15 @@ impl By {
     }
 }
 
+/// One of the parts that a slice falls into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What the slice is cut by.
+    pub by: By,
+    /// Which part: the code that [`Slice::split`] gives it.
+    pub code: Option<u32>,
+}
+
 /// Some lines of a dataset.
 #[derive(Clone)]
 pub struct Slice<'a> {
@@ -138,6 +147,14 @@ impl<'a> Slice<'a> {
                 },
             ),
         }
+    }
+
+    /// One part of it; the whole, where there is no such part.
+    pub fn part(&self, part: Part) -> Slice<'a> {
+        let wanted: Vec<u32> = part.code.into_iter().filter(|_| part.by != By::Month).collect();
+        let parts = self.split(part.by, &wanted);
+        let found = parts.into_iter().find(|(code, _)| *code == part.code);
+        found.map_or_else(|| self.clone(), |(_, slice)| slice)
     }
 
     /// The same people and things over some days of it.

@@ -5,7 +5,7 @@ use super::trend::fact_unit;
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::scope::Scope;
-use crate::model::slice::{By, Slice};
+use crate::model::slice::{By, Part, Slice};
 use crate::model::targets::{Of, Who};
 use crate::model::unit::Exact;
 
@@ -16,8 +16,8 @@ pub struct BreakdownRow {
     pub name: Option<String>,
     /// Its name in links, for reps and teams.
     pub link: Option<String>,
-    /// The scope of it, for a trace.
-    pub scope: Scope,
+    /// Which part it is, for a trace.
+    pub part: Part,
     /// The fact in native units.
     pub fact: Result<Exact, NoValue>,
     /// Its target.
@@ -82,7 +82,7 @@ fn part_row(kpi: &'static Kpi, by: By, code: Option<u32>, part: &Slice) -> Break
     BreakdownRow {
         name,
         link,
-        scope: part.scope,
+        part: Part { by, code },
         fact: row.fact,
         target: row.target,
         variance: row.variance,

@@ -6,7 +6,7 @@ use crate::model::batch::Place;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::sales::AmountFrom;
 use crate::model::scope::Scope;
-use crate::model::slice::{Slice, index};
+use crate::model::slice::{Part, Slice, index};
 use crate::model::unit::{Exact, Quantity};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -87,16 +87,25 @@ pub struct Trace {
     pub excluded: Vec<(Reason, usize, Vec<TracePlace>)>,
 }
 
-/// How a figure of a scope was counted: these rows of it. `None` when the KPI has no such figure.
-pub fn trace(
-    data: &Dataset,
-    scope: Scope,
-    kpi: &'static Kpi,
-    measure: &str,
-    page: Range<usize>,
-) -> Option<Trace> {
-    let measure = kpi.measure(measure)?;
-    let slice = Slice::of(data, scope);
+/// Which figure is traced.
+#[derive(Clone, Copy)]
+pub struct Traced {
+    /// What is looked at.
+    pub scope: Scope,
+    /// A part of it alone: a product, a customer, a month.
+    pub part: Option<Part>,
+    /// The KPI.
+    pub kpi: &'static Kpi,
+    /// The figure of it.
+    pub measure: &'static str,
+}
+
+/// How a figure was counted, with these of its rows. `None` when the KPI has no such figure.
+pub fn trace(data: &Dataset, traced: Traced, page: Range<usize>) -> Option<Trace> {
+    let kpi = traced.kpi;
+    let measure = kpi.measure(traced.measure)?;
+    let whole = Slice::of(data, traced.scope);
+    let slice = traced.part.map_or_else(|| whole.clone(), |part| whole.part(part));
     let rows = (measure.rows)(&slice);
     let unit = row_unit(kpi);
     let total = rows.iter().try_fold(Exact::ZERO, |sum, &row| sum.plus(counted(data, unit, row)));

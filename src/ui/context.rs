@@ -7,10 +7,10 @@ use super::saving::Door;
 use super::state::{State, Theme};
 use super::worker::{Client, Heard};
 use crate::import::message::{Reply, Request, Stage};
-use crate::kpi::{Kpi, Unit};
+use crate::kpi::Unit;
 use crate::lang::shown::Shown;
 use crate::lang::{Lang, Text};
-use crate::model::scope::Scope;
+use crate::report::trace::Traced;
 use crate::report::{results, settings};
 use crate::store::error::Warning;
 use js_sys::Uint8Array;
@@ -39,17 +39,6 @@ pub struct Toast {
     pub is_bad: bool,
 }
 
-/// Which figure's counting is shown.
-#[derive(Clone, Copy)]
-pub struct TraceAsked {
-    /// What is looked at.
-    pub scope: Scope,
-    /// The KPI.
-    pub kpi: &'static Kpi,
-    /// The figure of it.
-    pub measure: &'static str,
-}
-
 /// All of it. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Ui {
@@ -60,7 +49,7 @@ pub struct Ui {
     /// Short messages.
     pub toasts: RwSignal<Vec<Toast>>,
     /// The figure whose counting is shown.
-    pub trace: RwSignal<Option<TraceAsked>>,
+    pub trace: RwSignal<Option<Traced>>,
     /// What the person must know of the opening.
     pub warning: StoredValue<Option<Warning>>,
     /// Written to save once more.
@@ -154,7 +143,7 @@ impl Ui {
     }
 
     /// Shows how a figure was counted.
-    pub fn explain(self, asked: TraceAsked) {
+    pub fn explain(self, asked: Traced) {
         self.back.set_value(browser::focused());
         self.trace.set(Some(asked));
     }

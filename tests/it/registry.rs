@@ -13,7 +13,7 @@ use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::model::unit::Exact;
 use planerka::report::results::results;
-use planerka::report::trace::trace;
+use planerka::report::trace::{Traced, trace};
 use proptest::prelude::*;
 use std::fs;
 use std::sync::Arc;
@@ -221,7 +221,8 @@ proptest! {
         let scope = scope(&data);
         for kpi in defs::ALL {
             for measure in kpi.measures {
-                let trace = trace(&data, scope, kpi, measure.id, 0..1000).expect("a trace");
+                let traced = Traced { scope, part: None, kpi, measure: measure.id };
+                let trace = trace(&data, traced, 0..1000).expect("a trace");
                 let sum = trace.rows.iter().fold(Exact::ZERO, |sum, row| sum.plus(row.counted).expect("fits"));
                 prop_assert_eq!(sum, trace.total);
                 let side = match measure.how {

@@ -20,6 +20,7 @@ mod logs;
 mod server;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod steps;
+mod walk;
 
 mod hostile;
 mod imports;

@@ -7,7 +7,8 @@ use crate::lang::{Lang, Text, text};
 use crate::model::date::Period;
 use crate::model::slice::{By, Slice};
 use crate::report::breakdown::{Breakdown, BreakdownRow, breakdown};
-use crate::ui::context::{TraceAsked, Ui};
+use crate::report::trace::Traced;
+use crate::ui::context::Ui;
 use crate::ui::parts::figures::{Hand, gap_class};
 use crate::ui::parts::status::chip;
 use crate::ui::route::{Page, When};
@@ -30,7 +31,8 @@ pub fn Measures(kpi: &'static Kpi) -> impl IntoView {
         counted
             .into_iter()
             .map(|(measure, value)| {
-                let explain = move |_| ui.explain(TraceAsked { scope, kpi, measure: measure.id });
+                let explain =
+                    move |_| ui.explain(Traced { scope, part: None, kpi, measure: measure.id });
                 let name = measure.name.get(hand.lang);
                 view! {
                     <tr class="row-link" data-testid="measure" data-measure=measure.id>
@@ -202,6 +204,9 @@ fn Part(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand) ->
     let headline = kpi.measures.first().map_or(Unit::Share, |it| it.unit);
     let due = row.variance.zip(row.fact.ok()).and_then(|(gap, fact)| fact.minus(gap));
     let handle = name.clone();
+    let scope = ui.state.scope.get_untracked();
+    let traced = Traced { scope, part: Some(row.part), kpi, measure: kpi.fact };
+    let explain = move |_| ui.explain(traced);
     view! {
         <tr data-testid="part" data-name=handle data-status=row.status.id()>
             <th scope="row">
@@ -210,7 +215,12 @@ fn Part(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand) ->
                     None => view! { <bdi>{name}</bdi> }.into_any(),
                 }}
             </th>
-            <td class="num">{hand.headline(row.fact, unit)}</td>
+            <td class="num">
+                <button class="row-name" on:click=explain
+                    title=text("Как посчитано", "How it was counted").get(lang)>
+                    {hand.headline(row.fact, unit)}
+                </button>
+            </td>
             <td class="num muted">{hand.short(row.target, unit)}</td>
             <td class=gap_class(row.variance, kpi.better)>{hand.gap(row.variance, due, unit)}</td>
             <td class="num">{hand.headline(row.headline.value, headline)}</td>

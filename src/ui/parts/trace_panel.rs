@@ -8,9 +8,9 @@ use crate::lang::words::ROWS;
 use crate::lang::{Lang, date, format, text};
 use crate::model::scope::Scope;
 use crate::report::quality::reason;
-use crate::report::trace::{Trace, trace};
+use crate::report::trace::{Trace, Traced, trace};
 use crate::ui::browser;
-use crate::ui::context::{TraceAsked, Ui};
+use crate::ui::context::Ui;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -25,14 +25,12 @@ pub fn TracePanel() -> impl IntoView {
 }
 
 #[component]
-fn Panel(asked: TraceAsked) -> impl IntoView {
+fn Panel(asked: Traced) -> impl IntoView {
     let ui = Ui::get();
     let page = RwSignal::new(0_usize);
     let found = move || {
         let from = page.get() * PAGE;
-        ui.state
-            .data
-            .with(|data| trace(data, asked.scope, asked.kpi, asked.measure, from..from + PAGE))
+        ui.state.data.with(|data| trace(data, asked, from..from + PAGE))
     };
     let name = asked.kpi.measure(asked.measure).map(|it| it.name);
     let title = move || {
@@ -139,13 +137,10 @@ fn Rest(found: Trace, hand: Hand) -> impl IntoView {
 }
 
 /// Puts all rows on the clipboard, for a spreadsheet.
-fn copy(ui: Ui, asked: TraceAsked) {
+fn copy(ui: Ui, asked: Traced) {
     let lang = ui.state.speaks.get_untracked();
     let all = 0..usize::MAX;
-    let found = ui
-        .state
-        .data
-        .with_untracked(|data| trace(data, asked.scope, asked.kpi, asked.measure, all));
+    let found = ui.state.data.with_untracked(|data| trace(data, asked, all));
     let Some(found) = found else { return };
     let (text, rows) = (tsv(&found, lang), found.rows.len());
     spawn_local(async move {

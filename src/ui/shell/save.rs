@@ -78,7 +78,7 @@ pub fn SaveChip() -> impl IntoView {
                 </p>
                 <Show when=move || matches!(ui.state.save_state(), SaveState::Failed(_))>
                     <button
-                        class="button"
+                        class="btn"
                         data-testid="save-again"
                         on:click=move |_| ui.save_again.set(())
                     >
