@@ -4,6 +4,7 @@ use super::cast::{Cast, Source};
 use super::issue::{IssueKind, Severity};
 use super::report::Issues;
 use super::review::Reading;
+use super::said;
 use super::totals::{self, Class, Told};
 use super::unpivot;
 use super::value;
@@ -62,8 +63,9 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     } else {
         Vec::new()
     };
-    let columns =
+    let mut columns: Vec<BatchColumn> =
         casts.into_iter().map(|cast| cast.into_column(source, &kept)).chain(added).collect();
+    columns.extend(said::added(&columns, source));
     let rows = kept.iter().filter_map(|&at| source.facts.layout.rows.get(at)).copied();
     built.batch = Some(batch(source, rows, columns, today));
     built

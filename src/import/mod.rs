@@ -32,6 +32,7 @@ pub mod person;
 pub mod plan;
 pub mod report;
 pub mod review;
+mod said;
 pub mod sheet;
 pub mod synonyms;
 pub mod told;

@@ -27,6 +27,7 @@ pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
         let (field, known) = match it.table {
             Some(Table::Sales) => ("rep", &names),
             Some(Table::Customers) => ("owner", &names),
+            Some(Table::Targets) => ("who", &names),
             Some(Table::Reps) if !mine.is_empty() => ("name", &mine),
             _ => continue,
         };

@@ -36,7 +36,7 @@ pub(super) const BLOCKED: &[&str] = &[
 #[rustfmt::skip]
 const SALES: &[Names] = &[
     ("date", &[
-        "date", "дата", "дата документа", "дата продажи", "дата реализации", "дата накладной",
+        "date", "дата", "дата документа", "дата продажи", "дата возврата", "return date", "дата реализации", "дата накладной",
         "дата счета", "дата счет фактуры", "order date", "invoice date", "sale date",
         "sales date", "document date", "doc date", "posting date", "transaction date", "txn date",
         "дата сделки", "дата операции", "дата и время", "дата заказа", "won time", "deal won time",
@@ -113,7 +113,7 @@ const SALES: &[Names] = &[
     ]),
     ("currency", &["currency", "валюта", "вал", "amount currency", "currency code", "deal currency"]),
     ("kind", &[
-        "kind", "вид операции", "тип документа", "вид документа", "тип операции", "document type",
+        "kind", "вид", "операция", "вид операции", "тип документа", "вид документа", "тип операции", "document type",
         "transaction type", "sale type", "хозяйственная операция",
     ]),
     ("returns_of", &["returns_of", "документ основание", "возврат по документу", "original invoice"]),

@@ -200,8 +200,8 @@ fn presence(rep: &Rep, date: Date) -> i128 {
     if !here {
         return 0;
     }
-    let months = rep.active_from.map_or(0, |from| months_between(from, date));
-    let ramp = rep.ramp.get(months).copied().unwrap_or(Share::ONE);
+    let month = rep.active_from.map(|from| months_between(from, date));
+    let ramp = month.and_then(|month| rep.ramp.get(month)).copied().unwrap_or(Share::ONE);
     i128::from(rep.fte.0) * i128::from(ramp.0) / WHOLE
 }
 

@@ -4,6 +4,7 @@ use super::column::{Column, Texts};
 use super::shape::Shape;
 use super::table::Table;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Where the rows of a batch come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +87,42 @@ impl Batch {
     /// The column of a field.
     pub fn column(&self, field: &str) -> Option<&BatchColumn> {
         self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// Whether it is the same sheet again, or a later state of it: of the same file, sheet and
+    /// table, and holding most of what the other one brought (its documents; its dates, where it
+    /// names no documents; anything, where it has neither). Another month under the same name of a
+    /// file is no later state.
+    pub fn supersedes(&self, other: &Batch) -> bool {
+        let (own, others) = (&self.origin, &other.origin);
+        if own.is_hand() || others.is_hand() || self.table != other.table {
+            return false;
+        }
+        if own.digest == others.digest {
+            return true;
+        }
+        let same_name = own.file == others.file && own.sheet == others.sheet;
+        same_name
+            && ["document", "from", "date"]
+                .iter()
+                .find_map(|it| self.covers(other, it))
+                .unwrap_or(true)
+    }
+
+    /// Whether the field's values hold at least half of the other's; `None` where one has no such
+    /// field.
+    fn covers(&self, other: &Batch, field: &str) -> Option<bool> {
+        let values = |batch: &Batch| -> Option<HashSet<String>> {
+            let column = &batch.column(field)?.column;
+            let value = |row| {
+                let text = column.text(row).map(str::to_owned);
+                text.or_else(|| column.number(row).map(|it| it.to_string()))
+            };
+            Some((0..batch.len()).filter_map(value).collect())
+        };
+        let (own, others) = (values(self)?, values(other)?);
+        let common = others.iter().filter(|it| own.contains(*it)).count();
+        Some(common * 2 >= others.len())
     }
 
     /// How many rows it has.

@@ -9,6 +9,7 @@ use super::names::Directory;
 use super::products::Product;
 use super::reps::{Rep, Team};
 use super::sales::Sales;
+use super::sales_rows::fold_unit;
 use super::targets::Target;
 use super::workdays::WorkDays;
 use super::{currency, join, plans};
@@ -65,6 +66,8 @@ pub struct Dataset {
     pub products: Vec<Product>,
     /// Customers, by code.
     pub customers: Vec<Customer>,
+    /// Units of measure that lines name, by code, folded.
+    pub units: Vec<String>,
     /// How many codes of contracts there are.
     pub contracts: usize,
     /// Numbers of the documents, by the code the sales use.
@@ -92,6 +95,7 @@ impl Dataset {
             teams: dimensions.teams.list,
             products: dimensions.products.list,
             customers: dimensions.customers.list,
+            units: dimensions.units.list,
             contracts: joined.contracts,
             documents: joined.documents,
             sales: joined.sales,
@@ -135,6 +139,13 @@ impl Dataset {
     /// The product of a code.
     pub fn product(&self, code: u32) -> Option<&Product> {
         self.products.get(usize::try_from(code).ok()?)
+    }
+
+    /// The unit of measure of a line, folded: its own, else the product's, else pieces.
+    pub fn unit_of(&self, unit: u32, product: u32) -> String {
+        let own = usize::try_from(unit).ok().and_then(|at| self.units.get(at)).cloned();
+        let of_product = || self.product(product)?.unit.as_deref().map(fold_unit);
+        own.or_else(of_product).unwrap_or_else(|| "шт".to_owned())
     }
 
     /// The customer of a code.

@@ -40,9 +40,10 @@ impl Date {
         Date(self.0.saturating_add(days))
     }
 
-    /// Reads `2026-09-30`.
+    /// Reads `2026-09-30`; years are those that facts may have, 1900 to 2100.
     pub fn parse(text: &str) -> Option<Date> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Date::from)
+        let civil = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        (1900..=2100).contains(&civil.year()).then(|| Date::from(civil))
     }
 }
 
@@ -194,7 +195,8 @@ impl Period {
                 None => return None,
             },
         };
-        Some(Period::around(Date::new(year, first, 1)?, grain))
+        let start = Date::new(year, first, 1).filter(|_| (1900..=2100).contains(&year))?;
+        Some(Period::around(start, grain))
     }
 }
 

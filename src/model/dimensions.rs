@@ -67,6 +67,8 @@ pub(super) struct Dimensions {
     pub teams: Named<Team>,
     pub products: Named<Product>,
     pub customers: Named<Customer>,
+    /// Units of measure that lines name.
+    pub units: Named<String>,
 }
 
 impl Dimensions {
@@ -115,6 +117,8 @@ impl Dimensions {
             self.teams.code(team, |name| Team { name: name.to_owned(), link: link('t', name) })
         });
         let Some(rep) = self.reps.at(code) else { return };
+        name.clone_into(&mut rep.name);
+        rep.link = link('r', name);
         rep.team = team.or(rep.team);
         rep.active_from = day(batch, "active_from", row).or(rep.active_from);
         rep.active_to = day(batch, "active_to", row).or(rep.active_to);
@@ -145,6 +149,7 @@ impl Dimensions {
         let id = word(batch, "id", row);
         let code = self.customers.row(id, name, new_customer);
         let Some(customer) = self.customers.at(code) else { return };
+        name.clone_into(&mut customer.name);
         customer.id = id.map(str::to_owned).or(customer.id.take());
         customer.owner = owner.or(customer.owner);
         customer.internal = number(batch, "internal", row).map_or(customer.internal, |it| it != 0);

@@ -27,7 +27,7 @@ pub(super) struct Joined {
 /// Joins the sales of all batches.
 pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currency: &str) -> Joined {
     let mut documents = Documents::default();
-    let sheets: Vec<SalesRows> = batches
+    let mut sheets: Vec<SalesRows> = batches
         .iter()
         .enumerate()
         .filter(|(_, batch)| batch.table == Table::Sales)
@@ -35,6 +35,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
             SalesRows::of(next_code(index), batch, dimensions, &mut |number| documents.code(number))
         })
         .collect();
+    tell_headers(&mut sheets);
     let headers = Headers::of(&sheets, documents.list.len());
     let mut join = Join {
         joined: Joined::default(),
@@ -65,6 +66,21 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
     joined
 }
 
+/// A sheet with one dated row a document is one of documents, even where it says how much, when
+/// another sheet leaves the dates of the same documents to it.
+fn tell_headers(sheets: &mut [SalesRows]) {
+    let undated = sheets.iter().filter(|sheet| sheet.is_undated());
+    let lines: HashSet<u32> =
+        undated.flat_map(|sheet| (0..sheet.len).filter_map(|row| sheet.document(row))).collect();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.is_lines && !lines.is_empty()) {
+        let dates_lines =
+            || (0..sheet.len).filter_map(|row| sheet.document(row)).any(|it| lines.contains(&it));
+        if dates_lines() && sheet.may_be_headers() {
+            sheet.is_lines = false;
+        }
+    }
+}
+
 /// Documents by number, whichever sheet names them.
 #[derive(Default)]
 struct Documents {
@@ -87,6 +103,10 @@ impl Documents {
 /// Which row is the header of each document, and which documents have lines of their own.
 struct Headers {
     row: Vec<Option<(usize, usize)>>,
+    /// The rows of documents whose number stands on several sheets of documents.
+    others: HashMap<u32, Vec<(usize, usize)>>,
+    /// The first row of each document on any sheet.
+    first: Vec<Option<(usize, usize)>>,
     contract: Vec<u32>,
     has_lines: Vec<bool>,
 }
@@ -95,6 +115,8 @@ impl Headers {
     fn of(sheets: &[SalesRows], documents: usize) -> Headers {
         let mut headers = Headers {
             row: vec![None; documents],
+            others: HashMap::new(),
+            first: vec![None; documents],
             contract: vec![NO_CODE; documents],
             has_lines: vec![false; documents],
         };
@@ -107,18 +129,37 @@ impl Headers {
                 if let Some(contract) = sheet.contract(row) {
                     headers.contract[document] = contract;
                 }
+                headers.first[document].get_or_insert((index, row));
                 if sheet.is_lines {
                     headers.has_lines[document] = true;
-                } else {
-                    headers.row[document] = Some((index, row));
+                } else if let Some(before) = headers.row[document].replace((index, row)) {
+                    let code = next_code(document);
+                    headers.others.entry(code).or_default().push(before);
                 }
             }
         }
         headers
     }
 
-    fn of_document(&self, document: Option<u32>) -> Option<(usize, usize)> {
-        *self.row.get(usize::try_from(document?).ok()?)?
+    /// The row of the document on a sheet of documents: the one of the same file, where several
+    /// files have that number; else the last.
+    fn of_document(
+        &self,
+        sheets: &[SalesRows],
+        document: u32,
+        file: &str,
+    ) -> Option<(usize, usize)> {
+        let last = (*self.row.get(usize::try_from(document).ok()?)?)?;
+        let in_file = |&&(index, _): &&(usize, usize)| {
+            sheets.get(index).is_some_and(|sheet| sheet.file() == file)
+        };
+        let others = self.others.get(&document).into_iter().flatten();
+        Some([last].iter().chain(others).find(in_file).copied().unwrap_or(last))
+    }
+
+    /// The first row of the document on any sheet.
+    fn first_of(&self, document: Option<u32>) -> Option<(usize, usize)> {
+        *self.first.get(usize::try_from(document?).ok()?)?
     }
 
     fn contract_of(&self, document: u32) -> Option<u32> {
@@ -168,31 +209,41 @@ impl<'a> Join<'a> {
             return Err(Reason::HeaderOfLines);
         }
         let header = self.header(sheet, document);
+        let counted = amount(sheet, row);
+        let document_sum = document.and_then(|it| self.lines_of.get_mut(usize::try_from(it).ok()?));
+        if let (Some(sum), Ok((amount, _))) = (document_sum, &counted)
+            && sheet.is_lines
+        {
+            *sum += *amount;
+        }
         let date = lent(sheet, row, header, |it, row| it.date(row)).ok_or(Reason::NoDate)?;
         if lent(sheet, row, header, |it, row| it.status(row)).unwrap_or(0) != 0 {
             return Err(Reason::NotWon);
         }
-        let customer = lent(sheet, row, header, |it, row| it.customer(row));
+        let returns_of = lent(sheet, row, header, |it, row| it.returns_of(row));
+        let customer = lent(sheet, row, header, |it, row| it.customer(row))
+            .or_else(|| self.returned(returns_of, |it, row| it.customer(row)));
         let owner = self.owner(customer)?;
-        let rep = lent(sheet, row, header, |it, row| it.rep(row)).or(owner);
+        let rep = lent(sheet, row, header, |it, row| it.rep(row))
+            .or_else(|| self.returned(returns_of, |it, row| it.rep(row)))
+            .or(owner);
         let other =
             |it: &SalesRows, row| it.currency(row).map(|it| currency::code(it) != self.currency);
         if lent(sheet, row, header, other) == Some(true) {
             return Err(Reason::OtherCurrency);
         }
-        let (amount, from) = amount(sheet, row)?;
-        let document_sum = document.and_then(|it| self.lines_of.get_mut(usize::try_from(it).ok()?));
-        if let Some(sum) = document_sum.filter(|_| sheet.is_lines) {
-            *sum += amount;
-        }
-        let (quantity, amount, line) = signed(sheet, row, amount);
-        let contract = self.contract(sheet, row, document, customer, header);
+        let (amount, from) = counted?;
+        let kind = lent(sheet, row, header, |it, row| it.kind(row));
+        let (quantity, amount, line) = signed(sheet, row, amount, kind);
+        let named = lent(sheet, row, header, |it, row| it.contract(row));
+        let contract = self.contract(named, returns_of.or(document), customer);
         let sales = &mut self.joined.sales;
         sales.date.push(Date(i32::try_from(date).map_err(|_| Reason::NoDate)?));
         sales.contract.push(contract);
         sales.customer.push(customer.unwrap_or(NO_CODE));
         sales.rep.push(rep.unwrap_or(NO_CODE));
         sales.product.push(sheet.product(row).unwrap_or(NO_CODE));
+        sales.unit.push(sheet.unit(row).unwrap_or(NO_CODE));
         sales.quantity.push(quantity);
         sales.amount.push(amount);
         sales.line.push(line);
@@ -211,8 +262,19 @@ impl<'a> Join<'a> {
         if !sheet.is_lines {
             return None;
         }
-        let (index, row) = self.headers.of_document(document)?;
+        let (index, row) = self.headers.of_document(self.sheets, document?, sheet.file())?;
         Some((self.sheets.get(index)?, row))
+    }
+
+    /// What the document that this row returns says, itself or by its header.
+    fn returned<T>(
+        &self,
+        returns_of: Option<u32>,
+        said: impl Fn(&SalesRows, usize) -> Option<T>,
+    ) -> Option<T> {
+        let (index, row) = self.headers.first_of(returns_of)?;
+        let sheet = self.sheets.get(index)?;
+        lent(sheet, row, self.header(sheet, returns_of), said)
     }
 
     /// The owner of the customer; one of the firm's own is out of everything.
@@ -229,15 +291,12 @@ impl<'a> Join<'a> {
     /// customer; the row itself where there is none.
     fn contract(
         &mut self,
-        sheet: &SalesRows,
-        row: usize,
+        named: Option<u32>,
         document: Option<u32>,
         customer: Option<u32>,
-        header: Option<(&SalesRows, usize)>,
     ) -> u32 {
-        let named = lent(sheet, row, header, |it, row| it.contract(row));
         let of_document = |number: u32| self.headers.contract_of(number).unwrap_or(number);
-        let number = named.or_else(|| sheet.returns_of(row).or(document).map(of_document));
+        let number = named.or_else(|| document.map(of_document));
         let codes = self.contracts.len() + self.joined.contracts;
         let Some(number) = number else {
             self.joined.contracts += 1;
@@ -278,9 +337,14 @@ fn amount(sheet: &SalesRows, row: usize) -> Result<(Money, AmountFrom), Reason> 
 }
 
 /// A return is a minus in quantity and in amount, whatever the signs in the file.
-fn signed(sheet: &SalesRows, row: usize, amount: Money) -> (Quantity, Money, Line) {
+fn signed(
+    sheet: &SalesRows,
+    row: usize,
+    amount: Money,
+    kind: Option<i64>,
+) -> (Quantity, Money, Line) {
     let quantity = sheet.quantity(row).unwrap_or(Quantity::ONE.0);
-    let is_return = sheet.kind(row) == Some(1) || quantity < 0 || amount.0 < 0;
+    let is_return = kind == Some(1) || quantity < 0 || amount.0 < 0;
     if is_return {
         let minus = |it: i64| it.saturating_abs().saturating_neg();
         return (Quantity(minus(quantity)), Money(minus(amount.0)), Line::Returned);

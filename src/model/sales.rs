@@ -68,6 +68,8 @@ pub struct Sales {
     pub rep: Vec<u32>,
     /// Code of the product, or none.
     pub product: Vec<u32>,
+    /// Code of the unit of measure that the line names, or none.
+    pub unit: Vec<u32>,
     /// A minus for what came back.
     pub quantity: Vec<Quantity>,
     /// A minus for what was given back.

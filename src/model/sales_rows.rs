@@ -3,15 +3,17 @@
 use super::batch::{Batch, Place};
 use super::column::{Column, NO_CODE};
 use super::dimensions::Dimensions;
-use super::names::next_code;
+use super::names::{fold, next_code};
+use std::collections::HashSet;
 
 /// A batch of sales, ready to be joined.
 pub(super) struct SalesRows<'a> {
-    /// Whether its rows are lines of documents, not whole documents: it says what or how much.
+    /// Whether its rows are lines of documents, not whole documents.
     pub is_lines: bool,
     /// How many rows it has.
     pub len: usize,
     batch: u32,
+    file: &'a str,
     date: Option<&'a Column>,
     status: Option<&'a Column>,
     kind: Option<&'a Column>,
@@ -26,6 +28,7 @@ pub(super) struct SalesRows<'a> {
     customer: Coded<'a>,
     rep: Coded<'a>,
     product: Coded<'a>,
+    unit: Coded<'a>,
 }
 
 /// A column of names: its words' codes in the dataset.
@@ -65,9 +68,11 @@ impl<'a> SalesRows<'a> {
     ) -> SalesRows<'a> {
         let column = |field: &str| batch.column(field).map(|it| &it.column);
         SalesRows {
-            is_lines: ["sku", "quantity", "price"].iter().any(|it| column(it).is_some()),
+            is_lines: column("date").is_none()
+                || ["sku", "quantity", "price"].iter().any(|it| column(it).is_some()),
             len: batch.len(),
             batch: index,
+            file: &batch.origin.file,
             date: column("date"),
             status: column("status"),
             kind: column("kind"),
@@ -82,7 +87,26 @@ impl<'a> SalesRows<'a> {
             customer: Coded::of(column("customer"), |text| dimensions.customer(text)),
             rep: Coded::of(column("rep"), |text| dimensions.rep(text)),
             product: Coded::of(column("sku"), |text| dimensions.product(text)),
+            unit: Coded::of(column("unit"), |text| dimensions.units.code(text, fold_unit)),
         }
+    }
+
+    /// Whether it dates its rows and has one a document: it may be of whole documents, although it
+    /// says how much.
+    pub fn may_be_headers(&self) -> bool {
+        let mut seen = HashSet::new();
+        self.date.is_some()
+            && (0..self.len).all(|row| self.document(row).is_none_or(|it| seen.insert(it)))
+    }
+
+    /// Whether it leaves the date to the row of the document.
+    pub fn is_undated(&self) -> bool {
+        self.date.is_none()
+    }
+
+    /// The file that it stands in.
+    pub fn file(&self) -> &str {
+        self.file
     }
 
     pub fn place(&self, row: usize) -> Place {
@@ -144,4 +168,13 @@ impl<'a> SalesRows<'a> {
     pub fn product(&self, row: usize) -> Option<u32> {
         self.product.get(row)
     }
+
+    pub fn unit(&self, row: usize) -> Option<u32> {
+        self.unit.get(row)
+    }
+}
+
+/// A unit of measure without what writers vary in: «шт», «Шт.», « шт ».
+pub(super) fn fold_unit(unit: &str) -> String {
+    fold(unit).trim_end_matches('.').to_owned()
 }

@@ -128,6 +128,9 @@ impl<'a> Slice<'a> {
                 wanted,
                 |row| self.team(row),
                 |slice, team| {
+                    if matches!(slice.scope.who, Who::Rep(_)) {
+                        return;
+                    }
                     slice.scope.who = team.map_or(Who::Nobody, Who::Team);
                 },
             ),

@@ -109,8 +109,8 @@ fn value(
         to: part.scope.period.to.to_string(),
         value: counted.value.ok().map(|it| number(it, measure.unit)),
         no_value: counted.value.err().map(reason),
-        part: counted.part.map(|it| number(it, side_unit(measure.unit, fact_unit))),
-        whole: counted.whole.map(|it| number(it, side_unit(measure.unit, fact_unit))),
+        part: counted.part.map(|it| number(it, part_unit(measure, fact_unit))),
+        whole: counted.whole.map(|it| number(it, whole_unit(measure, fact_unit))),
         n: counted.n,
         unit: unit(measure.unit),
         target: target.map(|it| number(it, fact_unit)),
@@ -118,9 +118,16 @@ fn value(
     }
 }
 
-/// What the sides of a ratio are rounded as: those of a share of money are money.
-fn side_unit(measure: Unit, fact: Unit) -> Unit {
-    if measure == Unit::Share && fact == Unit::Money { Unit::Money } else { Unit::Count }
+/// What the upper side of a ratio is counted in: that of money is money, that of a share of a fact
+/// in money too.
+fn part_unit(measure: &Measure, fact: Unit) -> Unit {
+    if measure.unit == Unit::Money { Unit::Money } else { whole_unit(measure, fact) }
+}
+
+/// What the lower side is counted in: that of a share is the fact's.
+fn whole_unit(measure: &Measure, fact: Unit) -> Unit {
+    let of_fact = ["headline", "pace"].contains(&measure.id) && measure.unit == Unit::Share;
+    if of_fact && fact == Unit::Money { Unit::Money } else { Unit::Count }
 }
 
 /// Money has two decimals, everything else up to six.

@@ -97,7 +97,7 @@ impl Importing {
         }
         self.start(run);
         spawn_local(async move {
-            let Some((named, payload)) = self.contents(files).await else { return };
+            let Some((named, payload)) = self.contents(run, files).await else { return };
             if self.is(run) {
                 let request = self.request(named);
                 self.client.with_value(|it| {
@@ -190,10 +190,17 @@ impl Importing {
     }
 
     /// Names and bytes of the files; `None` where one cannot be read any more.
-    async fn contents(self, files: Vec<File>) -> Option<(Vec<(String, u64)>, Vec<Uint8Array>)> {
+    async fn contents(
+        self,
+        run: u32,
+        files: Vec<File>,
+    ) -> Option<(Vec<(String, u64)>, Vec<Uint8Array>)> {
         let (mut named, mut payload) = (Vec::new(), Vec::new());
         for file in files {
             let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
+                if !self.is(run) {
+                    return None;
+                }
                 self.refuse(vec![file.name()], Refusal::Damaged);
                 return None;
             };
@@ -257,7 +264,10 @@ impl Importing {
     async fn land(self, run: u32, lengths: &[u64], payload: &[u8]) {
         let Phase::Committing(review) = self.phase.get_untracked() else { return };
         let mut entries = Vec::with_capacity(lengths.len());
-        for bytes in parts(payload, lengths).unwrap_or_default() {
+        let Some(batches) = parts(payload, lengths) else {
+            return self.refuse(self.blamed(), Refusal::ReaderDied);
+        };
+        for bytes in batches {
             let Ok(batch) = codec::decode(bytes) else {
                 return self.refuse(self.blamed(), Refusal::ReaderDied);
             };

@@ -6,7 +6,7 @@ use super::state_ground::{Entry, Ground, Settings};
 use crate::lang::Lang;
 use crate::store::backend::Backend;
 use crate::store::browser::{LocalStorage, device_get, device_set};
-use crate::store::error::{SaveError, Warning};
+use crate::store::error::{Part, SaveError, Warning};
 use crate::store::memory::Memory;
 use crate::store::stored::StoredBatch;
 use crate::store::workspace::{Kept, Opened, Workspace};
@@ -40,13 +40,18 @@ pub async fn open() -> Found {
         Ok(storage) => Box::new(storage),
         Err(_) => Box::new(Memory::default()),
     };
-    let Opened { workspace, state, warning, rescued: _ } = Workspace::open(backend, WORKSPACE);
+    let Opened { workspace, state, mut warning, rescued } = Workspace::open(backend, WORKSPACE);
     let Kept { batches, extra, .. } = state;
     let mut entries = Vec::with_capacity(batches.len());
-    for stored in batches {
-        // Opening has checked them; what still does not open is left where it is.
-        if let Ok(entry) = Entry::opened(stored) {
-            entries.push(entry);
+    // Where nothing opened whole, what is left is shown and can be downloaded; it is not saved over.
+    for stored in batches.into_iter().chain(rescued) {
+        match Entry::opened(Arc::clone(&stored)) {
+            Ok(entry) => entries.push(entry),
+            // Sound by its checksum and yet no batch: locked, so that no save leaves it out.
+            Err(_) => {
+                let part = Part::Batch(stored.label().to_owned());
+                warning = Some(Warning::NothingOpened(vec![part]));
+            }
         }
         browser::pause(Duration::ZERO).await;
     }

@@ -32,10 +32,10 @@ impl Entry {
         Ok(Entry { stored, batch: Arc::new(batch) })
     }
 
-    /// Whether it brings the same sheet to the same table.
-    pub fn is_of_same_sheet(&self, other: &Entry) -> bool {
-        let (own, others) = (&self.batch.origin, &other.batch.origin);
-        !own.is_hand() && own.digest == others.digest && self.batch.table == other.batch.table
+    /// Whether it takes the place of the other: it brings the same sheet to the same table, or a
+    /// later state of it.
+    pub fn replaces(&self, other: &Entry) -> bool {
+        self.batch.supersedes(&other.batch)
     }
 }
 
@@ -87,7 +87,7 @@ impl Ground {
     pub fn with(&self, entries: Vec<Entry>) -> Ground {
         let mut ground = self.clone();
         for entry in entries {
-            match ground.entries.iter_mut().find(|it| it.is_of_same_sheet(&entry)) {
+            match ground.entries.iter_mut().find(|it| entry.replaces(it)) {
                 Some(here) => *here = entry,
                 None => ground.entries.push(entry),
             }

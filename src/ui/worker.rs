@@ -57,6 +57,7 @@ struct Inner {
     waiting: RefCell<Option<Asked>>,
     ticker: Cell<Option<IntervalHandle>>,
     starts: Cell<usize>,
+    ended: Cell<bool>,
     ready: Cell<bool>,
     asked: Cell<bool>,
     quiet: Cell<u32>,
@@ -82,6 +83,7 @@ impl Client {
             waiting: RefCell::default(),
             ticker: Cell::default(),
             starts: Cell::default(),
+            ended: Cell::default(),
             ready: Cell::default(),
             asked: Cell::default(),
             quiet: Cell::default(),
@@ -195,7 +197,7 @@ impl Inner {
     fn tell(self: &Rc<Inner>, heard: Heard) {
         let listening = Rc::downgrade(self);
         spawn_local(async move {
-            if let Some(inner) = listening.upgrade().filter(|it| it.running.borrow().is_some()) {
+            if let Some(inner) = listening.upgrade().filter(|it| !it.ended.get()) {
                 if !matches!(heard, Heard::Reply(..)) {
                     inner.end();
                 }
@@ -205,6 +207,7 @@ impl Inner {
     }
 
     fn end(&self) {
+        self.ended.set(true);
         drop(self.running.take());
         if let Some(ticker) = self.ticker.take() {
             ticker.clear();

@@ -130,3 +130,59 @@ fn what_is_typed_replaces_what_a_file_says() {
     assert_eq!(amounts, [8_000_000, 5]);
     assert_eq!(data.excluded.iter().filter(|it| it.1 == Reason::Replaced).count(), 1);
 }
+
+#[test]
+fn orders_that_say_how_much_are_still_headers_of_undated_lines() {
+    let data = build(vec![
+        batch_of(
+            Table::Sales,
+            "orders.csv",
+            "document|date|rep|quantity|amount\n1|2026-01-02|А|3|30\n2|2026-01-03|Б|1|7",
+        ),
+        batch_of(Table::Sales, "lines.csv", "document|amount\n1|10\n1|20\n2|7"),
+    ]);
+    assert_eq!(total(&data), Money(37_0000));
+    assert_eq!(reps(&data), ["А", "А", "Б"]);
+}
+
+#[test]
+fn a_number_that_two_files_have_is_the_one_of_the_same_file() {
+    let book = |file: &str, text: &str| {
+        let mut batch = (*batch_of(Table::Sales, file, text)).clone();
+        batch.origin.sheet = text.len().to_string();
+        Arc::new(batch)
+    };
+    let data = build(vec![
+        book("2025.xlsx", "document|date|rep\n1|2025-05-05|А"),
+        book("2025.xlsx", "document|price|quantity\n1|10|1"),
+        book("2026.xlsx", "document|date|rep\n1|2026-05-05|Б"),
+        book("2026.xlsx", "document|price|quantity\n1|20|1"),
+    ]);
+    assert_eq!(reps(&data), ["А", "Б"]);
+    assert_eq!(data.sales.date.iter().map(|it| it.parts().0).collect::<Vec<_>>(), [2025, 2026]);
+}
+
+#[test]
+fn a_return_has_the_rep_and_the_contract_of_what_it_returns() {
+    let data = build(vec![batch(
+        Table::Sales,
+        "date|document|customer|rep|amount|returns_of\n2026-01-02|1|c|А|100|\n2026-01-09|R1|||-40|1",
+    )]);
+    assert_eq!(reps(&data), ["А", "А"]);
+    assert_eq!(data.sales.contract[0], data.sales.contract[1]);
+}
+
+#[test]
+fn a_later_state_of_a_sheet_takes_its_place() {
+    let old = batch(Table::Sales, "date|document|amount\n2026-09-01|1|5\n2026-09-02|2|5");
+    let again = |file: &str, text: &str, digest: &str| {
+        let mut batch = (*batch_of(Table::Sales, file, text)).clone();
+        batch.origin.digest = digest.to_owned();
+        batch
+    };
+    let longer = "date|document|amount\n2026-09-01|1|5\n2026-09-02|2|6\n2026-09-03|3|5";
+    let october = "date|document|amount\n2026-10-01|11|5";
+    assert!(again("sales.csv", longer, "b").supersedes(&old));
+    assert!(!again("sales.csv", october, "b").supersedes(&old), "another month of that name");
+    assert!(!again("other.csv", longer, "b").supersedes(&old));
+}

@@ -11,7 +11,6 @@ use crate::kpi::engine::{attainment, known};
 use crate::kpi::target::{Plan, Planned};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
-use crate::model::products::Product;
 use crate::model::slice::{Slice, index};
 use crate::model::targets::{Level, Of};
 use crate::model::unit::{Exact, Quantity};
@@ -95,11 +94,11 @@ fn pieces(millionths: i128) -> Exact {
 
 /// Whether the products of the lines are measured in the same unit.
 fn same_unit(slice: &Slice, rows: &[u32]) -> Result<(), NoValue> {
-    let unit = |product: &Product| product.unit.clone().unwrap_or_else(|| "шт".to_owned());
-    let products = rows.iter().filter_map(|&row| slice.data.sales.product.get(index(row)));
-    let codes: BTreeSet<u32> = products.copied().collect();
+    let sales = &slice.data.sales;
+    let pair = |&row: &u32| Some((*sales.unit.get(index(row))?, *sales.product.get(index(row))?));
+    let pairs: BTreeSet<(u32, u32)> = rows.iter().filter_map(pair).collect();
     let units: BTreeSet<String> =
-        codes.into_iter().filter_map(|code| slice.data.product(code)).map(unit).collect();
+        pairs.into_iter().map(|(unit, product)| slice.data.unit_of(unit, product)).collect();
     if units.len() > 1 { Err(NoValue::MixedUnits) } else { Ok(()) }
 }
 

@@ -82,7 +82,7 @@ fn Pager(page: RwSignal<usize>, pages: usize) -> impl IntoView {
                     {state.say("Раньше", "Previous")}
                 </button>
                 <span aria-live="polite">{move || format!("{} / {pages}", page.get() + 1)}</span>
-                <button class="btn" disabled=move || page.get() + 1 >= pages
+                <button class="btn" disabled=move || { page.get() + 1 >= pages }
                     on:click=move |_| page.update(|it| *it += 1)>
                     {state.say("Дальше", "Next")}
                 </button>

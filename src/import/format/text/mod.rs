@@ -103,6 +103,10 @@ impl Cutting<'_> {
 #[inline]
 fn span(start: usize, text: &str, grid: &mut Grid) -> Result<Span, Refusal> {
     let blank = is_blank(text) || text == "NULL";
+    // A quote before what a spreadsheet takes for a formula is the writer's guard, not the text's.
+    let guarded = !blank && is_guarded(text);
+    let (start, text) =
+        if guarded { (start + 1, text.get(1..).unwrap_or_default()) } else { (start, text) };
     let kept = if blank { "" } else { cut(text) };
     if !blank && kept.len() < text.len() {
         grid.cut_text();
@@ -110,6 +114,12 @@ fn span(start: usize, text: &str, grid: &mut Grid) -> Result<Span, Refusal> {
     let start = u32::try_from(start).map_err(|_| Refusal::TooLarge)?;
     let len = u32::try_from(kept.len()).map_err(|_| Refusal::TooLarge)?;
     Ok(Span { start, len })
+}
+
+/// Whether the text begins with a `'` and then, after more of them, as a formula does.
+fn is_guarded(text: &str) -> bool {
+    const LEADERS: &[char] = &['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
+    text.starts_with('\'') && text.trim_start_matches(['\'', ' ']).starts_with(LEADERS)
 }
 
 /// HTML and XML go under the names of csv and xls too; they are never cut at delimiters.

@@ -1,0 +1,82 @@
+//! What a sheet of sales says without a column for it: its currency by the marks in its cells, and
+//! that its amounts are given back.
+
+use super::cast::Source;
+use super::name;
+use crate::model::batch::{BatchColumn, Originals};
+use crate::model::column::{Column, TextsBuilder};
+use crate::model::sales::KINDS;
+use crate::model::shape::Shape;
+use crate::model::table::Table;
+
+/// Marks of currencies and their codes; of the rouble's, the one that stands for no other word.
+const MARKS: &[(&str, &str)] =
+    &[("₽", "RUB"), ("руб", "RUB"), ("$", "USD"), ("€", "EUR"), ("₸", "KZT"), ("£", "GBP")];
+
+/// Words of headers and sheets of what comes back.
+const RETURNS: &[&str] =
+    &["возврат", "возврата", "возвраты", "возвратов", "return", "returns", "refund", "refunds"];
+
+/// The columns that are said so.
+pub(super) fn added(columns: &[BatchColumn], source: &Source<'_>) -> Vec<BatchColumn> {
+    if source.table != Table::Sales {
+        return Vec::new();
+    }
+    [currency(columns), returns(columns, source)].into_iter().flatten().collect()
+}
+
+fn currency(columns: &[BatchColumn]) -> Option<BatchColumn> {
+    let has = |field: &str| columns.iter().find(|it| it.field == field);
+    let money = has("amount").or_else(|| has("price")).filter(|_| has("currency").is_none())?;
+    let Shape::Number(shape) = &money.shape else { return None };
+    let usual = mark(&shape.prefix).or_else(|| mark(&shape.suffix));
+    let others: Vec<Option<&str>> = money.originals.texts.words.iter().map(|it| mark(it)).collect();
+    if usual.is_none() && others.iter().all(Option::is_none) {
+        return None;
+    }
+    let mut texts = TextsBuilder::default();
+    let mut originals = money.originals.rows.iter().zip(&money.originals.texts.codes).peekable();
+    for row in 0..money.column.len() {
+        let other = originals.next_if(|(at, _)| usize::try_from(**at) == Ok(row));
+        texts.push(match other {
+            Some((_, code)) => {
+                usize::try_from(*code).ok().and_then(|code| others.get(code).copied().flatten())
+            }
+            None => usual,
+        });
+    }
+    Some(column("currency", Column::Text(texts.finish()), Shape::Plain))
+}
+
+fn mark(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    MARKS.iter().find(|(mark, _)| text.contains(mark)).map(|(_, code)| *code)
+}
+
+/// All rows are returns, where the amount's header or the sheet's name says so and no column tells
+/// one row from another.
+fn returns(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn> {
+    if columns.iter().any(|it| it.field == "kind") {
+        return None;
+    }
+    let amount = columns.iter().find(|it| it.field == "amount")?;
+    let says = |text: &str| name::words(text).iter().any(|it| RETURNS.contains(&it.as_str()));
+    let begins =
+        |text: &str| name::words(text).first().is_some_and(|it| RETURNS.contains(&it.as_str()));
+    if !says(&amount.header) && !begins(&source.sheet.name) {
+        return None;
+    }
+    let kinds = (0..).zip(KINDS.iter().map(ToString::to_string)).collect();
+    let column_of = Column::Number(vec![1; amount.column.len()]);
+    Some(column("kind", column_of, Shape::Words(kinds)))
+}
+
+fn column(field: &str, column: Column, shape: Shape) -> BatchColumn {
+    BatchColumn {
+        field: field.to_owned(),
+        header: field.to_owned(),
+        column,
+        shape,
+        originals: Originals::default(),
+    }
+}
