@@ -76,7 +76,7 @@ pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
         return None;
     }
     match slice.scope.elapsed() {
-        Some(elapsed) => (kpi.target)(&slice.during(elapsed)).map(|planned| planned.amount),
+        Some(elapsed) => (kpi.target)(&slice.planned_over(elapsed)).map(|planned| planned.amount),
         None => (kpi.target)(slice).map(|_| Exact::ZERO),
     }
 }

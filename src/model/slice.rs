@@ -160,17 +160,9 @@ impl<'a> Slice<'a> {
         found.map_or_else(|| self.clone(), |(_, slice)| slice)
     }
 
-    /// The same people and things over some days of it.
-    pub fn during(&self, days: Period) -> Slice<'a> {
-        let cut = |rows: &[u32]| -> Rc<[u32]> {
-            rows.iter().copied().filter(|&row| days.contains(self.date(row))).collect()
-        };
-        Slice {
-            scope: self.scope.over(days),
-            rows: cut(&self.rows),
-            whole: Whole::of(cut(&self.whole.rows)),
-            ..self.clone()
-        }
+    /// The same with targets read for other days: its lines stay, they are not looked at for that.
+    pub fn planned_over(&self, days: Period) -> Slice<'a> {
+        Slice { scope: self.scope.over(days), ..self.clone() }
     }
 
     /// Its months, weeks … with the lines of each; those without lines too.

@@ -51,7 +51,8 @@ pub fn amount(text: &str, comma_groups: bool) -> Amount {
     let bracketed = text.starts_with('(') && text.ends_with(')');
     let kept: String =
         text.chars().filter(|it| it.is_ascii_digit() || "-,.".contains(*it)).collect();
-    let odd = text.chars().any(|it| it.is_alphabetic() && !"рубrtgbykzеусд".contains(it));
+    let odd = text.chars().any(|it| it.is_alphabetic() && !"рубrtgbykzеусд".contains(it))
+        || text.contains(['=', '%', '*', '/', '^', '+']);
     let digits = kept.trim_start_matches('-').trim_end_matches('.');
     if text.is_empty() || text == "-" || text == "—" {
         return Amount::Empty;
@@ -64,6 +65,29 @@ pub fn amount(text: &str, comma_groups: bool) -> Amount {
     match read.map(|it| if negative { -it } else { it }).and_then(|it| i64::try_from(it).ok()) {
         Some(amount) => Amount::Of(amount),
         None => Amount::Unread,
+    }
+}
+
+/// Whether commas split thousands in this block of cells, by what it shows itself: `1,234.5` and
+/// `1,000,000` say yes, `1.234,5` and `1.000.000` no, and so does `12,5`; several cells of which
+/// every one has three digits after its only comma say yes. `None` where nothing is shown.
+pub fn comma_groups(block: &[Vec<String>]) -> Option<bool> {
+    let mut alone = (0, 0);
+    for text in block.iter().flatten() {
+        let marks: Vec<char> = text.chars().filter(|it| [',', '.'].contains(it)).collect();
+        let digits = |(_, end): (&str, &str)| end.chars().filter(char::is_ascii_digit).count();
+        match (marks.as_slice(), text.rsplit_once(',').map(digits)) {
+            ([',', '.'] | [',', ',', ..], _) => return Some(true),
+            (['.', ','] | ['.', '.', ..], _) => return Some(false),
+            ([','], Some(3)) => alone.0 += 1,
+            ([','], _) => alone.1 += 1,
+            _ => {}
+        }
+    }
+    match alone {
+        (_, 1..) => Some(false),
+        (2.., 0) => Some(true),
+        _ => None,
     }
 }
 
@@ -111,6 +135,19 @@ mod tests {
         assert_eq!(cells("1\t2\r\n3\t\r\n"), [["1", "2"], ["3", ""]]);
         assert_eq!(cells("\"a\tb\"\t\"say \"\"hi\"\"\""), [["a\tb", "say \"hi\""]]);
         assert_eq!(cells(""), [[""]]);
+    }
+
+    #[test]
+    fn a_block_shows_what_its_commas_are() {
+        let block = |text: &str| comma_groups(&cells(text));
+        assert_eq!(block("1,234.5\t1,234\t12,500"), Some(true));
+        assert_eq!(block("1,500\t2,000\n3,250\t7"), Some(true));
+        assert_eq!(block("1.234,5\t1.234"), Some(false));
+        assert_eq!(block("1,5\t2,000"), Some(false));
+        assert_eq!((block("1,234"), block("5\t7")), (None, None));
+        for text in ["=5+5", "12%", "2*3"] {
+            assert_eq!(amount(text, false), Amount::Unread, "{text}");
+        }
     }
 
     #[test]

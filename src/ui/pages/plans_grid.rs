@@ -7,7 +7,7 @@ use crate::model::date::Grain;
 use crate::model::unit::Exact;
 use crate::ui::browser;
 use crate::ui::context::Ui;
-use crate::ui::paste::{Amount, amount, cells};
+use crate::ui::paste::{Amount, amount, cells, comma_groups};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
@@ -44,7 +44,8 @@ impl Sheet {
 
     /// Takes texts over, the first into this cell; how many were no numbers.
     fn type_in(self, row: usize, at: usize, block: &[Vec<String>]) {
-        let comma_groups = self.ui.state.speaks.get_untracked() == Lang::En;
+        let by_language = self.ui.state.speaks.get_untracked() == Lang::En;
+        let comma_groups = comma_groups(block).unwrap_or(by_language);
         let (mut draft, mut unread) = (self.draft.get_untracked(), self.unread.get_untracked());
         let height = self.rows.with_untracked(Vec::len);
         for (down, line) in block.iter().enumerate() {

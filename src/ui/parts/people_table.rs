@@ -11,6 +11,11 @@ use crate::ui::route::Page;
 use crate::ui::state::{Shared, UNASSIGNED};
 use leptos::prelude::*;
 
+/// How many people stand beside the board, and on their own screen: more would take the page long
+/// to draw, and are in the exported results.
+const SHOWN_BESIDE: usize = 50;
+const SHOWN_IN_FULL: usize = 500;
+
 /// Everybody of a board.
 #[component]
 pub fn PeopleTable(
@@ -20,9 +25,11 @@ pub fn PeopleTable(
     is_full: bool,
 ) -> impl IntoView {
     let ui = Ui::get();
+    let shown = if is_full { SHOWN_IN_FULL } else { SHOWN_BESIDE };
+    let more = board.people.len().saturating_sub(shown);
     let rows = move || {
         let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
-        let people = board.people.iter();
+        let people = board.people.iter().take(shown);
         people.map(|row| view! { <Row row=row.clone() hand=hand.clone() is_full/> }).collect_view()
     };
     let say = move |ru, en| ui.state.say(ru, en);
@@ -35,7 +42,7 @@ pub fn PeopleTable(
                         <th scope="col">{say("Менеджер", "Salesperson")}</th>
                         {is_full.then(|| view! { <th scope="col">{say("Группа", "Team")}</th> })}
                         <th scope="col" class="num">{say("Продажи", "Sales")}</th>
-                        <th scope="col">{say("К плану", "To plan")}</th>
+                        <th scope="col" class="plot">{say("К плану", "To plan")}</th>
                         <th scope="col" class="num">"%"</th>
                         {is_full.then(|| view! {
                             <th scope="col" class="num">{say("План", "Plan")}</th>
@@ -49,6 +56,12 @@ pub fn PeopleTable(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {(more > 0).then(|| view! {
+            <p class="note">
+                {say("Показаны первые, ещё людей: ", "The first are shown, more people: ")}
+                {more}
+            </p>
+        })}
     }
 }
 
