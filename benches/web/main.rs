@@ -53,14 +53,16 @@ fn main() {
     // cargo bench adds `--bench`; everything else names a bench.
     let names: Vec<String> =
         std::env::args().skip(1).filter(|name| !name.starts_with("--")).collect();
-    let known = |name: &String| BENCHES.iter().any(|(key, _)| key == name);
+    // `import` names every bench that begins so.
+    let names_it = |name: &str, key: &str| key == name || key.starts_with(&format!("{name}_"));
+    let known = |name: &String| BENCHES.iter().any(|(key, _)| names_it(name, key));
     if let Some(stranger) = names.iter().find(|name| !known(name)) {
         let keys: Vec<&str> = BENCHES.iter().map(|(key, _)| *key).collect();
         eprintln!("no bench {stranger:?} in the browser; there are {}", keys.join(", "));
         std::process::exit(2);
     }
     for (key, measure) in BENCHES {
-        if names.is_empty() || names.iter().any(|name| name == key) {
+        if names.is_empty() || names.iter().any(|name| names_it(name, key)) {
             results::keep(&measure(key));
         }
     }

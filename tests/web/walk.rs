@@ -26,7 +26,7 @@ fn a_number_is_walked_to_file_sheet_row_and_cells() {
     let rows = traced_rows(&browser);
     assert_eq!(rows.len(), 47, "every line of the quarter, on one page");
     // The first line of the sheet of lines stands in its row 2; its cells are given back.
-    let first = rows.iter().find(|row| row.starts_with("firm.xlsx · Строки заказов | 2 |"));
+    let first = rows.iter().find(|row| row.starts_with("firm.xlsx, Строки заказов | 2 |"));
     let first = first.unwrap_or_else(|| panic!("no row 2 of the lines: {rows:#?}"));
     assert!(first.contains("5001"), "{first}");
     // A product's number leads to the rows of that product alone.
@@ -51,7 +51,7 @@ fn plans_are_pasted_from_excel_applied_and_undone() {
         "const cell = document.getElementById('plan-1-6');\
          cell.focus();\
          const board = new DataTransfer();\
-         board.setData('text/plain', '1\u{a0}000,50\t2 000\n3000\t4 000,25');\
+         board.setData('text/plain', '1\u{a0}000,50\\t2 000\\n3000\\t4 000,25');\
          cell.dispatchEvent(\
            new ClipboardEvent('paste', { clipboardData: board, bubbles: true, cancelable: true }));",
     );

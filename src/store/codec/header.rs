@@ -2,6 +2,7 @@
 
 use super::check;
 use super::numbers::Packed;
+use super::numbers::Press;
 use super::words::WordsHeader;
 use crate::model::batch::Origin;
 use crate::model::shape::Shape;
@@ -61,12 +62,17 @@ pub(super) struct OriginalsHeader {
 }
 
 /// The bytes after the header, as they are written.
-#[derive(Default)]
 pub(super) struct Writer {
     pub bytes: Vec<u8>,
+    pub press: Press,
 }
 
 impl Writer {
+    /// With nothing written yet.
+    pub fn new(press: Press) -> Writer {
+        Writer { bytes: Vec::new(), press }
+    }
+
     /// Adds a part; its length goes to the header.
     pub fn put(&mut self, part: &[u8]) -> Result<u32, Damage> {
         self.bytes.extend_from_slice(part);

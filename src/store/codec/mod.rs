@@ -14,6 +14,7 @@ use crate::model::column::{Column, Texts};
 use crate::model::table::Table;
 use crate::store::error::Damage;
 use header::{ColumnHeader, Header, OriginalsHeader, Reader, Values, Writer};
+use numbers::{Press, Pressing};
 use sha2::{Digest, Sha256};
 
 /// The version that [`encode`] writes.
@@ -25,12 +26,22 @@ const MAGIC: &[u8; 3] = b"plb";
 /// and 2^128 is more accidents than there will be.
 const CHECKSUM: usize = 16;
 
-/// The bytes of a batch; an error where they could not be read back (a column of the wrong
+/// The fewest bytes of a batch; an error where they could not be read back (a column of the wrong
 /// length or kind, over the limits of size).
 pub fn encode(batch: &Batch) -> Result<Vec<u8>, Damage> {
+    encoded(batch, Some(Pressing::PCO))
+}
+
+/// The bytes of a small batch, by what the screen carries anyway: some more of them, and the same
+/// format.
+pub fn encode_small(batch: &Batch) -> Result<Vec<u8>, Damage> {
+    encoded(batch, None)
+}
+
+fn encoded(batch: &Batch, press: Press) -> Result<Vec<u8>, Damage> {
     check::batch(batch)?;
     let runs = follow::leader(batch);
-    let mut writer = Writer::default();
+    let mut writer = Writer::new(press);
     let header = Header {
         table: batch.table.id().to_owned(),
         origin: batch.origin.clone(),

@@ -37,6 +37,40 @@ pub(super) struct Packed {
     bytes: u32,
 }
 
+/// What numbers are pressed by, where the program has it.
+pub(super) type Press = Option<Pressing>;
+
+/// `pco` for each kind of number. Kept as functions, so that a program which never asks for it does
+/// not carry it: the screen packs only the few rows that are typed.
+#[derive(Clone, Copy)]
+pub(super) struct Pressing {
+    small: fn(&[u32]) -> Result<Vec<u8>, Damage>,
+    large: fn(&[i64]) -> Result<Vec<u8>, Damage>,
+}
+
+impl Pressing {
+    /// By `pco`.
+    pub const PCO: Pressing = Pressing { small: by_pco, large: by_pco };
+}
+
+/// A kind of number that streams are made of.
+trait Stream: Number + Serialize {
+    /// The function for it.
+    fn of(pressing: Pressing) -> fn(&[Self]) -> Result<Vec<u8>, Damage>;
+}
+
+impl Stream for u32 {
+    fn of(pressing: Pressing) -> fn(&[u32]) -> Result<Vec<u8>, Damage> {
+        pressing.small
+    }
+}
+
+impl Stream for i64 {
+    fn of(pressing: Pressing) -> fn(&[i64]) -> Result<Vec<u8>, Damage> {
+        pressing.large
+    }
+}
+
 impl Writer {
     /// Numbers of rows, lengths: small and often one after another.
     pub fn numbers(&mut self, numbers: &[u32]) -> Result<Packed, Damage> {
@@ -76,7 +110,11 @@ impl Writer {
         self.packed(numbers)
     }
 
-    fn packed<T: Number + Serialize>(&mut self, numbers: &[T]) -> Result<Packed, Damage> {
+    fn packed<T: Stream>(&mut self, numbers: &[T]) -> Result<Packed, Damage> {
+        let Some(by_pco) = self.press.map(T::of) else {
+            let part = by_varints(numbers)?;
+            return Ok(Packed { how: How::Varints, bytes: self.put(&part)? });
+        };
         let middle = (numbers.len().max(SAMPLE) - SAMPLE) / 2;
         let sample = &numbers[middle..numbers.len().min(middle + SAMPLE)];
         let (fast, short) = (by_pco(sample)?, by_varints(sample)?);
