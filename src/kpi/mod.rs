@@ -32,7 +32,7 @@ pub enum Better {
     Lower,
 }
 
-/// How a value stands against its target (kpi.md B0).
+/// How a value stands against its target (the KPI handbook B0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// 100 % or more.

@@ -1,5 +1,5 @@
 //! Targets of any days: which row holds, how it is cut, and what the level below adds up to
-//! (kpi.md B0, "Which row of targets holds", "Proration of a plan for a person").
+//! (the KPI handbook B0, "Which row of targets holds", "Proration of a plan for a person").
 
 use crate::model::batch::Place;
 use crate::model::dataset::Dataset;

@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn norm_of_the_forty_hour_week() {
-        // kpi.md, golden case 7.
+        // the KPI handbook, golden case 7.
         let calendar = Calendar::default();
         for (of, days, hours) in [(2024, 248, 1979), (2025, 247, 1972), (2026, 247, 1972)] {
             let minutes: u32 = year(of).each_day().map(|day| calendar.minutes(day)).sum();

@@ -7,6 +7,7 @@ use super::currency;
 use super::dataset::Reason;
 use super::date::Date;
 use super::dimensions::Dimensions;
+use super::documents::{Documents, Headers, tell_headers};
 use super::names::next_code;
 use super::sales::{AmountFrom, Line, Sales};
 use super::sales_rows::SalesRows;
@@ -64,113 +65,6 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
     joined.contracts += join.contracts.len();
     joined.documents = documents.list;
     joined
-}
-
-/// A sheet with one dated row a document is one of documents, even where it says how much, when
-/// another sheet leaves the dates of the same documents to it.
-fn tell_headers(sheets: &mut [SalesRows]) {
-    let undated = sheets.iter().filter(|sheet| sheet.is_undated());
-    let lines: HashSet<u32> =
-        undated.flat_map(|sheet| (0..sheet.len).filter_map(|row| sheet.document(row))).collect();
-    for sheet in sheets.iter_mut().filter(|sheet| sheet.is_lines && !lines.is_empty()) {
-        let dates_lines =
-            || (0..sheet.len).filter_map(|row| sheet.document(row)).any(|it| lines.contains(&it));
-        if dates_lines() && sheet.may_be_headers() {
-            sheet.is_lines = false;
-        }
-    }
-}
-
-/// Documents by number, whichever sheet names them.
-#[derive(Default)]
-struct Documents {
-    codes: HashMap<String, u32>,
-    list: Vec<String>,
-}
-
-impl Documents {
-    fn code(&mut self, number: &str) -> u32 {
-        if let Some(&code) = self.codes.get(number) {
-            return code;
-        }
-        let code = next_code(self.list.len());
-        self.codes.insert(number.to_owned(), code);
-        self.list.push(number.to_owned());
-        code
-    }
-}
-
-/// Which row is the header of each document, and which documents have lines of their own.
-struct Headers {
-    row: Vec<Option<(usize, usize)>>,
-    /// The rows of documents whose number stands on several sheets of documents.
-    others: HashMap<u32, Vec<(usize, usize)>>,
-    /// The first row of each document on any sheet.
-    first: Vec<Option<(usize, usize)>>,
-    contract: Vec<u32>,
-    has_lines: Vec<bool>,
-}
-
-impl Headers {
-    fn of(sheets: &[SalesRows], documents: usize) -> Headers {
-        let mut headers = Headers {
-            row: vec![None; documents],
-            others: HashMap::new(),
-            first: vec![None; documents],
-            contract: vec![NO_CODE; documents],
-            has_lines: vec![false; documents],
-        };
-        for (index, sheet) in sheets.iter().enumerate() {
-            for row in 0..sheet.len {
-                let Some(document) = sheet.document(row).and_then(|it| usize::try_from(it).ok())
-                else {
-                    continue;
-                };
-                if let Some(contract) = sheet.contract(row) {
-                    headers.contract[document] = contract;
-                }
-                headers.first[document].get_or_insert((index, row));
-                if sheet.is_lines {
-                    headers.has_lines[document] = true;
-                } else if let Some(before) = headers.row[document].replace((index, row)) {
-                    let code = next_code(document);
-                    headers.others.entry(code).or_default().push(before);
-                }
-            }
-        }
-        headers
-    }
-
-    /// The row of the document on a sheet of documents: the one of the same file, where several
-    /// files have that number; else the last.
-    fn of_document(
-        &self,
-        sheets: &[SalesRows],
-        document: u32,
-        file: &str,
-    ) -> Option<(usize, usize)> {
-        let last = (*self.row.get(usize::try_from(document).ok()?)?)?;
-        let in_file = |&&(index, _): &&(usize, usize)| {
-            sheets.get(index).is_some_and(|sheet| sheet.file() == file)
-        };
-        let others = self.others.get(&document).into_iter().flatten();
-        Some([last].iter().chain(others).find(in_file).copied().unwrap_or(last))
-    }
-
-    /// The first row of the document on any sheet.
-    fn first_of(&self, document: Option<u32>) -> Option<(usize, usize)> {
-        *self.first.get(usize::try_from(document?).ok()?)?
-    }
-
-    fn contract_of(&self, document: u32) -> Option<u32> {
-        let contract = *self.contract.get(usize::try_from(document).ok()?)?;
-        (contract != NO_CODE).then_some(contract)
-    }
-
-    fn has_lines(&self, document: Option<u32>) -> bool {
-        let index = document.and_then(|it| usize::try_from(it).ok());
-        index.and_then(|it| self.has_lines.get(it).copied()).unwrap_or(false)
-    }
 }
 
 struct Join<'a> {

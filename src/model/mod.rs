@@ -9,6 +9,7 @@ pub mod customers;
 pub mod dataset;
 pub mod date;
 mod dimensions;
+mod documents;
 pub mod fixture;
 pub mod hand;
 mod join;

@@ -5,7 +5,7 @@ use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
 use serde_json::{Value, json};
 
-/// Company hours of a whole day and of one shorter by an hour (kpi.md B0).
+/// Company hours of a whole day and of one shorter by an hour (the KPI handbook B0).
 const HOURS: [&str; 2] = ["09:00-13:00", "14:00-18:00"];
 const SHORT_HOURS: [&str; 2] = ["09:00-13:00", "14:00-17:00"];
 

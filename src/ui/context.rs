@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use web_sys::HtmlElement;
 
-/// How long a message stays (screens.md 4.6: at least 8 s).
+/// How long a message stays (the screens handbook 4.6: at least 8 s).
 const TOAST: Duration = Duration::from_secs(10);
 
 /// Never the same twice: a message that goes must not lend its place to the next.

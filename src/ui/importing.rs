@@ -17,7 +17,7 @@ use std::time::Duration;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
-/// Files over this are not even read (trust.md 3.4).
+/// Files over this are not even read (the trust handbook 3.4).
 const FILE_BYTES_MAX: f64 = 256.0 * 1024.0 * 1024.0;
 
 /// How far an import is.

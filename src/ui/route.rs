@@ -1,4 +1,4 @@
-//! Links: a screen and what is looked at on it, written after the `#` (contract.md, Links).
+//! Links: a screen and what is looked at on it, written after the `#` (the outer contract, Links).
 
 use crate::lang::Lang;
 use crate::model::date::{Date, Period};

@@ -77,6 +77,17 @@ fn every_folder_of_src_is_a_room() {
     }
 }
 
+/// The desk alone stands beside the rooms; it is no place to put things.
+#[test]
+fn beside_the_rooms_stand_the_programs_and_the_desk() {
+    let entries = fs::read_dir(src()).expect("src").map(|it| it.expect("entry").path());
+    let files = entries.filter(|path| path.is_file());
+    let mut names: Vec<String> =
+        files.filter_map(|it| it.file_name()?.to_str().map(str::to_owned)).collect();
+    names.sort();
+    assert_eq!(names, ["desk.rs", "lib.rs", "main.rs"]);
+}
+
 #[test]
 fn the_check_sees_what_it_forbids() {
     let wrong = untidy(

@@ -62,7 +62,7 @@ fn a_quarter_is_the_sum_of_its_months_and_of_its_days() {
 
 #[test]
 fn calendar_days_both_ends_in() {
-    // kpi.md, golden case 9.
+    // the KPI handbook, golden case 9.
     let data = build(vec![targets(
         "kpi|who|from|to|amount|proration\nplan_revenue|Ким|2026-01-01|2026-01-31|310|calendar",
     )]);

@@ -1,4 +1,4 @@
-//! Average contract: revenue over the number of contracts (kpi.md B6).
+//! Average contract: revenue over the number of contracts (the KPI handbook B6).
 //!
 //! A contract is of each period in which it has sold lines, with the lines of that period; one
 //! whose total is not above zero leaves both sides. A rep's part of a contract is his part of its
@@ -18,7 +18,7 @@ use crate::model::targets::Level;
 use crate::model::unit::{Exact, Money};
 use std::collections::BTreeSet;
 
-/// Fewer contracts than this say little (kpi.md B6).
+/// Fewer contracts than this say little (the KPI handbook B6).
 const FEW: usize = 5;
 
 /// The KPI.

@@ -1,4 +1,4 @@
-//! Sales plan attainment in money: net sales over the target of the period (kpi.md B1).
+//! Sales plan attainment in money: net sales over the target of the period (the KPI handbook B1).
 //!
 //! net = sold − returns and adjustments, each by the date of its own document;
 //! attainment = net / target; pace = net / target of the days that are over;

@@ -1,4 +1,4 @@
-//! Sales plan attainment in units: net units of the planned SKUs over their target (kpi.md B1).
+//! Sales plan attainment in units: net units of the planned SKUs over their target (the KPI handbook B1).
 //!
 //! The planned SKUs are those that any target of the period names, by itself, by its group or by
 //! naming nothing, for whoever; all SKUs where there is no plan in units. Free lines count.

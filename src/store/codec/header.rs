@@ -2,7 +2,7 @@
 
 use super::check;
 use super::numbers::Packed;
-use super::numbers::Press;
+use super::press::Press;
 use super::words::WordsHeader;
 use crate::model::batch::Origin;
 use crate::model::shape::Shape;

@@ -7,6 +7,7 @@ mod check;
 mod follow;
 mod header;
 mod numbers;
+mod press;
 mod words;
 
 use crate::model::batch::{Batch, BatchColumn, Originals};
@@ -14,7 +15,7 @@ use crate::model::column::{Column, Texts};
 use crate::model::table::Table;
 use crate::store::error::Damage;
 use header::{ColumnHeader, Header, OriginalsHeader, Reader, Values, Writer};
-use numbers::{Press, Pressing};
+use press::{Press, Pressing};
 use sha2::{Digest, Sha256};
 
 /// The version that [`encode`] writes.

@@ -1,6 +1,7 @@
 //! Streams of numbers: `pco`, or deflated varints where rows repeat one another.
 
 use super::header::{Reader, Values, Writer};
+use super::press::Stream;
 use crate::model::column::NO_NUMBER;
 use crate::store::error::Damage;
 use pco::data_types::Number;
@@ -35,40 +36,6 @@ pub(super) enum How {
 pub(super) struct Packed {
     how: How,
     bytes: u32,
-}
-
-/// What numbers are pressed by, where the program has it.
-pub(super) type Press = Option<Pressing>;
-
-/// `pco` for each kind of number. Kept as functions, so that a program which never asks for it does
-/// not carry it: the screen packs only the few rows that are typed.
-#[derive(Clone, Copy)]
-pub(super) struct Pressing {
-    small: fn(&[u32]) -> Result<Vec<u8>, Damage>,
-    large: fn(&[i64]) -> Result<Vec<u8>, Damage>,
-}
-
-impl Pressing {
-    /// By `pco`.
-    pub const PCO: Pressing = Pressing { small: by_pco, large: by_pco };
-}
-
-/// A kind of number that streams are made of.
-trait Stream: Number + Serialize {
-    /// The function for it.
-    fn of(pressing: Pressing) -> fn(&[Self]) -> Result<Vec<u8>, Damage>;
-}
-
-impl Stream for u32 {
-    fn of(pressing: Pressing) -> fn(&[u32]) -> Result<Vec<u8>, Damage> {
-        pressing.small
-    }
-}
-
-impl Stream for i64 {
-    fn of(pressing: Pressing) -> fn(&[i64]) -> Result<Vec<u8>, Damage> {
-        pressing.large
-    }
 }
 
 impl Writer {
@@ -205,7 +172,7 @@ pub(super) fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, Damage> {
         .map_err(|_| Damage::Contents("a compressed part"))
 }
 
-fn by_pco<T: Number>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
+pub(super) fn by_pco<T: Number>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
     simple_compress(numbers, &pco::ChunkConfig::default())
         .map_err(|_| Damage::Contents("a column of numbers"))
 }

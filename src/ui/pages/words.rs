@@ -1,4 +1,4 @@
-//! What tables and fields are called on screen (tables.md).
+//! What tables and fields are called on screen (the data dictionary).
 
 use crate::lang::{Text, text};
 use crate::model::table::Table;

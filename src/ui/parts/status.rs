@@ -1,4 +1,4 @@
-//! How a value stands: shape, word, then colour (screens.md 4.4).
+//! How a value stands: shape, word, then colour (the screens handbook 4.4).
 
 use super::icon::small_icon;
 use crate::kpi::{Status, Unjudged};

@@ -1,4 +1,4 @@
-//! Keys that work on every screen (screens.md 2.6). Single letters do nothing in fields.
+//! Keys that work on every screen (the screens handbook 2.6). Single letters do nothing in fields.
 
 use super::period::step;
 use crate::ui::browser;
