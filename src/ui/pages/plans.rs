@@ -1,12 +1,50 @@
 //! Plans typed or pasted: a year of months by people in money, or by products in pieces.
 
 use super::plans_grid::Grid;
-use super::plans_model::{Draft, Plan, edits, rows};
+use super::plans_model::{Draft, Plan, PlanRow, edits, rows};
 use crate::lang::text;
+use crate::model::hand::TargetEdit;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Planning {
+    ui: Ui,
+    year: RwSignal<i32>,
+    plan: RwSignal<Plan>,
+    draft: RwSignal<Draft>,
+    unread: RwSignal<BTreeSet<(usize, usize)>>,
+    rows: Memo<Vec<PlanRow>>,
+}
+
+impl Planning {
+    fn edits(self) -> Vec<TargetEdit> {
+        let (plan, year) = (self.plan.get(), self.year.get());
+        self.rows.with(|rows| self.draft.with(|draft| edits(rows, draft, plan, year)))
+    }
+
+    fn forget(self) {
+        self.draft.set(Draft::new());
+        self.unread.set(BTreeSet::new());
+    }
+
+    fn apply(self) {
+        let edits = untrack(|| self.edits());
+        let count = edits.len();
+        match self.ui.state.plan(&edits) {
+            Ok(()) => {
+                self.forget();
+                self.ui.toast(true, false, move |lang| {
+                    format!("{}: {count}", text("Изменено планов", "Plans changed").get(lang))
+                });
+            }
+            Err(damage) => self.ui.toast(false, true, move |lang| damage.text(lang).to_owned()),
+        }
+    }
+}
 
 /// The grid, the year, and the button that writes.
 #[component]
@@ -14,45 +52,9 @@ pub fn Plans() -> impl IntoView {
     let ui = Ui::get();
     let year = RwSignal::new(ui.state.scope.get_untracked().period.from.parts().0);
     let plan = RwSignal::new(Plan::Money);
-    let draft = RwSignal::new(Draft::new());
-    let unread: RwSignal<BTreeSet<(usize, usize)>> = RwSignal::new(BTreeSet::new());
-    let found = Memo::new(move |_| ui.state.data.with(|data| rows(data, plan.get(), year.get())));
-    let changes = Memo::new(move |_| {
-        found.with(|rows| draft.with(|draft| edits(rows, draft, plan.get(), year.get()).len()))
-    });
-    let forget = move || {
-        draft.set(Draft::new());
-        unread.set(BTreeSet::new());
-    };
-    let apply = move |_| {
-        let edits = found.with_untracked(|rows| {
-            draft.with_untracked(|it| edits(rows, it, plan.get_untracked(), year.get_untracked()))
-        });
-        let count = edits.len();
-        match ui.state.plan(&edits) {
-            Ok(()) => {
-                forget();
-                ui.toast(true, false, move |lang| {
-                    format!("{}: {count}", text("Изменено планов", "Plans changed").get(lang))
-                });
-            }
-            Err(damage) => ui.toast(false, true, move |lang| damage.text(lang).to_owned()),
-        }
-    };
-    let switch = move |to: Plan| {
-        forget();
-        plan.set(to);
-    };
-    let step = move |by: i32| {
-        forget();
-        year.update(|it| *it += by);
-    };
-    let tab = move |to: Plan, ru, en| {
-        view! {
-            <button class="btn" aria-pressed=move || (plan.get() == to).to_string()
-                on:click=move |_| switch(to)>{ui.state.say(ru, en)}</button>
-        }
-    };
+    let (draft, unread) = (RwSignal::new(Draft::new()), RwSignal::new(BTreeSet::new()));
+    let rows = Memo::new(move |_| ui.state.data.with(|data| rows(data, plan.get(), year.get())));
+    let planning = Planning { ui, year, plan, draft, unread, rows };
     view! {
         <header class="message">
             <h1>{ui.state.say("Планы", "Plans")}</h1>
@@ -62,36 +64,69 @@ pub fn Plans() -> impl IntoView {
             )}</p>
         </header>
         <div class="toolbar">
-            <div class="btn-group" role="group" aria-label=ui.state.say("Что планируем", "What is planned")>
-                {tab(Plan::Money, "Деньги по менеджерам", "Money by salesperson")}
-                {tab(Plan::Units, "Штуки по товарам", "Units by product")}
-            </div>
-            <span class="stepper">
-                <button class="btn btn-icon" aria-label=ui.state.say("Год раньше", "Year before") on:click=move |_| step(-1)>{icon("back")}</button>
-                <output data-testid="plans-year">{move || year.get()}</output>
-                <button class="btn btn-icon" aria-label=ui.state.say("Год позже", "Year after") on:click=move |_| step(1)>{icon("forward")}</button>
-            </span>
+            <WhatAndWhen planning/>
             <span class="space"></span>
-            <span class="note" aria-live="polite">{move || unread.with(|it| (!it.is_empty()).then(|| {
-                let head = text("не число", "not a number").get(ui.state.speaks.get());
-                format!("{head}: {}", it.len())
-            }))}</span>
-            <button class="btn" disabled=move || draft.with(Draft::is_empty) on:click=move |_| forget()>
-                {ui.state.say("Сбросить", "Discard")}
-            </button>
-            <button class="btn btn-primary" data-testid="plans-apply" data-changes=move || changes.get().to_string()
-                disabled=move || changes.get() == 0 on:click=apply>
-                {move || {
-                    let head = text("Применить", "Apply").get(ui.state.speaks.get());
-                    match changes.get() {
-                        0 => head.to_owned(),
-                        count => format!("{head}: {count}"),
-                    }
-                }}
-            </button>
+            <Writing planning/>
         </div>
         <section class="card">
-            {move || view! { <Grid rows=found draft unread year=year.get() plan=plan.get()/> }}
+            {move || view! { <Grid rows draft unread year=year.get() plan=plan.get()/> }}
         </section>
+    }
+}
+
+/// Money or pieces, and which year. A change of either forgets what is typed.
+#[component]
+fn WhatAndWhen(planning: Planning) -> impl IntoView {
+    let Planning { ui, year, plan, .. } = planning;
+    let step = move |by: i32| {
+        planning.forget();
+        year.update(|it| *it += by);
+    };
+    let tab = move |to: Plan, ru, en| {
+        let switch = move |_| {
+            planning.forget();
+            plan.set(to);
+        };
+        view! {
+            <button class="btn" aria-pressed=move || (plan.get() == to).to_string()
+                on:click=switch>{ui.state.say(ru, en)}</button>
+        }
+    };
+    view! {
+        <div class="btn-group" role="group" aria-label=ui.state.say("Что планируем", "What is planned")>
+            {tab(Plan::Money, "Деньги по менеджерам", "Money by salesperson")}
+            {tab(Plan::Units, "Штуки по товарам", "Units by product")}
+        </div>
+        <span class="stepper">
+            <button class="btn btn-icon" aria-label=ui.state.say("Год раньше", "Year before") on:click=move |_| step(-1)>{icon("back")}</button>
+            <output data-testid="plans-year">{move || year.get()}</output>
+            <button class="btn btn-icon" aria-label=ui.state.say("Год позже", "Year after") on:click=move |_| step(1)>{icon("forward")}</button>
+        </span>
+    }
+}
+
+/// What could not be read, and the buttons that forget and write.
+#[component]
+fn Writing(planning: Planning) -> impl IntoView {
+    let Planning { ui, draft, unread, .. } = planning;
+    let changes = Memo::new(move |_| planning.edits().len());
+    view! {
+        <span class="note" aria-live="polite">{move || unread.with(|it| (!it.is_empty()).then(|| {
+            let head = text("не число", "not a number").get(ui.state.speaks.get());
+            format!("{head}: {}", it.len())
+        }))}</span>
+        <button class="btn" disabled=move || draft.with(Draft::is_empty) on:click=move |_| planning.forget()>
+            {ui.state.say("Сбросить", "Discard")}
+        </button>
+        <button class="btn btn-primary" data-testid="plans-apply" data-changes=move || changes.get().to_string()
+            disabled=move || changes.get() == 0 on:click=move |_| planning.apply()>
+            {move || {
+                let head = text("Применить", "Apply").get(ui.state.speaks.get());
+                match changes.get() {
+                    0 => head.to_owned(),
+                    count => format!("{head}: {count}"),
+                }
+            }}
+        </button>
     }
 }
