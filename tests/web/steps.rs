@@ -148,7 +148,8 @@ impl Browser {
     pub fn download(&self, name: &str) -> Vec<u8> {
         let file = self.downloads().join(name);
         let start = Instant::now();
-        while !file.is_file() {
+        // Chromium holds the name with an empty file before it puts the whole one there.
+        while !std::fs::metadata(&file).is_ok_and(|it| it.len() > 0) {
             if start.elapsed() > DEADLINE {
                 self.fail(&format!("{name} was not downloaded"));
             }
