@@ -6,7 +6,7 @@ use super::slice::index;
 use super::unit::Money;
 
 /// A contract is so many parts; its sold lines share them out by amount, all of them.
-pub const PARTS: i64 = 1_000_000_000_000;
+pub const PARTS: i64 = 1_000_000_000_000_000_000;
 
 /// One contract, by the lines of the period alone.
 #[derive(Clone, Copy, Debug, Default)]
