@@ -58,7 +58,14 @@ impl Contracts {
         for &row in rows {
             contracts.add(data, row, code(row));
         }
-        for &row in rows {
+        // By what the lines are, not by where they stand: the order of rows must not show.
+        let key = |row: &u32| {
+            let (at, sales) = (index(*row), &data.sales);
+            (code(*row), sales.amount.get(at), sales.rep.get(at), sales.product.get(at))
+        };
+        let mut ordered = rows.to_vec();
+        ordered.sort_by_key(key);
+        for row in ordered {
             contracts.share_out(data, row, code(row));
         }
         contracts
