@@ -1,5 +1,6 @@
 //! What every KPI has: judgement, plan to date, pace and forecast, written once.
 
+use super::target::Planned;
 use super::{Better, Counted, Kpi, NoValue, Planning, Status, Unjudged};
 use crate::model::sales::Line;
 use crate::model::slice::{Slice, index};
@@ -7,14 +8,22 @@ use crate::model::unit::{Exact, Money};
 
 /// Sum of the amounts of lines; no value where the table holds nothing up to the as-of date.
 pub fn money(slice: &Slice, rows: &[u32]) -> Counted {
+    Counted::of(known(slice).map(|()| sum(slice, rows)), rows.len())
+}
+
+/// Sum of the amounts of lines, in major units.
+pub fn sum(slice: &Slice, rows: &[u32]) -> Exact {
     let amounts = &slice.data.sales.amount;
-    let sum: i128 = rows
-        .iter()
-        .filter_map(|&row| amounts.get(index(row)))
-        .map(|amount| i128::from(amount.0))
-        .sum();
-    let value = Exact::new(sum, Money::PER_MAJOR.into());
-    Counted::of(known(slice).map(|()| value), rows.len())
+    let parts = rows.iter().filter_map(|&row| amounts.get(index(row)));
+    Exact::new(parts.map(|amount| i128::from(amount.0)).sum(), Money::PER_MAJOR.into())
+}
+
+/// A target as a figure of its own; `n` counts the rows that it is made of.
+pub fn target(planned: Option<Planned>) -> Counted {
+    match planned {
+        Some(planned) => Counted::of(Ok(planned.amount), planned.rows.len()),
+        None => Counted::of(Err(NoValue::NoTarget), 0),
+    }
 }
 
 /// Whether there is any line up to the as-of date, of anybody: only then is nothing zero.

@@ -7,7 +7,7 @@
 //! with a main product. A team's value is total / total, never the mean of means.
 //! No value: no contract; for the attach rate, no product that is known to be a companion.
 
-use crate::kpi::engine::known;
+use crate::kpi::engine::{known, money, sum};
 use crate::kpi::target::{Plan, Planned};
 use crate::kpi::{Better, Counted, Few, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
@@ -90,12 +90,6 @@ fn all(slice: &Slice) -> Exact {
     count(slice, |_| true)
 }
 
-fn sum(slice: &Slice, rows: &[u32]) -> Exact {
-    let amounts = &slice.data.sales.amount;
-    let parts = rows.iter().filter_map(|&row| amounts.get(index(row)));
-    Exact::new(parts.map(|amount| i128::from(amount.0)).sum(), Money::PER_MAJOR.into())
-}
-
 fn headline(slice: &Slice) -> Counted {
     let rows = rows(slice);
     match known(slice) {
@@ -105,8 +99,7 @@ fn headline(slice: &Slice) -> Counted {
 }
 
 fn revenue(slice: &Slice) -> Counted {
-    let rows = rows(slice);
-    Counted::of(known(slice).map(|()| sum(slice, &rows)), rows.len())
+    money(slice, &rows(slice))
 }
 
 fn contracts(slice: &Slice) -> Counted {

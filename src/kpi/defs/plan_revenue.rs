@@ -6,7 +6,9 @@
 //! required per day = (target − net) / working days left.
 //! No value: no sales of anybody up to the as-of date; no target, or a target of zero.
 
-use crate::kpi::engine::{attainment, forecast, known, lines, money, target_to_date, working_days};
+use crate::kpi::engine::{
+    attainment, forecast, known, lines, money, target, target_to_date, working_days,
+};
 use crate::kpi::target::{Plan, Planned};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::text;
@@ -44,7 +46,12 @@ pub(crate) const KPI: Kpi = Kpi {
             Unit::Money,
             How::Sum(net),
         ),
-        measure("target", text("план", "target"), Unit::Money, How::Stat(target)),
+        measure(
+            "target",
+            text("план", "target"),
+            Unit::Money,
+            How::Stat(|slice| target(planned(slice))),
+        ),
         measure(
             "plan_to_date",
             text("план на дату", "target to date"),
@@ -94,13 +101,6 @@ fn planned(slice: &Slice) -> Option<Planned> {
     }
     let scope = slice.scope;
     Plan::of(slice.data, KPI.id, Level::Plan, scope.as_of).sum(scope.who, &slice.of, scope.period)
-}
-
-fn target(slice: &Slice) -> Counted {
-    match planned(slice) {
-        Some(planned) => Counted::of(Ok(planned.amount), planned.rows.len()),
-        None => Counted::of(Err(NoValue::NoTarget), 0),
-    }
 }
 
 fn headline(slice: &Slice) -> Counted {

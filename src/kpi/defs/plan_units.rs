@@ -7,7 +7,7 @@
 //! No value: no sales of anybody up to the as-of date; no target or one of zero; units of measure
 //! that differ.
 
-use crate::kpi::engine::{attainment, known};
+use crate::kpi::engine::{attainment, known, target};
 use crate::kpi::target::{Plan, Planned};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
@@ -38,7 +38,12 @@ pub(crate) const KPI: Kpi = Kpi {
             Unit::Pieces,
             How::Sum(actual),
         ),
-        measure("target", text("план", "target"), Unit::Pieces, How::Stat(target)),
+        measure(
+            "target",
+            text("план", "target"),
+            Unit::Pieces,
+            How::Stat(|slice| target(planned(slice))),
+        ),
         measure(
             "capped",
             text("без зачёта перевыполнения", "without over-fulfilment"),
@@ -114,13 +119,6 @@ fn planned(slice: &Slice) -> Option<Planned> {
         return None;
     }
     plan(slice).sum(slice.scope.who, &slice.of, slice.scope.period)
-}
-
-fn target(slice: &Slice) -> Counted {
-    match planned(slice) {
-        Some(planned) => Counted::of(Ok(planned.amount), planned.rows.len()),
-        None => Counted::of(Err(NoValue::NoTarget), 0),
-    }
 }
 
 fn headline(slice: &Slice) -> Counted {
