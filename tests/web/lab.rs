@@ -107,9 +107,12 @@ impl Drop for Profile {
     }
 }
 
-/// `target/web`: screenshots of failures and the profiles of running tests.
+/// `target/web`, made where it is not there yet: screenshots of failures, files written for a
+/// test and the profiles of running tests.
 pub fn output_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("web")
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("web");
+    std::fs::create_dir_all(&folder).expect("target/web can be made");
+    folder
 }
 
 fn variable(name: &str) -> Option<std::ffi::OsString> {
