@@ -152,11 +152,13 @@ impl Profile {
         let half = |count: usize| count * 2 >= self.filled;
         let fits = self.filled == 0
             || match kind {
-                Kind::Date => half(self.dates + self.serials),
-                Kind::Money | Kind::Number | Kind::Days => half(self.numbers),
+                Kind::Date | Kind::Time => half(self.dates + self.serials),
+                Kind::Money | Kind::Number | Kind::Count | Kind::Minutes | Kind::Days => {
+                    half(self.numbers)
+                }
                 Kind::Share => half(self.numbers) && self.largest <= 100.0,
                 Kind::Ref(_) | Kind::Text | Kind::Words(_) => !half(self.dates) || self.filled < 2,
-                Kind::Id | Kind::Flag => true,
+                Kind::Id | Kind::Flag | Kind::TimeOfDay => true,
             };
         if fits { Suits::Yes } else { Suits::No }
     }

@@ -15,6 +15,7 @@ pub(super) fn names(table: Table) -> &'static [Names] {
         Table::Customers => CUSTOMERS,
         Table::Sales => SALES,
         Table::Targets => TARGETS,
+        _ => &[],
     }
 }
 

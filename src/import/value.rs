@@ -8,8 +8,10 @@ use super::review::{DateOrder, Reading};
 use super::sheet::{Cell, Sheet};
 use super::words;
 use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
-use crate::model::shape::Shape;
+use crate::model::date::Date;
+use crate::model::shape::{Shape, TimeShape};
 use crate::model::table::{Field, Kind, Table};
+use crate::model::time::Time;
 use std::collections::HashMap;
 
 /// What is known beside the cells.
@@ -79,14 +81,31 @@ pub fn read(
     let mut read = match field.kind {
         Kind::Text | Kind::Id | Kind::Ref(_) => texts(cells.clone()),
         Kind::Date => dates(cells.clone(), hints),
+        Kind::Time => times(cells.clone(), hints),
         Kind::Money => figures(cells.clone(), 4, field, hints),
-        Kind::Share | Kind::Number => figures(cells.clone(), 6, field, hints),
-        Kind::Days => figures(cells.clone(), 0, field, hints),
+        Kind::Share | Kind::Number | Kind::Count | Kind::Minutes => {
+            figures(cells.clone(), 6, field, hints)
+        }
+        Kind::Days | Kind::TimeOfDay => figures(cells.clone(), 0, field, hints),
         Kind::Flag => meanings(cells.clone(), "internal"),
         Kind::Words(_) if table == Table::Products => meanings(cells.clone(), "product kind"),
         Kind::Words(_) => meanings(cells.clone(), field.id),
     };
     name_errors(cells, &mut read);
+    read
+}
+
+/// Times of which the day is known.
+fn times<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints) -> Read {
+    let mut read = dates(cells, hints);
+    if let Column::Number(days) = &mut read.column {
+        for day in days.iter_mut().filter(|it| **it != NO_NUMBER) {
+            *day = Time::day(Date(i32::try_from(*day).unwrap_or_default())).0;
+        }
+    }
+    if let Shape::Date(date) = read.shape {
+        read.shape = Shape::Time(TimeShape { date, ..TimeShape::iso() });
+    }
     read
 }
 

@@ -1,18 +1,36 @@
 //! The dataset: the sum of batches, joined. Built once, then read-only.
 
+use super::absences::Absence;
+use super::assignments::Assignments;
+use super::attempts::Attempts;
+use super::balances::Balances;
 use super::batch::{Batch, Place};
 use super::calendar::Calendar;
+use super::calls::Calls;
+use super::campaigns::Campaign;
+use super::credits::Credits;
 use super::customers::Customer;
 use super::date::{Date, Grain, Period};
 use super::dimensions::Dimensions;
+use super::documents::Documents;
+use super::inquiries::Inquiries;
+use super::invoices::Invoices;
+use super::joining::Joining;
+use super::meetings::Meetings;
 use super::names::Directory;
+use super::payments::Payments;
 use super::products::Product;
+use super::questions::Question;
+use super::rates::Rates;
 use super::reps::{Rep, Team};
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
+use super::shifts::Shift;
 use super::targets::Target;
+use super::topics::Topic;
+use super::trainings::Training;
 use super::workdays::WorkDays;
-use super::{currency, join, plans};
+use super::{absences, currency, join, plans, questions, shifts, trainings};
 use std::sync::Arc;
 
 /// Why a row of a batch does not count.
@@ -34,6 +52,12 @@ pub enum Reason {
     OtherCurrency,
     /// The amount is too large to be counted.
     TooLarge,
+    /// It lacks what a row of its table cannot be without.
+    Missing,
+    /// It ends before it begins, or is answered before it is asked.
+    Backwards,
+    /// A test with no points to get.
+    NoMaximum,
     /// A target without an amount, or whose last day is before the first.
     EmptyTarget,
     /// Replaced by what was typed in the app.
@@ -66,59 +90,151 @@ pub struct Dataset {
     pub products: Vec<Product>,
     /// Customers, by code.
     pub customers: Vec<Customer>,
+    /// Campaigns, by code.
+    pub campaigns: Vec<Campaign>,
+    /// Topics of product knowledge, by code.
+    pub topics: Vec<Topic>,
+    /// Channels of inquiries, by code.
+    pub channels: Vec<String>,
+    /// What inquiries are about, by code.
+    pub subjects: Vec<String>,
+    /// How calls end, by code.
+    pub outcomes: Vec<String>,
+    /// Phones that calls and customers name, by code: digits alone, Russian ones with 7.
+    pub phones: Vec<String>,
+    /// Tests, by code.
+    pub tests: Vec<String>,
+    /// Banks of questions, by code.
+    pub banks: Vec<String>,
     /// Units of measure that lines name, by code, folded.
     pub units: Vec<String>,
+    /// Currencies other than the workspace's, by code.
+    pub currencies: Vec<String>,
     /// How many codes of contracts there are.
     pub contracts: usize,
-    /// Numbers of the documents, by the code the sales use.
+    /// Numbers of documents and contracts, by the code that sales, credits, invoices and payments
+    /// use.
     pub documents: Vec<String>,
-    /// The lines that count.
-    pub sales: Sales,
+    /// Who owned which customer, and when.
+    pub assignments: Assignments,
+    /// Absences.
+    pub absences: Vec<Absence>,
+    /// Working intervals.
+    pub shifts: Vec<Shift>,
     /// The targets.
     pub targets: Vec<Target>,
+    /// Rates of currencies.
+    pub rates: Rates,
+    /// The lines that count.
+    pub sales: Sales,
+    /// Shares of documents.
+    pub credits: Credits,
+    /// Attempts at tests.
+    pub attempts: Attempts,
+    /// Trainings.
+    pub trainings: Vec<Training>,
+    /// Questions of tests.
+    pub questions: Vec<Question>,
+    /// Inquiries.
+    pub inquiries: Inquiries,
+    /// Calls.
+    pub calls: Calls,
+    /// Meetings and presentations.
+    pub meetings: Meetings,
+    /// Claims for money.
+    pub invoices: Invoices,
+    /// Payments.
+    pub payments: Payments,
+    /// Customers' turnovers.
+    pub balances: Balances,
     /// The rows that do not count, and why.
     pub excluded: Vec<(Place, Reason)>,
     rep_names: Directory,
+    pub(super) span: Option<Period>,
 }
 
 impl Dataset {
     /// Adds up the batches, in their order.
     pub fn build(batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
+        let mut excluded = Vec::new();
         let mut dimensions = Dimensions::of(&batches);
-        let currency = options.currency.unwrap_or_else(|| currency::of(&batches));
-        let joined = join::sales(&batches, &mut dimensions, &currency);
-        let (targets, unusable) = plans::targets(&batches, &mut dimensions);
-        let mut data = Dataset {
-            batches,
-            currency,
-            reps: dimensions.reps.list,
-            teams: dimensions.teams.list,
-            products: dimensions.products.list,
-            customers: dimensions.customers.list,
-            units: dimensions.units.list,
-            contracts: joined.contracts,
-            documents: joined.documents,
-            sales: joined.sales,
-            targets,
-            excluded: joined.excluded,
-            workdays: WorkDays::default(),
-            rep_names: dimensions.reps.directory,
+        let mut joining = Joining {
+            assignments: Assignments::of(&batches, &mut dimensions, &mut excluded),
+            rates: Rates::of(&batches, &mut excluded),
+            dimensions,
+            documents: Documents::default(),
+            currency: options.currency.unwrap_or_else(|| currency::of(&batches)),
+            excluded,
         };
-        data.excluded.extend(unusable);
+        let joined = join::sales(&batches, &mut joining);
+        let mut data = Dataset {
+            sales: joined.sales,
+            contracts: joined.contracts,
+            targets: plans::targets(&batches, &mut joining),
+            absences: absences::of(&batches, &mut joining),
+            shifts: shifts::of(&batches, &mut joining),
+            credits: Credits::of(&batches, &mut joining),
+            attempts: Attempts::of(&batches, &mut joining),
+            trainings: trainings::of(&batches, &mut joining),
+            questions: questions::of(&batches, &mut joining),
+            inquiries: Inquiries::of(&batches, &mut joining),
+            calls: Calls::of(&batches, &mut joining),
+            meetings: Meetings::of(&batches, &mut joining),
+            invoices: Invoices::of(&batches, &mut joining),
+            payments: Payments::of(&batches, &mut joining),
+            balances: Balances::of(&batches, &mut joining),
+            batches,
+            ..Dataset::default()
+        };
+        data.name(joining);
+        data.span = data.dates_span();
         data.workdays = WorkDays::new(options.calendar, data.years());
         data
     }
 
-    /// First to last dated fact (targets do not stretch it); `None` where there is none.
-    pub fn span(&self) -> Option<Period> {
-        let from = self.sales.date.iter().min()?;
-        let to = self.sales.date.iter().max()?;
-        Period::new(*from, *to)
+    /// Takes over what the tables were joined with.
+    fn name(&mut self, joining: Joining) {
+        let names = joining.dimensions;
+        self.reps = names.reps.list;
+        self.rep_names = names.reps.directory;
+        self.teams = names.teams.list;
+        self.products = names.products.list;
+        self.customers = names.customers.list;
+        self.campaigns = names.campaigns.list;
+        self.topics = names.topics.list;
+        self.channels = names.channels.list;
+        self.subjects = names.subjects.list;
+        self.outcomes = names.outcomes.list;
+        self.phones = names.phones.list;
+        self.tests = names.tests.list;
+        self.banks = names.banks.list;
+        self.units = names.units.list;
+        self.currencies = names.currencies.list;
+        self.documents = joining.documents.list;
+        self.assignments = joining.assignments;
+        self.rates = joining.rates;
+        self.currency = joining.currency;
+        self.excluded = joining.excluded;
     }
 
-    /// Last dated fact up to a day.
-    pub fn last_fact(&self, as_of: Date) -> Option<Date> {
-        self.sales.date.iter().copied().filter(|&date| date <= as_of).max()
+    /// The salesperson who owned the customer that day: of overlapping assignments the one with the
+    /// latest first day, else the owner on the customer's row.
+    pub fn owner(&self, customer: u32, date: Date) -> Option<u32> {
+        let named = || self.customer(customer)?.owner;
+        self.assignments.owner(customer, date).or_else(named)
+    }
+
+    /// Whether the salesperson is of the team, or of a team of that division.
+    pub fn is_of_team(&self, rep: u32, team: u32) -> bool {
+        let mut own = self.rep(rep).and_then(|it| it.team);
+        while let Some(code) = own {
+            if code == team {
+                return true;
+            }
+            let found = usize::try_from(code).ok().and_then(|at| self.teams.get(at));
+            own = found.and_then(|it| it.parent);
+        }
+        false
     }
 
     /// The batch of a place.

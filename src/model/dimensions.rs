@@ -3,14 +3,17 @@
 //! A table of a dimension says what a thing is; a name that stands only in facts is a thing too.
 
 use super::batch::Batch;
+use super::campaigns::Campaign;
+use super::column::NO_CODE;
 use super::customers::Customer;
 use super::date::Date;
 use super::names::{Directory, link, next_code};
 use super::products::Product;
 use super::reps::{Rep, Team};
-use super::table::Table;
-use super::unit::{Money, Share};
-use std::sync::Arc;
+use super::targets::Who;
+use super::topics::Topic;
+use super::unit::Share;
+use std::collections::HashMap;
 
 /// The things of one dimension, and how texts name them.
 #[derive(Clone, Debug)]
@@ -37,13 +40,14 @@ impl<T> Named<T> {
         code
     }
 
-    fn at(&mut self, code: u32) -> Option<&mut T> {
+    /// The thing of a code.
+    pub fn at(&mut self, code: u32) -> Option<&mut T> {
         self.list.get_mut(usize::try_from(code).ok()?)
     }
 
     /// The code of the thing of a dimension's row: the one of its id, else the one of its name
     /// that has no other id, else a new one.
-    fn row(&mut self, id: Option<&str>, name: &str, new: impl FnOnce(&str) -> T) -> u32 {
+    pub fn row(&mut self, id: Option<&str>, name: &str, new: impl FnOnce(&str) -> T) -> u32 {
         let known = match id {
             Some(id) => self.directory.find_id(id),
             None => self.directory.find_name(name),
@@ -67,28 +71,29 @@ pub(super) struct Dimensions {
     pub teams: Named<Team>,
     pub products: Named<Product>,
     pub customers: Named<Customer>,
+    pub campaigns: Named<Campaign>,
+    pub topics: Named<Topic>,
     /// Units of measure that lines name.
     pub units: Named<String>,
+    /// Channels of inquiries.
+    pub channels: Named<String>,
+    /// What inquiries are about.
+    pub subjects: Named<String>,
+    /// How calls end.
+    pub outcomes: Named<String>,
+    /// Phones that calls name, by their digits.
+    pub phones: Named<String>,
+    /// Tests.
+    pub tests: Named<String>,
+    /// Banks of questions.
+    pub banks: Named<String>,
+    /// Currencies other than the workspace's.
+    pub currencies: Named<String>,
+    /// The customer of each phone, by its code; none where several have it.
+    customer_of_phone: HashMap<u32, Option<u32>>,
 }
 
 impl Dimensions {
-    /// What the dimension tables of the batches say; later rows of a thing win.
-    pub fn of(batches: &[Arc<Batch>]) -> Dimensions {
-        let mut all = Dimensions::default();
-        for table in [Table::Reps, Table::Products, Table::Customers] {
-            for batch in batches.iter().filter(|batch| batch.table == table) {
-                for row in 0..batch.len() {
-                    match table {
-                        Table::Reps => all.add_rep(batch, row),
-                        Table::Products => all.add_product(batch, row),
-                        _ => all.add_customer(batch, row),
-                    }
-                }
-            }
-        }
-        all
-    }
-
     /// The code of the rep that the text names.
     pub fn rep(&mut self, text: &str) -> u32 {
         self.reps.code(text, new_rep)
@@ -99,95 +104,143 @@ impl Dimensions {
         self.products.code(text, new_product)
     }
 
+    /// The product of a code.
+    pub fn product_at(&self, code: u32) -> Option<&Product> {
+        self.products.list.get(usize::try_from(code).ok()?)
+    }
+
     /// The code of the customer that the text names.
     pub fn customer(&mut self, text: &str) -> u32 {
         self.customers.code(text, new_customer)
     }
 
-    fn add_rep(&mut self, batch: &Batch, row: usize) {
-        let Some(name) = word(batch, "name", row) else { return };
-        let code = self.reps.row(word(batch, "id", row), name, new_rep);
-        for alias in word(batch, "aliases", row).iter().flat_map(|all| all.split(';')) {
-            self.reps.directory.add_name(alias, code);
-        }
-        if let Some(email) = word(batch, "email", row) {
-            self.reps.directory.add_name(email, code);
-        }
-        let team = word(batch, "team", row).map(|team| {
-            self.teams.code(team, |name| Team { name: name.to_owned(), link: link('t', name) })
-        });
-        let Some(rep) = self.reps.at(code) else { return };
-        name.clone_into(&mut rep.name);
-        rep.link = link('r', name);
-        rep.team = team.or(rep.team);
-        rep.active_from = day(batch, "active_from", row).or(rep.active_from);
-        rep.active_to = day(batch, "active_to", row).or(rep.active_to);
-        rep.fte = number(batch, "fte", row).map_or(rep.fte, Share);
-        if let Some(ramp) = word(batch, "ramp", row) {
-            rep.ramp = ramp_steps(ramp);
+    /// The code of the campaign that the text names.
+    pub fn campaign(&mut self, text: &str) -> u32 {
+        self.campaigns.code(text, Campaign::named)
+    }
+
+    /// The code of the topic that the text names.
+    pub fn topic(&mut self, text: &str) -> u32 {
+        self.topics.code(text, Topic::named)
+    }
+
+    /// The code of a phone ([`NO_CODE`] of a text without digits), however it is written: `+7 (912) 345-67-89` is `8 912 345 67 89`.
+    pub fn phone(&mut self, text: &str) -> u32 {
+        match phone_digits(text) {
+            digits if digits.is_empty() => NO_CODE,
+            digits => self.phones.code(&digits, str::to_owned),
         }
     }
 
-    fn add_product(&mut self, batch: &Batch, row: usize) {
-        let Some(sku) = word(batch, "sku", row) else { return };
-        let name = word(batch, "name", row).unwrap_or(sku);
-        let code = self.products.row(Some(sku), name, new_product);
-        let Some(product) = self.products.at(code) else { return };
-        sku.clone_into(&mut product.sku);
-        name.clone_into(&mut product.name);
-        product.group = word(batch, "group", row).map(str::to_owned).or(product.group.take());
-        product.unit = word(batch, "unit", row).map(str::to_owned).or(product.unit.take());
-        product.price = number(batch, "price", row).map(Money).or(product.price);
-        if let Some(kind) = number(batch, "kind", row) {
-            product.companion = kind != 0;
+    /// The code of the team that the text names, divisions first: `Division / Group`.
+    pub fn team(&mut self, text: &str) -> u32 {
+        if let Some(code) = self.teams.directory.find(text) {
+            return code;
+        }
+        let (parent, own) = match text.rsplit_once(" / ") {
+            Some((parent, own)) => (Some(self.team(parent.trim())), own.trim()),
+            None => (None, text),
+        };
+        let new = |name: &str| Team { name: name.to_owned(), link: link('t', name), parent };
+        let code = self.teams.code(text, new);
+        self.teams.directory.add_name(own, code);
+        code
+    }
+
+    /// The team or person of that name, the firm where there is none; a name that no one bears yet
+    /// is a new person's.
+    pub fn who(&mut self, name: Option<&str>) -> Who {
+        match name {
+            None => Who::Company,
+            Some(name) => match self.teams.directory.find(name) {
+                Some(team) => Who::Team(team),
+                None => Who::Rep(self.rep(name)),
+            },
         }
     }
 
-    fn add_customer(&mut self, batch: &Batch, row: usize) {
-        let Some(name) = word(batch, "name", row) else { return };
-        let owner = word(batch, "owner", row).map(|owner| self.rep(owner));
-        let id = word(batch, "id", row);
-        let code = self.customers.row(id, name, new_customer);
-        let Some(customer) = self.customers.at(code) else { return };
-        name.clone_into(&mut customer.name);
-        customer.id = id.map(str::to_owned).or(customer.id.take());
-        customer.owner = owner.or(customer.owner);
-        customer.internal = number(batch, "internal", row).map_or(customer.internal, |it| it != 0);
+    /// Notes the phones of a customer, several of them between `,` or `;`.
+    pub fn add_phones(&mut self, text: &str, customer: u32) {
+        for phone in text.split([',', ';']).filter(|it| !phone_digits(it).is_empty()) {
+            let phone = self.phone(phone);
+            let known = self.customer_of_phone.entry(phone).or_insert(Some(customer));
+            *known = known.filter(|it| *it == customer);
+        }
+    }
+
+    /// The only customer that has the phone.
+    pub fn customer_of_phone(&self, phone: u32) -> Option<u32> {
+        *self.customer_of_phone.get(&phone)?
+    }
+
+    /// Whether the customer is one of the firm's own.
+    pub fn is_internal(&self, customer: u32) -> bool {
+        self.customer_at(customer).is_some_and(|it| it.internal)
+    }
+
+    /// The owner on the customer's row.
+    pub fn owner(&self, customer: u32) -> Option<u32> {
+        self.customer_at(customer)?.owner
+    }
+
+    fn customer_at(&self, code: u32) -> Option<&Customer> {
+        self.customers.list.get(usize::try_from(code).ok()?)
     }
 }
 
-fn new_rep(name: &str) -> Rep {
+/// The digits of a phone; of Russian ones, with the trunk's 8 or without a country, as +7.
+fn phone_digits(text: &str) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    match (digits.len(), digits.strip_prefix('8')) {
+        (11, Some(rest)) if !text.trim_start().starts_with('+') => format!("7{rest}"),
+        (10, _) if !text.trim_start().starts_with('+') => format!("7{digits}"),
+        _ => digits,
+    }
+}
+
+pub(super) fn new_rep(name: &str) -> Rep {
     Rep {
         name: name.to_owned(),
         link: link('r', name),
+        id: None,
         team: None,
         active_from: None,
         active_to: None,
         fte: Share::ONE,
         ramp: Vec::new(),
+        salary: None,
+        target_bonus: None,
     }
 }
 
-fn new_product(name: &str) -> Product {
+pub(super) fn new_product(name: &str) -> Product {
     Product {
         sku: name.to_owned(),
         name: name.to_owned(),
         group: None,
         unit: None,
         companion: false,
+        service: false,
         price: None,
+        cost: None,
+        launched: None,
     }
 }
 
-fn new_customer(name: &str) -> Customer {
-    Customer { name: name.to_owned(), id: None, owner: None, internal: false }
-}
-
-/// `50/75/100`: percents of the target in the first, second, third month of work.
-fn ramp_steps(text: &str) -> Vec<Share> {
-    let percent = |step: &str| step.trim().trim_end_matches('%').trim().parse::<i64>().ok();
-    let steps: Option<Vec<i64>> = text.split('/').map(percent).collect();
-    steps.unwrap_or_default().into_iter().map(|it| Share(it.clamp(0, 1_000) * 10_000)).collect()
+pub(super) fn new_customer(name: &str) -> Customer {
+    Customer {
+        name: name.to_owned(),
+        id: None,
+        tax_id: None,
+        phone: None,
+        email: None,
+        parent: None,
+        segment: None,
+        owner: None,
+        internal: false,
+        credit_limit: None,
+        terms_days: None,
+    }
 }
 
 /// The word of a field in a row.
@@ -203,4 +256,28 @@ pub(super) fn number(batch: &Batch, field: &str, row: usize) -> Option<i64> {
 /// The date of a field in a row.
 pub(super) fn day(batch: &Batch, field: &str, row: usize) -> Option<Date> {
     number(batch, field, row).and_then(|it| i32::try_from(it).ok()).map(Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writings_of_one_phone_are_one() {
+        for text in ["+7 (912) 345-67-89", "8 912 345 67 89", "9123456789", "7-912-3456789"] {
+            assert_eq!(phone_digits(text), "79123456789", "{text}");
+        }
+        assert_eq!(phone_digits("+44 20 7946 0958"), "442079460958");
+        assert_eq!(phone_digits("+81 3 1234 567"), "8131234567", "a country's own 8");
+    }
+
+    #[test]
+    fn a_division_is_the_team_of_its_teams() {
+        let mut names = Dimensions::default();
+        let group = names.team("Север / Группа 1");
+        let division = names.team("Север");
+        assert_eq!(names.teams.list[group as usize].parent, Some(division));
+        assert_eq!(names.team("Группа 1"), group);
+        assert_eq!(names.who(Some("группа 1")), Who::Team(group));
+    }
 }

@@ -4,8 +4,9 @@
 use super::batch::{Batch, BatchColumn, Origin, Originals};
 use super::column::{Column, NO_NUMBER, TextsBuilder};
 use super::date::Date;
-use super::shape::{DateShape, NumberShape, Shape};
+use super::shape::{ClockShape, DateShape, NumberShape, Shape, TimeShape};
 use super::table::{Field, Kind, Table};
+use super::time::{Time, second_of_day};
 use std::sync::Arc;
 
 /// A batch as if read from a file of the table's name.
@@ -54,6 +55,9 @@ fn column<'a>(field: &Field, cells: impl Iterator<Item = Option<&'a str>>) -> Ba
 fn shape(kind: Kind) -> Shape {
     match kind {
         Kind::Date => Shape::Date(DateShape::Iso),
+        Kind::Time => Shape::Time(TimeShape::iso()),
+        Kind::TimeOfDay => Shape::Clock(ClockShape::WHOLE),
+        Kind::Flag => Shape::Words(vec![(0, "no".to_owned()), (1, "yes".to_owned())]),
         Kind::Words(words) => {
             Shape::Words((0..).zip(words.iter().map(ToString::to_string)).collect())
         }
@@ -64,7 +68,7 @@ fn shape(kind: Kind) -> Shape {
 fn scale(kind: Kind) -> u8 {
     match kind {
         Kind::Money => 4,
-        Kind::Share | Kind::Number => 6,
+        Kind::Share | Kind::Number | Kind::Count | Kind::Minutes => 6,
         _ => 0,
     }
 }
@@ -72,6 +76,13 @@ fn scale(kind: Kind) -> u8 {
 fn read(kind: Kind, cell: &str) -> Option<i64> {
     match kind {
         Kind::Date => Date::parse(cell).map(|date| date.0.into()),
+        Kind::Time => Time::parse(cell).map(|time| time.0),
+        Kind::TimeOfDay => second_of_day(cell).map(i64::from),
+        Kind::Flag => ["no", "yes"]
+            .iter()
+            .position(|it| *it == cell)
+            .and_then(|at| i64::try_from(at).ok())
+            .or_else(|| cell.parse().ok()),
         Kind::Words(words) => (0..).zip(words).find(|(_, word)| **word == cell).map(|it| it.0),
         kind => {
             let (whole, rest) = cell.split_once('.').unwrap_or((cell, ""));

@@ -3,11 +3,10 @@
 
 use super::batch::{Batch, Place};
 use super::column::NO_CODE;
-use super::currency;
 use super::dataset::Reason;
 use super::date::Date;
-use super::dimensions::Dimensions;
-use super::documents::{Documents, Headers, tell_headers};
+use super::documents::{Headers, tell_headers};
+use super::joining::Joining;
 use super::names::next_code;
 use super::sales::{AmountFrom, Line, Sales};
 use super::sales_rows::SalesRows;
@@ -21,13 +20,12 @@ use std::sync::Arc;
 pub(super) struct Joined {
     pub sales: Sales,
     pub contracts: usize,
-    pub documents: Vec<String>,
-    pub excluded: Vec<(Place, Reason)>,
+    excluded: Vec<(Place, Reason)>,
 }
 
 /// Joins the sales of all batches.
-pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currency: &str) -> Joined {
-    let mut documents = Documents::default();
+pub(super) fn sales(batches: &[Arc<Batch>], joining: &mut Joining) -> Joined {
+    let (dimensions, documents) = (&mut joining.dimensions, &mut joining.documents);
     let mut sheets: Vec<SalesRows> = batches
         .iter()
         .enumerate()
@@ -37,16 +35,16 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
         })
         .collect();
     tell_headers(&mut sheets);
-    let headers = Headers::of(&sheets, documents.list.len());
+    let documents = joining.documents.list.len();
+    let headers = Headers::of(&sheets, documents);
     let mut join = Join {
         joined: Joined::default(),
         contracts: HashMap::new(),
         last: None,
-        lines_of: vec![Money::default(); documents.list.len()],
+        lines_of: vec![Money::default(); documents],
         headers: &headers,
         sheets: &sheets,
-        currency,
-        dimensions,
+        joining,
     };
     for sheet in &sheets {
         for row in 0..sheet.len {
@@ -63,7 +61,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], dimensions: &mut Dimensions, currenc
         }
     }
     joined.contracts += join.contracts.len();
-    joined.documents = documents.list;
+    joining.excluded.append(&mut joined.excluded);
     joined
 }
 
@@ -77,8 +75,7 @@ struct Join<'a> {
     lines_of: Vec<Money>,
     headers: &'a Headers,
     sheets: &'a [SalesRows<'a>],
-    currency: &'a str,
-    dimensions: &'a Dimensions,
+    joining: &'a mut Joining,
 }
 
 impl<'a> Join<'a> {
@@ -97,7 +94,7 @@ impl<'a> Join<'a> {
     }
 
     /// Takes one row in, or says why not.
-    fn line(&mut self, sheet: &SalesRows, row: usize) -> Result<(), Reason> {
+    fn line(&mut self, sheet: &'a SalesRows<'a>, row: usize) -> Result<(), Reason> {
         let document = sheet.document(row);
         if !sheet.is_lines && self.headers.has_lines(document) {
             return Err(Reason::HeaderOfLines);
@@ -111,40 +108,68 @@ impl<'a> Join<'a> {
             *sum += *amount;
         }
         let date = lent(sheet, row, header, |it, row| it.date(row)).ok_or(Reason::NoDate)?;
+        let date = Date(i32::try_from(date).map_err(|_| Reason::NoDate)?);
         if lent(sheet, row, header, |it, row| it.status(row)).unwrap_or(0) != 0 {
             return Err(Reason::NotWon);
         }
         let returns_of = lent(sheet, row, header, |it, row| it.returns_of(row));
         let customer = lent(sheet, row, header, |it, row| it.customer(row))
             .or_else(|| self.returned(returns_of, |it, row| it.customer(row)));
-        let owner = self.owner(customer)?;
+        let customer = self.joining.outside(customer)?;
         let rep = lent(sheet, row, header, |it, row| it.rep(row))
             .or_else(|| self.returned(returns_of, |it, row| it.rep(row)))
-            .or(owner);
-        let other =
-            |it: &SalesRows, row| it.currency(row).map(|it| currency::code(it) != self.currency);
-        if lent(sheet, row, header, other) == Some(true) {
-            return Err(Reason::OtherCurrency);
-        }
+            .or_else(|| self.joining.owner(customer, date));
+        let currency = lent(sheet, row, header, |it, row| it.currency(row));
         let (amount, from) = counted?;
         let kind = lent(sheet, row, header, |it, row| it.kind(row));
         let (quantity, amount, line) = signed(sheet, row, amount, kind);
+        let (amount, foreign) = self.joining.converted(amount, currency, date)?;
+        let cost = self.cost(sheet, row, quantity, currency, date)?;
         let named = lent(sheet, row, header, |it, row| it.contract(row));
         let contract = self.contract(named, returns_of.or(document), customer);
+        let created = lent(sheet, row, header, |it, row| it.created(row));
+        let campaign = lent(sheet, row, header, |it, row| it.campaign(row));
         let sales = &mut self.joined.sales;
-        sales.date.push(Date(i32::try_from(date).map_err(|_| Reason::NoDate)?));
+        if let Some(foreign) = foreign {
+            sales.foreign.insert(next_code(sales.date.len()), foreign);
+        }
+        sales.date.push(date);
+        sales.document.push(document.unwrap_or(NO_CODE));
+        sales.returns_of.push(returns_of.unwrap_or(NO_CODE));
         sales.contract.push(contract);
-        sales.customer.push(customer.unwrap_or(NO_CODE));
+        sales.customer.push(customer);
         sales.rep.push(rep.unwrap_or(NO_CODE));
         sales.product.push(sheet.product(row).unwrap_or(NO_CODE));
         sales.unit.push(sheet.unit(row).unwrap_or(NO_CODE));
         sales.quantity.push(quantity);
         sales.amount.push(amount);
+        sales.cost.push(cost);
+        sales.campaign.push(campaign.unwrap_or(NO_CODE));
+        sales.created.push(created.and_then(|it| i32::try_from(it).ok()).map(Date));
         sales.line.push(line);
         sales.amount_from.push(from);
         sales.place.push(sheet.place(row));
         sales.header.push(header.map(|(sheet, row)| sheet.place(row)));
         Ok(())
+    }
+
+    /// What the line's goods cost, with the sign of the quantity: the line's own cost, else the
+    /// product's × quantity.
+    fn cost(
+        &mut self,
+        sheet: &SalesRows,
+        row: usize,
+        quantity: Quantity,
+        currency: Option<&str>,
+        date: Date,
+    ) -> Result<Option<Money>, Reason> {
+        if let Some(cost) = sheet.cost(row).map(Money) {
+            let cost = if quantity.0 < 0 { Money(-cost.0.saturating_abs()) } else { cost };
+            return self.joining.converted(cost, currency, date).map(|it| Some(it.0));
+        }
+        let product = sheet.product(row).and_then(|it| self.joining.dimensions.product_at(it));
+        let cost = product.and_then(|it| it.cost);
+        Ok(cost.and_then(|cost| Money::of_line(cost, quantity, Share(0))))
     }
 
     /// The row of the document on a sheet of documents; none for a row of such a sheet itself.
@@ -171,24 +196,9 @@ impl<'a> Join<'a> {
         lent(sheet, row, self.header(sheet, returns_of), said)
     }
 
-    /// The owner of the customer; one of the firm's own is out of everything.
-    fn owner(&self, customer: Option<u32>) -> Result<Option<u32>, Reason> {
-        let index = customer.and_then(|it| usize::try_from(it).ok());
-        match index.and_then(|it| self.dimensions.customers.list.get(it)) {
-            Some(customer) if customer.internal => Err(Reason::Internal),
-            Some(customer) => Ok(customer.owner),
-            None => Ok(None),
-        }
-    }
-
     /// The contract's number, else that of the document it returns, else the document's, within a
     /// customer; the row itself where there is none.
-    fn contract(
-        &mut self,
-        named: Option<u32>,
-        document: Option<u32>,
-        customer: Option<u32>,
-    ) -> u32 {
+    fn contract(&mut self, named: Option<u32>, document: Option<u32>, customer: u32) -> u32 {
         let of_document = |number: u32| self.headers.contract_of(number).unwrap_or(number);
         let number = named.or_else(|| document.map(of_document));
         let codes = self.contracts.len() + self.joined.contracts;
@@ -196,7 +206,7 @@ impl<'a> Join<'a> {
             self.joined.contracts += 1;
             return next_code(codes);
         };
-        let key = (customer.unwrap_or(NO_CODE), number);
+        let key = (customer, number);
         if let Some((last, code)) = self.last
             && last == key
         {
@@ -209,11 +219,11 @@ impl<'a> Join<'a> {
 }
 
 /// What the row says, or the row of its document.
-fn lent<T>(
-    sheet: &SalesRows,
+fn lent<'a, T>(
+    sheet: &'a SalesRows<'a>,
     row: usize,
-    header: Option<(&SalesRows, usize)>,
-    said: impl Fn(&SalesRows, usize) -> Option<T>,
+    header: Option<(&'a SalesRows<'a>, usize)>,
+    said: impl Fn(&'a SalesRows<'a>, usize) -> Option<T>,
 ) -> Option<T> {
     said(sheet, row).or_else(|| header.and_then(|(sheet, row)| said(sheet, row)))
 }

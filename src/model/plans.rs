@@ -5,19 +5,17 @@ use super::batch::{Batch, Place};
 use super::dataset::Reason;
 use super::date::{Date, Grain, Period};
 use super::dimensions::{Dimensions, day, number, word};
+use super::joining::Joining;
 use super::names::{fold, next_code};
 use super::table::Table;
 use super::targets::{Level, Of, Proration, Target, Who};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// The targets in order of batch and row, and the rows that are none.
-pub(super) fn targets(
-    batches: &[Arc<Batch>],
-    dimensions: &mut Dimensions,
-) -> (Vec<Target>, Vec<(Place, Reason)>) {
+/// The targets in order of batch and row.
+pub(super) fn targets(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Target> {
+    let Joining { dimensions, excluded: unusable, .. } = joining;
     let mut targets = Vec::new();
-    let mut unusable = Vec::new();
     let mut by_hand = HashSet::new();
     for (index, batch) in batches.iter().enumerate() {
         if batch.table != Table::Targets {
@@ -56,7 +54,7 @@ pub(super) fn targets(
         }
         !replaced
     });
-    (targets, unusable)
+    targets
 }
 
 type Key = (String, Who, Of, Period, Level);
@@ -82,7 +80,7 @@ fn target(batch: &Batch, row: usize, place: Place, dimensions: &mut Dimensions) 
     };
     Some(Target {
         kpi: kpi.to_owned(),
-        who: who(word(batch, "who", row), dimensions),
+        who: dimensions.who(word(batch, "who", row)),
         of: of(word(batch, "of", row), dimensions),
         period,
         level,
@@ -95,17 +93,6 @@ fn target(batch: &Batch, row: usize, place: Place, dimensions: &mut Dimensions) 
 
 fn month_end(from: Date) -> Date {
     Period::around(from, Grain::Month).to
-}
-
-/// A team or a person; a name that no one bears yet is a new person's.
-fn who(name: Option<&str>, dimensions: &mut Dimensions) -> Who {
-    match name {
-        None => Who::Company,
-        Some(name) => match dimensions.teams.directory.find(name) {
-            Some(team) => Who::Team(team),
-            None => Who::Rep(dimensions.rep(name)),
-        },
-    }
 }
 
 /// A product or a group; a name that nothing bears yet is a new product's.

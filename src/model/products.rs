@@ -1,5 +1,6 @@
 //! Products: the table's fields, and a SKU as the KPIs see one.
 
+use super::date::Date;
 use super::table::{Field, Kind, field, required};
 use super::unit::Money;
 
@@ -31,6 +32,12 @@ pub struct Product {
     pub unit: Option<String>,
     /// Whether it goes with another product rather than by itself.
     pub companion: bool,
+    /// Whether it is a service.
+    pub service: bool,
     /// List price.
     pub price: Option<Money>,
+    /// What one costs the firm.
+    pub cost: Option<Money>,
+    /// First day on sale.
+    pub launched: Option<Date>,
 }

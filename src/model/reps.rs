@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::table::{Field, Kind, field, required};
-use super::unit::Share;
+use super::unit::{Money, Share};
 
 /// One row is one salesperson.
 pub(super) const FIELDS: &[Field] = &[
@@ -26,6 +26,8 @@ pub struct Rep {
     pub name: String,
     /// Its name in links: says nothing of the person.
     pub link: String,
+    /// Its code in the firm's books.
+    pub id: Option<String>,
     /// Code of the team.
     pub team: Option<u32>,
     /// First day of work.
@@ -36,13 +38,19 @@ pub struct Rep {
     pub fte: Share,
     /// Part of the target in the first, second, … month of work; whole after the last.
     pub ramp: Vec<Share>,
+    /// Fixed pay of a month.
+    pub salary: Option<Money>,
+    /// Bonus of a month at 100 % of everything.
+    pub target_bonus: Option<Money>,
 }
 
-/// A team of salespeople.
+/// A team of salespeople; a division is a team of teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {
-    /// As the files write it.
+    /// As the files write it, divisions first: `Division / Group`.
     pub name: String,
     /// Its name in links.
     pub link: String,
+    /// Code of the team that it is a part of.
+    pub parent: Option<u32>,
 }

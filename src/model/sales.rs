@@ -2,8 +2,10 @@
 
 use super::batch::Place;
 use super::date::Date;
+use super::joining::Foreign;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::{Money, Quantity};
+use std::collections::BTreeMap;
 
 /// What a line is.
 pub const KINDS: &[&str] = &["sale", "return"];
@@ -30,7 +32,7 @@ pub(super) const FIELDS: &[Field] = &[
     field("returns_of", Kind::Id),
     field("status", Kind::Words(STATUSES)),
     field("created", Kind::Date),
-    field("campaign", Kind::Text),
+    field("campaign", Kind::Ref(Table::Campaigns)),
 ];
 
 /// What a counted line does to the sums.
@@ -60,6 +62,10 @@ pub enum AmountFrom {
 pub struct Sales {
     /// The document's date.
     pub date: Vec<Date>,
+    /// Code of the document's number in the dataset's `documents`, or none.
+    pub document: Vec<u32>,
+    /// Code of the number of the document that the line returns, or none.
+    pub returns_of: Vec<u32>,
     /// Code of the contract (a document, where no contract is named; the row, where neither is).
     pub contract: Vec<u32>,
     /// Code of the customer, or none.
@@ -72,8 +78,17 @@ pub struct Sales {
     pub unit: Vec<u32>,
     /// A minus for what came back.
     pub quantity: Vec<Quantity>,
-    /// A minus for what was given back.
+    /// A minus for what was given back; in the workspace's currency, by the rate of the date.
     pub amount: Vec<Money>,
+    /// Amounts in their own currency, of the lines (by place in the columns) where it is another.
+    pub foreign: BTreeMap<u32, Foreign>,
+    /// What the goods cost the firm: the line's own cost, else the product's × quantity, with the
+    /// sign of the quantity.
+    pub cost: Vec<Option<Money>>,
+    /// Code of the campaign that the line names, or none.
+    pub campaign: Vec<u32>,
+    /// When the deal was entered.
+    pub created: Vec<Option<Date>>,
     /// What the line does to the sums.
     pub line: Vec<Line>,
     /// Where the amount comes from.

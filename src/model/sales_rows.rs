@@ -1,7 +1,8 @@
 //! The rows of one batch of sales, its names turned into the codes of the dataset.
 
 use super::batch::{Batch, Place};
-use super::column::{Column, NO_CODE};
+use super::cells::Coded;
+use super::column::Column;
 use super::dimensions::Dimensions;
 use super::names::{fold, next_code};
 use std::collections::HashSet;
@@ -22,6 +23,8 @@ pub(super) struct SalesRows<'a> {
     discount: Option<&'a Column>,
     amount: Option<&'a Column>,
     currency: Option<&'a Column>,
+    cost: Option<&'a Column>,
+    created: Option<&'a Column>,
     document: Coded<'a>,
     contract: Coded<'a>,
     returns_of: Coded<'a>,
@@ -29,33 +32,7 @@ pub(super) struct SalesRows<'a> {
     rep: Coded<'a>,
     product: Coded<'a>,
     unit: Coded<'a>,
-}
-
-/// A column of names: its words' codes in the dataset.
-#[derive(Default)]
-struct Coded<'a> {
-    codes: &'a [u32],
-    of_word: Vec<u32>,
-}
-
-impl<'a> Coded<'a> {
-    fn of(column: Option<&'a Column>, mut code: impl FnMut(&str) -> u32) -> Coded<'a> {
-        match column {
-            Some(Column::Text(texts)) => Coded {
-                codes: &texts.codes,
-                of_word: texts.words.iter().map(|word| code(word)).collect(),
-            },
-            _ => Coded::default(),
-        }
-    }
-
-    fn get(&self, row: usize) -> Option<u32> {
-        let code = *self.codes.get(row)?;
-        if code == NO_CODE {
-            return None;
-        }
-        self.of_word.get(usize::try_from(code).ok()?).copied()
-    }
+    campaign: Coded<'a>,
 }
 
 impl<'a> SalesRows<'a> {
@@ -81,6 +58,8 @@ impl<'a> SalesRows<'a> {
             discount: column("discount"),
             amount: column("amount"),
             currency: column("currency"),
+            cost: column("cost"),
+            created: column("created"),
             document: Coded::of(column("document"), &mut *document),
             contract: Coded::of(column("contract"), &mut *document),
             returns_of: Coded::of(column("returns_of"), &mut *document),
@@ -88,6 +67,7 @@ impl<'a> SalesRows<'a> {
             rep: Coded::of(column("rep"), |text| dimensions.rep(text)),
             product: Coded::of(column("sku"), |text| dimensions.product(text)),
             unit: Coded::of(column("unit"), |text| dimensions.units.code(text, fold_unit)),
+            campaign: Coded::of(column("campaign"), |text| dimensions.campaign(text)),
         }
     }
 
@@ -143,6 +123,18 @@ impl<'a> SalesRows<'a> {
 
     pub fn currency(&self, row: usize) -> Option<&str> {
         self.currency?.text(row)
+    }
+
+    pub fn cost(&self, row: usize) -> Option<i64> {
+        self.cost?.number(row)
+    }
+
+    pub fn created(&self, row: usize) -> Option<i64> {
+        self.created?.number(row)
+    }
+
+    pub fn campaign(&self, row: usize) -> Option<u32> {
+        self.campaign.get(row)
     }
 
     pub fn document(&self, row: usize) -> Option<u32> {

@@ -1,7 +1,11 @@
 //! Shapes: how the cells of a column were written, so that their text can be given back.
 
 use super::date::Date;
+use super::time::Time;
 use serde::{Deserialize, Serialize};
+
+/// Millionths of one.
+const MILLION: i64 = 1_000_000;
 
 /// How the cells of a column of numbers were written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +18,14 @@ pub enum Shape {
     Date(DateShape),
     /// One of the words the file uses, by value: `Да` / `Нет`, `Выиграна` / `Проиграна`.
     Words(Vec<(i64, String)>),
+    /// A date and time, such as `30.09.2026 14:05`.
+    Time(TimeShape),
+    /// A time of day, such as `09:00`, of seconds since midnight.
+    Clock(ClockShape),
+    /// A duration, such as `1:02:33`, of millionths of a second.
+    Seconds(ClockShape),
+    /// The same of millionths of a minute.
+    Minutes(ClockShape),
 }
 
 /// How a number is written.
@@ -62,6 +74,30 @@ pub enum DateShape {
     SerialNumber,
 }
 
+/// How a date and time is written; a time of unknown hour is written as its date alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeShape {
+    /// The date.
+    pub date: DateShape,
+    /// What stands between date and time.
+    pub between: String,
+    /// The time.
+    pub clock: ClockShape,
+    /// Seconds that the written time is later than the kept one: it is of another zone.
+    pub shift: i32,
+    /// What stands after the time (`Z`, `+03:00`).
+    pub suffix: String,
+}
+
+/// How a time of day or a duration is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockShape {
+    /// Whether hours have two digits: `09:00`.
+    pub padded: bool,
+    /// Whether seconds stand there.
+    pub seconds: bool,
+}
+
 /// Days from 1899-12-30, from which spreadsheets count (past their 29 February 1900), to 1970-01-01.
 pub const SERIAL_OF_1970: i32 = 25_569;
 
@@ -76,6 +112,10 @@ impl Shape {
                 .iter()
                 .find(|(it, _)| *it == value)
                 .map_or_else(|| value.to_string(), |(_, word)| word.clone()),
+            Shape::Time(time) => time.write(Time(value)),
+            Shape::Clock(clock) => clock.write(value),
+            Shape::Seconds(clock) => clock.write(value / MILLION),
+            Shape::Minutes(clock) => clock.write(value.saturating_mul(60) / MILLION),
         }
     }
 }
@@ -131,6 +171,41 @@ impl NumberShape {
             text.push(digit);
         }
         text
+    }
+}
+
+impl TimeShape {
+    /// `2026-09-30T14:05:00`
+    pub fn iso() -> TimeShape {
+        TimeShape {
+            date: DateShape::Iso,
+            between: "T".to_owned(),
+            clock: ClockShape::WHOLE,
+            shift: 0,
+            suffix: String::new(),
+        }
+    }
+
+    fn write(&self, value: Time) -> String {
+        if !value.has_hour() {
+            return self.date.write(value.date().0.into());
+        }
+        let written = Time::of_seconds(value.seconds().saturating_add(self.shift.into()));
+        let date = self.date.write(written.date().0.into());
+        let clock = self.clock.write(written.second_of_day().unwrap_or_default().into());
+        format!("{date}{}{clock}{}", self.between, self.suffix)
+    }
+}
+
+impl ClockShape {
+    /// `09:00:00`
+    pub const WHOLE: ClockShape = ClockShape { padded: true, seconds: true };
+
+    fn write(self, seconds: i64) -> String {
+        let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+        let hours = if self.padded { format!("{hours:02}") } else { hours.to_string() };
+        let seconds = if self.seconds { format!(":{:02}", seconds % 60) } else { String::new() };
+        format!("{hours}:{minutes:02}{seconds}")
     }
 }
 
@@ -194,5 +269,25 @@ mod tests {
         let day = i64::from(Date::new(2026, 9, 3).expect("a date").0);
         assert_eq!(Shape::Date(DateShape::Dotted).write(day), "03.09.2026");
         assert_eq!(Shape::Date(DateShape::MonthSlash).write(day), "09/03/2026");
+    }
+
+    #[test]
+    fn a_time_is_given_back_as_it_stood() {
+        let time = Time::parse("2026-09-03T09:05:07").expect("a time");
+        assert_eq!(Shape::Time(TimeShape::iso()).write(time.0), "2026-09-03T09:05:07");
+        let clock = ClockShape { padded: false, seconds: false };
+        let dotted = TimeShape {
+            date: DateShape::Dotted,
+            between: " ".to_owned(),
+            clock,
+            ..TimeShape::iso()
+        };
+        assert_eq!(Shape::Time(dotted.clone()).write(time.0), "03.09.2026 9:05");
+        assert_eq!(Shape::Time(dotted).write(Time::day(time.date()).0), "03.09.2026");
+        let utc = TimeShape { shift: -3 * 3_600, suffix: "Z".to_owned(), ..TimeShape::iso() };
+        assert_eq!(Shape::Time(utc).write(time.0), "2026-09-03T06:05:07Z");
+        assert_eq!(Shape::Clock(ClockShape::WHOLE).write(9 * 3_600), "09:00:00");
+        assert_eq!(Shape::Minutes(ClockShape::WHOLE).write(62_550_000), "01:02:33");
+        assert_eq!(Shape::Seconds(clock).write(3_723 * MILLION), "1:02");
     }
 }

@@ -250,9 +250,7 @@ fn is_of(data: &Dataset, who: Who, rep: Option<u32>) -> bool {
         Who::Company => true,
         Who::Nobody => rep.is_none(),
         Who::Rep(code) => rep == Some(code),
-        Who::Team(team) => {
-            rep.and_then(|it| data.rep(it)).is_some_and(|rep| rep.team == Some(team))
-        }
+        Who::Team(team) => rep.is_some_and(|rep| data.is_of_team(rep, team)),
     }
 }
 

@@ -1,6 +1,10 @@
 //! The fact tables and their fields: what a batch may hold (the data dictionary).
 
-use super::{customers, products, reps, sales, targets};
+use super::{
+    absences, assignments, attempts, balances, calls, campaigns, credits, customers, inquiries,
+    invoices, meetings, payments, products, questions, rates, reps, sales, shifts, targets, topics,
+    trainings,
+};
 use serde::{Deserialize, Serialize};
 
 /// A fact table.
@@ -12,16 +16,69 @@ pub enum Table {
     Products,
     /// Customers.
     Customers,
-    /// Lines of sales documents.
-    Sales,
+    /// Campaigns and events for customers.
+    Campaigns,
+    /// Topics of product knowledge.
+    Topics,
+    /// Who owned which customer, and when.
+    Assignments,
+    /// Absences of salespeople.
+    Absences,
+    /// Working intervals.
+    Shifts,
     /// Targets.
     Targets,
+    /// Rates of currencies.
+    Rates,
+    /// Lines of sales documents.
+    Sales,
+    /// Shares of documents.
+    Credits,
+    /// Attempts at tests.
+    Attempts,
+    /// Trainings of salespeople.
+    Trainings,
+    /// Questions of tests.
+    Questions,
+    /// Inquiries of customers.
+    Inquiries,
+    /// Calls, or days' counts of them.
+    Calls,
+    /// Meetings and presentations.
+    Meetings,
+    /// Claims for money.
+    Invoices,
+    /// Payments.
+    Payments,
+    /// Customers' turnovers.
+    Balances,
 }
 
 impl Table {
-    /// Every table, dimensions first.
-    pub const ALL: [Table; 5] =
-        [Table::Reps, Table::Products, Table::Customers, Table::Sales, Table::Targets];
+    /// Every table, dimensions first, in the order of the dictionary.
+    pub const ALL: [Table; 21] = [
+        Table::Reps,
+        Table::Products,
+        Table::Customers,
+        Table::Campaigns,
+        Table::Topics,
+        Table::Assignments,
+        Table::Absences,
+        Table::Shifts,
+        Table::Targets,
+        Table::Rates,
+        Table::Sales,
+        Table::Credits,
+        Table::Attempts,
+        Table::Trainings,
+        Table::Questions,
+        Table::Inquiries,
+        Table::Calls,
+        Table::Meetings,
+        Table::Invoices,
+        Table::Payments,
+        Table::Balances,
+    ];
 
     /// Its name in files and handles.
     pub fn id(self) -> &'static str {
@@ -29,8 +86,24 @@ impl Table {
             Table::Reps => "reps",
             Table::Products => "products",
             Table::Customers => "customers",
-            Table::Sales => "sales",
+            Table::Campaigns => "campaigns",
+            Table::Topics => "topics",
+            Table::Assignments => "assignments",
+            Table::Absences => "absences",
+            Table::Shifts => "shifts",
             Table::Targets => "targets",
+            Table::Rates => "rates",
+            Table::Sales => "sales",
+            Table::Credits => "credits",
+            Table::Attempts => "attempts",
+            Table::Trainings => "trainings",
+            Table::Questions => "questions",
+            Table::Inquiries => "inquiries",
+            Table::Calls => "calls",
+            Table::Meetings => "meetings",
+            Table::Invoices => "invoices",
+            Table::Payments => "payments",
+            Table::Balances => "balances",
         }
     }
 
@@ -45,8 +118,24 @@ impl Table {
             Table::Reps => reps::FIELDS,
             Table::Products => products::FIELDS,
             Table::Customers => customers::FIELDS,
-            Table::Sales => sales::FIELDS,
+            Table::Campaigns => campaigns::FIELDS,
+            Table::Topics => topics::FIELDS,
+            Table::Assignments => assignments::FIELDS,
+            Table::Absences => absences::FIELDS,
+            Table::Shifts => shifts::FIELDS,
             Table::Targets => targets::FIELDS,
+            Table::Rates => rates::FIELDS,
+            Table::Sales => sales::FIELDS,
+            Table::Credits => credits::FIELDS,
+            Table::Attempts => attempts::FIELDS,
+            Table::Trainings => trainings::FIELDS,
+            Table::Questions => questions::FIELDS,
+            Table::Inquiries => inquiries::FIELDS,
+            Table::Calls => calls::FIELDS,
+            Table::Meetings => meetings::FIELDS,
+            Table::Invoices => invoices::FIELDS,
+            Table::Payments => payments::FIELDS,
+            Table::Balances => balances::FIELDS,
         }
     }
 
@@ -75,6 +164,14 @@ pub enum Kind {
     Number,
     /// Whole days.
     Days,
+    /// Millionths of one, as [`Kind::Number`]: how many.
+    Count,
+    /// Millionths of a minute.
+    Minutes,
+    /// A date and, where known, a time of day ([`super::time::Time`]).
+    Time,
+    /// Seconds since midnight.
+    TimeOfDay,
     /// 1 is yes, 0 is no.
     Flag,
     /// One of these words, by its place in the list.

@@ -1,11 +1,13 @@
 //! The data-quality line: rows used, left out by reason, unassigned, defaulted.
 
 use crate::lang::{Text, text};
+use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Reason;
 use crate::model::date::Date;
 use crate::model::sales::AmountFrom;
 use crate::model::slice::{Slice, index};
+use crate::model::table::Table;
 use std::collections::BTreeMap;
 
 /// How the rows of the scope were used.
@@ -29,7 +31,11 @@ pub fn quality(slice: &Slice) -> Quality {
     let count =
         |is: &dyn Fn(usize) -> bool| slice.rows.iter().filter(|&&row| is(index(row))).count();
     let mut excluded: BTreeMap<Reason, usize> = BTreeMap::new();
-    for (_, reason) in &slice.data.excluded {
+    let counted = |place: Place| {
+        let table = slice.data.batch(place).map(|it| it.table);
+        matches!(table, Some(Table::Sales | Table::Targets))
+    };
+    for (_, reason) in slice.data.excluded.iter().filter(|it| counted(it.0)) {
         *excluded.entry(*reason).or_default() += 1;
     }
     Quality {
@@ -60,6 +66,12 @@ pub fn reason(why: Reason) -> Text {
         Reason::Internal => text("внутренний клиент", "an internal customer"),
         Reason::OtherCurrency => text("другая валюта, нет курса", "another currency, no rate"),
         Reason::TooLarge => text("слишком большая сумма", "the amount is too large"),
+        Reason::Missing => text("пуста обязательная ячейка", "a required cell is empty"),
+        Reason::Backwards => text(
+            "конец раньше начала или ответ раньше обращения",
+            "ends before it begins, or is answered before it is asked",
+        ),
+        Reason::NoMaximum => text("максимум баллов не больше нуля", "no points to get"),
         Reason::EmptyTarget => {
             text("план без суммы или дат", "a target without an amount or dates")
         }

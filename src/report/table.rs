@@ -10,7 +10,8 @@ use crate::model::sales::Line;
 use crate::model::slice::index;
 use crate::model::table::{Field, Kind, Table};
 use crate::model::targets::{Level, Of, Proration, Target, Who};
-use std::collections::BTreeMap;
+use crate::model::time::{Time, clock};
+use std::collections::{BTreeMap, HashSet};
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,8 @@ pub fn tables(data: &Dataset) -> Vec<WholeTable> {
         let rows = match table {
             Table::Sales => sales(data),
             Table::Targets => targets(data),
-            _ => dimension(data, table),
+            Table::Reps | Table::Products | Table::Customers => dimension(data, table),
+            _ => plain(data, table),
         };
         WholeTable { table, header: fields.chain(["file", "sheet", "row"]).collect(), rows }
     };
@@ -85,6 +87,26 @@ fn dimension(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
     rows
 }
 
+/// The rows that count, as their files have them.
+fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
+    let excluded: HashSet<Place> = data.excluded.iter().map(|it| it.0).collect();
+    let mut rows = Vec::new();
+    for (number, batch) in (0..).zip(&data.batches).filter(|(_, batch)| batch.table == table) {
+        for row in 0..batch.len() {
+            let place = Place { batch: number, row: u32::try_from(row).unwrap_or(NO_CODE) };
+            if excluded.contains(&place) {
+                continue;
+            }
+            let fields = table.fields().iter();
+            let mut cells: Vec<TableCell> =
+                fields.map(|field| resolved(data, batch, field, row)).collect();
+            cells.extend(origin(data, place));
+            rows.push(cells);
+        }
+    }
+    rows
+}
+
 /// What a row of a dimension names: its id or SKU, else its name.
 fn key(batch: &Batch, row: usize) -> Option<String> {
     let text = |field: &str| batch.column(field).and_then(|it| it.column.text(row));
@@ -115,8 +137,12 @@ fn cell(kind: Kind, number: i64) -> TableCell {
     };
     match kind {
         Kind::Date => TableCell::Text(Date(i32::try_from(number).unwrap_or_default()).to_string()),
+        Kind::Time => TableCell::Text(Time(number).to_string()),
+        Kind::TimeOfDay => TableCell::Text(clock(u32::try_from(number).unwrap_or_default())),
         Kind::Money => TableCell::Number { units: number, decimals: 4 },
-        Kind::Share | Kind::Number => TableCell::Number { units: number, decimals: 6 },
+        Kind::Share | Kind::Number | Kind::Count | Kind::Minutes => {
+            TableCell::Number { units: number, decimals: 6 }
+        }
         Kind::Days => TableCell::Number { units: number, decimals: 0 },
         Kind::Flag => word(&["no", "yes"]),
         Kind::Words(words) => word(words),

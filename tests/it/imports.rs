@@ -637,7 +637,7 @@ fn odd_sheets_are_reviewed_without_a_fall() {
 
 #[test]
 fn what_the_app_wrote_needs_no_question() {
-    for table in Table::ALL {
+    for table in [Table::Reps, Table::Products, Table::Customers, Table::Sales, Table::Targets] {
         let ids: Vec<&str> = table.fields().iter().map(|it| it.id).collect();
         let text =
             format!("{},file,sheet,row\n{},a,b,1", ids.join(","), vec!["1"; ids.len()].join(","));

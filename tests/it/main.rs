@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod charts;
+mod events;
 mod flow;
 mod formats;
 mod imports;

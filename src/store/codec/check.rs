@@ -3,6 +3,7 @@
 use crate::model::batch::{Batch, BatchColumn};
 use crate::model::column::{Column, NO_CODE, NO_NUMBER, Texts};
 use crate::model::table::{Kind, Table};
+use crate::model::time::{DAY, Time};
 use crate::store::error::Damage;
 
 /// Rows of a sheet of Excel.
@@ -85,8 +86,10 @@ fn may_be(kind: Kind, value: i64) -> bool {
     match kind {
         Kind::Text | Kind::Id | Kind::Ref(_) => false,
         Kind::Date => i32::try_from(value).is_ok(),
+        Kind::Time => i32::try_from(Time(value).seconds().div_euclid(DAY.into())).is_ok(),
+        Kind::TimeOfDay => (0..i64::from(DAY)).contains(&value),
         Kind::Flag => value == 0 || value == 1,
         Kind::Words(words) => usize::try_from(value).is_ok_and(|value| value < words.len()),
-        Kind::Money | Kind::Share | Kind::Number | Kind::Days => true,
+        Kind::Money | Kind::Share | Kind::Number | Kind::Count | Kind::Minutes | Kind::Days => true,
     }
 }

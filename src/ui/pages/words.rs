@@ -11,6 +11,22 @@ pub fn table(of: Table) -> Text {
         Table::Customers => text("Клиенты", "Customers"),
         Table::Sales => text("Продажи", "Sales"),
         Table::Targets => text("Планы", "Plans"),
+        Table::Campaigns => text("Мероприятия", "Campaigns"),
+        Table::Topics => text("Темы", "Topics"),
+        Table::Assignments => text("Закрепление клиентов", "Owners of customers"),
+        Table::Absences => text("Отсутствия", "Absences"),
+        Table::Shifts => text("Смены", "Shifts"),
+        Table::Rates => text("Курсы валют", "Currency rates"),
+        Table::Credits => text("Доли в документах", "Shares of documents"),
+        Table::Attempts => text("Результаты тестов", "Test results"),
+        Table::Trainings => text("Обучение", "Trainings"),
+        Table::Questions => text("Вопросы тестов", "Test questions"),
+        Table::Inquiries => text("Обращения", "Inquiries"),
+        Table::Calls => text("Звонки", "Calls"),
+        Table::Meetings => text("Встречи", "Meetings"),
+        Table::Invoices => text("Счета и отгрузки", "Invoices"),
+        Table::Payments => text("Оплаты", "Payments"),
+        Table::Balances => text("Сальдо (ОСВ 62)", "Balances"),
     }
 }
 
@@ -22,6 +38,7 @@ pub fn field(of: Table, id: &str) -> Text {
         Table::Reps => rep(id),
         Table::Products => product(id),
         Table::Customers => customer(id),
+        _ => None,
     };
     found.unwrap_or(text("Другое", "Other"))
 }

@@ -77,6 +77,9 @@ fn what_could_not_be_read_back_is_not_written() {
     assert_eq!(encode(&long), Err(Damage::TooLarge));
 }
 
+/// Days within which any time fits a date.
+const DAYS: i64 = i32::MAX as i64;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
@@ -122,6 +125,8 @@ fn a_column(
         Kind::Text | Kind::Id | Kind::Ref(_) => texts(rows).prop_map(Column::Text).boxed(),
         Kind::Flag => numbers(0..=1, rows),
         Kind::Words(words) => numbers(0..=words.len() as i64 - 1, rows),
+        Kind::Time => numbers(-DAYS * 172_800..=DAYS * 172_800, rows),
+        Kind::TimeOfDay => numbers(0..=86_399, rows),
         Kind::Date => numbers(i64::from(i32::MIN)..=i64::from(i32::MAX), rows),
         _ => prop_oneof![numbers(i64::MIN..=i64::MAX, rows), numbers(-9..=9, rows)].boxed(),
     };

@@ -1,0 +1,131 @@
+//! The columns of a batch as its table's fields are: read row by row, each column found once.
+
+use super::batch::{Batch, Place};
+use super::column::{Column, NO_CODE, NO_NUMBER, Texts};
+use super::date::Date;
+use super::names::next_code;
+use super::table::Table;
+use super::time::Time;
+use super::unit::{Money, Quantity, Share};
+use std::sync::Arc;
+
+/// A batch and its number in the dataset.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a> {
+    pub batch: &'a Batch,
+    index: u32,
+}
+
+/// The batches of a table, in order.
+pub(super) fn of(batches: &[Arc<Batch>], table: Table) -> impl Iterator<Item = Cells<'_>> {
+    let all = (0..).zip(batches).filter(move |(_, batch)| batch.table == table);
+    all.map(|(index, batch)| Cells { batch, index })
+}
+
+impl<'a> Cells<'a> {
+    pub fn rows(&self) -> std::ops::Range<usize> {
+        0..self.batch.len()
+    }
+
+    pub fn place(&self, row: usize) -> Place {
+        Place { batch: self.index, row: next_code(row) }
+    }
+
+    /// A column of numbers; empty where the batch has none of the field.
+    pub fn numbers(&self, field: &str) -> Numbers<'a> {
+        match self.batch.column(field).map(|it| &it.column) {
+            Some(Column::Number(numbers)) => Numbers(numbers),
+            _ => Numbers(&[]),
+        }
+    }
+
+    /// A column of words; `None` where the batch has none of the field.
+    pub fn words(&self, field: &str) -> Words<'a> {
+        match self.batch.column(field).map(|it| &it.column) {
+            Some(Column::Text(texts)) => Words(Some(texts)),
+            _ => Words(None),
+        }
+    }
+
+    /// A column of names; each different name is looked up once.
+    pub fn coded(&self, field: &str, code: impl FnMut(&str) -> u32) -> Coded<'a> {
+        Coded::of(self.batch.column(field).map(|it| &it.column), code)
+    }
+}
+
+/// A column of numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers<'a>(&'a [i64]);
+
+impl Numbers<'_> {
+    pub fn get(&self, row: usize) -> Option<i64> {
+        self.0.get(row).copied().filter(|&it| it != NO_NUMBER)
+    }
+
+    pub fn date(&self, row: usize) -> Option<Date> {
+        self.get(row).and_then(|it| i32::try_from(it).ok()).map(Date)
+    }
+
+    pub fn time(&self, row: usize) -> Option<Time> {
+        self.get(row).map(Time)
+    }
+
+    pub fn money(&self, row: usize) -> Option<Money> {
+        self.get(row).map(Money)
+    }
+
+    pub fn quantity(&self, row: usize) -> Option<Quantity> {
+        self.get(row).map(Quantity)
+    }
+
+    pub fn share(&self, row: usize) -> Option<Share> {
+        self.get(row).map(Share)
+    }
+
+    pub fn flag(&self, row: usize) -> Option<bool> {
+        self.get(row).map(|it| it != 0)
+    }
+}
+
+/// A column of words.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a>(Option<&'a Texts>);
+
+impl<'a> Words<'a> {
+    pub fn get(&self, row: usize) -> Option<&'a str> {
+        self.0?.get(row)
+    }
+}
+
+/// A column of names: its words' codes in the dataset.
+#[derive(Default)]
+pub(super) struct Coded<'a> {
+    codes: &'a [u32],
+    of_word: Vec<u32>,
+}
+
+impl<'a> Coded<'a> {
+    pub fn of(column: Option<&'a Column>, code: impl FnMut(&str) -> u32) -> Coded<'a> {
+        match column {
+            Some(Column::Text(texts)) => Coded {
+                codes: &texts.codes,
+                of_word: texts.words.iter().map(String::as_str).map(code).collect(),
+            },
+            _ => Coded::default(),
+        }
+    }
+
+    /// The code of the row's name.
+    pub fn get(&self, row: usize) -> Option<u32> {
+        let code = *self.codes.get(row)?;
+        if code == NO_CODE {
+            return None;
+        }
+        self.of_word.get(usize::try_from(code).ok()?).copied()
+    }
+
+    /// The same, with [`NO_CODE`] for none: as columns keep it.
+    pub fn code(&self, row: usize) -> u32 {
+        self.get(row).unwrap_or(NO_CODE)
+    }
+}
