@@ -13,6 +13,7 @@ use super::customers::Customer;
 use super::date::{Date, Grain, Period};
 use super::dimensions::Dimensions;
 use super::documents::Documents;
+use super::hours::Hours;
 use super::inquiries::Inquiries;
 use super::invoices::Invoices;
 use super::joining::Joining;
@@ -26,11 +27,12 @@ use super::reps::{Rep, Team};
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
 use super::shifts::Shift;
-use super::targets::Target;
+use super::targets::{Target, Who};
 use super::topics::Topic;
 use super::trainings::Training;
 use super::workdays::WorkDays;
 use super::{absences, currency, join, plans, questions, shifts, trainings};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why a row of a batch does not count.
@@ -82,6 +84,8 @@ pub struct Dataset {
     pub currency: String,
     /// Working days, counted ahead for all dates there are.
     pub workdays: WorkDays,
+    /// Who works when.
+    pub hours: Hours,
     /// Salespeople, by code.
     pub reps: Vec<Rep>,
     /// Teams, by code.
@@ -188,6 +192,7 @@ impl Dataset {
         };
         data.name(joining);
         data.span = data.dates_span();
+        data.hours = Hours::new(options.calendar.clone(), &data.shifts, data.above());
         data.workdays = WorkDays::new(options.calendar, data.years());
         data
     }
@@ -235,6 +240,15 @@ impl Dataset {
             own = found.and_then(|it| it.parent);
         }
         false
+    }
+
+    /// Whose hours hold for those who have none: a rep's team, a team's division.
+    fn above(&self) -> BTreeMap<Who, Who> {
+        let reps = (0..).zip(&self.reps);
+        let reps = reps.filter_map(|(rep, it)| Some((Who::Rep(rep), Who::Team(it.team?))));
+        let teams = (0..).zip(&self.teams);
+        let teams = teams.filter_map(|(team, it)| Some((Who::Team(team), Who::Team(it.parent?))));
+        reps.chain(teams).collect()
     }
 
     /// The batch of a place.

@@ -135,7 +135,8 @@ impl Hours {
         if let Some(own) = self.own(schedule, date) {
             return Some(own);
         }
-        let holds = !self.is_weekday_off(date) && schedule.weekly.iter().any(|it| it.is_in_force(date));
+        let holds =
+            !self.is_weekday_off(date) && schedule.weekly.iter().any(|it| it.is_in_force(date));
         let free = || if date.weekday() > 5 { self.company_intervals(date) } else { Vec::new() };
         holds.then(free)
     }

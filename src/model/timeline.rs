@@ -120,9 +120,8 @@ impl Year {
             (Some(from), Some(to)) => self.intervals.get(from..to).unwrap_or_default(),
             _ => &[],
         };
-        let worked = of_date.iter().map(|it| {
-            (second.min(i64::from(it.end)) - i64::from(it.start)).max(0)
-        });
+        let worked =
+            of_date.iter().map(|it| (second.min(i64::from(it.end)) - i64::from(it.start)).max(0));
         i64::from(self.seconds.get(at).copied().unwrap_or(0)) + worked.sum::<i64>()
     }
 

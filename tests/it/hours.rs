@@ -1,9 +1,13 @@
 //! Working hours: shifts, days off, short days, nights, and the seconds between two times.
 
+use planerka::model::batch::Place;
 use planerka::model::calendar::{Calendar, DayKind};
+use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
+use planerka::model::fixture::batch;
 use planerka::model::hours::Hours;
-use planerka::model::shifts::{On, Shift};
+use planerka::model::shifts::{Shift, ShiftDay};
+use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::model::time::{Time, second_of_day};
 use proptest::prelude::*;
@@ -26,15 +30,18 @@ fn clock(text: &str) -> u32 {
     if text == "24:00" { 86_400 } else { second_of_day(text).expect(text) }
 }
 
+fn shift(who: Who, day: ShiftDay, start: u32, end: u32) -> Shift {
+    Shift { who, day, start, end, from: None, to: None, place: Place { batch: 0, row: 0 } }
+}
+
 fn on_date(who: Who, day: &str, start: &str, end: &str) -> Shift {
     let (start, end) = (clock(start), clock(end));
-    Shift { who, on: On::Date(date(day)), start, end, from: None, to: None }
+    shift(who, ShiftDay::Date(date(day)), start, end)
 }
 
 fn weekly(who: Who, weekdays: std::ops::RangeInclusive<u32>, start: &str, end: &str) -> Vec<Shift> {
     let (start, end) = (clock(start), clock(end));
-    let shift = |day| Shift { who, on: On::Weekday(day), start, end, from: None, to: None };
-    weekdays.map(shift).collect()
+    weekdays.map(|day| shift(who, ShiftDay::Weekday(day), start, end)).collect()
 }
 
 /// Two reps of a team, the team of a division.
@@ -244,6 +251,24 @@ fn the_hours_of_2026_are_the_norm_of_the_year() {
 }
 
 #[test]
+fn hours_come_from_the_files() {
+    let reps = batch(Table::Reps, "name|team\nА|Юг / Опт\nБ|Юг\nВ|");
+    let shifts = batch(
+        Table::Shifts,
+        "who|weekday|date|start|end|from|to\nЮг|3||07:00|11:00||\nА||2026-09-30|22:00|06:00||\n\
+         |3||10:00|12:00|2026-09-01|",
+    );
+    let data = Dataset::build(vec![reps, shifts], Options::default());
+    let of = |who, day| of(&data.hours, who, day);
+    assert_eq!(of(Who::Rep(0), "2026-09-30"), "22:00-30:00");
+    assert_eq!(of(Who::Rep(0), "2026-09-23"), "07:00-11:00", "the division's");
+    assert_eq!(of(Who::Rep(1), "2026-09-30"), "07:00-11:00");
+    assert_eq!(of(Who::Rep(2), "2026-09-30"), "10:00-12:00", "the company's, set");
+    assert_eq!(of(Who::Company, "2026-08-26"), "09:00-13:00 14:00-18:00", "not in force yet");
+    assert_eq!(of(Who::Company, "2026-10-01"), "09:00-13:00 14:00-18:00", "a weekday not set");
+}
+
+#[test]
 fn only_an_own_shift_is_an_own_shift() {
     let mut rows = weekly(TEAM, 1..=5, "09:00", "18:00");
     rows.push(on_date(REP, "2026-09-29", "22:00", "06:00"));
@@ -259,15 +284,12 @@ fn only_an_own_shift_is_an_own_shift() {
 fn any_hours() -> impl Strategy<Value = Hours> {
     let who = prop_oneof![Just(REP), Just(TEAM), Just(Who::Company)];
     let days = date("2023-12-24").0..date("2024-01-07").0;
-    let on = prop_oneof![days.prop_map(|day| On::Date(Date(day))), (1u32..=7).prop_map(On::Weekday)];
-    let shift = (who, on, 0u32..86_400, 0u32..=86_400).prop_map(|(who, on, start, end)| Shift {
-        who,
-        on,
-        start,
-        end,
-        from: None,
-        to: None,
-    });
+    let on = prop_oneof![
+        days.prop_map(|day| ShiftDay::Date(Date(day))),
+        (1u32..=7).prop_map(ShiftDay::Weekday)
+    ];
+    let shift = (who, on, 0u32..86_400, 0u32..=86_400);
+    let shift = shift.prop_map(|(who, day, start, end)| self::shift(who, day, start, end));
     prop::collection::vec(shift, 0..8).prop_map(|shifts| hours(&shifts))
 }
 

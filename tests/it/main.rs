@@ -6,6 +6,7 @@ mod charts;
 mod events;
 mod flow;
 mod formats;
+mod hours;
 mod imports;
 mod joins;
 mod layers;
