@@ -1,21 +1,36 @@
 //! What every KPI has: judgement, plan to date, pace and forecast, written once.
 
-use super::target::Planned;
-use super::{Better, Counted, Kpi, NoValue, Planning, Status, Unjudged};
-use crate::model::sales::Line;
-use crate::model::slice::{Slice, index};
-use crate::model::unit::{Exact, Money};
+use super::target::{Plan, Planned};
+use super::{Better, Counted, Kpi, NoValue, Planning, Rows, Status, Unit, Unjudged};
+use crate::model::slice::Slice;
+use crate::model::targets::Level;
+use crate::model::unit::Exact;
+use std::collections::BTreeSet;
 
-/// Sum of the amounts of lines; no value where the table holds nothing up to the as-of date.
-pub fn money(slice: &Slice, rows: &[u32]) -> Counted {
+/// The sum of rows that stand for money, a count or whatever; no value where the table holds
+/// nothing up to the as-of date.
+pub fn summed(slice: &Slice, rows: &[u32], sum: impl FnOnce(&Slice, &[u32]) -> Exact) -> Counted {
     Counted::of(known(slice).map(|()| sum(slice, rows)), rows.len())
 }
 
-/// Sum of the amounts of lines, in major units.
-pub fn sum(slice: &Slice, rows: &[u32]) -> Exact {
-    let amounts = &slice.data.sales.amount;
-    let parts = rows.iter().filter_map(|&row| amounts.get(index(row)));
-    Exact::new(parts.map(|amount| i128::from(amount.0)).sum(), Money::PER_MAJOR.into())
+/// The target of a slice: cut by days where it is a sum, else the mean of what holds; what nobody
+/// plans (a customer, an age) has none. Where no target is set at all, what is commonly aimed at.
+pub fn planned(kpi: &Kpi, slice: &Slice) -> Option<Planned> {
+    let scope = slice.scope;
+    if slice.is_unplanned() {
+        return None;
+    }
+    let plan = Plan::of(slice.data, kpi.id, Level::Plan, scope.as_of);
+    let found = match kpi.planned {
+        Planning::Split => plan.sum(scope.who, &slice.of, scope.period),
+        Planning::Whole => plan.mean(scope.who, &slice.of, scope.period),
+    };
+    let norm = || {
+        let (part, whole) = kpi.norm?;
+        let amount = Exact::new(part.into(), whole.into());
+        Some(Planned { amount, rows: BTreeSet::new() })
+    };
+    found.or_else(|| norm().filter(|_| plan.people(scope.period).is_empty()))
 }
 
 /// A target as a figure of its own; `n` counts the rows that it is made of.
@@ -26,26 +41,35 @@ pub fn target(planned: Option<Planned>) -> Counted {
     }
 }
 
-/// Whether there is any line up to the as-of date, of anybody: only then is nothing zero.
+/// Whether the table holds anything up to the as-of date, of anybody: only then is nothing zero.
 pub fn known(slice: &Slice) -> Result<(), NoValue> {
     if slice.scope.facts().is_none() {
         return Err(NoValue::NotBegun);
     }
-    let as_of = slice.scope.as_of;
-    let any = slice.data.sales.date.iter().any(|&date| date <= as_of);
-    if any { Ok(()) } else { Err(NoValue::NoRows) }
+    match slice.facts.first {
+        Some(first) if first <= slice.scope.as_of => Ok(()),
+        _ => Err(NoValue::NoRows),
+    }
 }
 
-/// The lines of the slice that are of these kinds.
-pub fn lines(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
-    let kinds = &slice.data.sales.line;
-    let is_wanted = |row: &u32| kinds.get(index(*row)).is_some_and(|kind| wanted.contains(kind));
-    slice.rows.iter().copied().filter(is_wanted).collect()
-}
+/// Rows of a slice, each of which counts one.
+pub const EACH: Rows =
+    Rows { of: |slice| slice.rows.to_vec(), brings: |_, _| Exact::whole(1), unit: Unit::Count };
 
-/// fact / target, the other way round where less is better.
+/// Where less is better and there is nothing at all, that much of the target is reached.
+const CAP: (i128, i128) = (6, 5);
+
+/// fact / target, the other way round where less is better; nothing of what should be little is
+/// the cap, something of what was planned as nothing has no attainment: it is over plan.
 pub fn attainment(better: Better, fact: Exact, target: Option<Exact>) -> Result<Exact, NoValue> {
     let target = target.ok_or(NoValue::NoTarget)?;
+    match better {
+        Better::Higher if target == Exact::ZERO && fact > Exact::ZERO => {
+            return Err(NoValue::OverPlan);
+        }
+        Better::Lower if fact == Exact::ZERO => return Ok(Exact::new(CAP.0, CAP.1)),
+        _ => {}
+    }
     let (part, whole) = match better {
         Better::Higher => (fact, target),
         Better::Lower => (target, fact),
@@ -85,8 +109,8 @@ pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
         return None;
     }
     match slice.scope.elapsed() {
-        Some(elapsed) => (kpi.target)(&slice.planned_over(elapsed)).map(|planned| planned.amount),
-        None => (kpi.target)(slice).map(|_| Exact::ZERO),
+        Some(elapsed) => planned(kpi, &slice.planned_over(elapsed)).map(|planned| planned.amount),
+        None => planned(kpi, slice).map(|_| Exact::ZERO),
     }
 }
 

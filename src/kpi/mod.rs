@@ -2,11 +2,20 @@
 
 pub mod defs;
 pub mod engine;
+mod ground;
 pub mod target;
+mod value;
 
-use crate::lang::{Text, text};
-use crate::model::slice::Slice;
+pub use value::{Counted, NoValue};
+
+use crate::lang::Text;
+use crate::model::facts::Ground;
+use crate::model::known::Known;
+use crate::model::scope::Scope;
+use crate::model::slice::{By, Slice};
+use crate::model::table::Table;
 use crate::model::unit::Exact;
+use std::rc::Rc;
 
 /// What a value is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +30,10 @@ pub enum Unit {
     Pieces,
     /// Things for each hundred.
     PerHundred,
+    /// Minutes.
+    Minutes,
+    /// Days.
+    Days,
 }
 
 /// Which way is better.
@@ -70,64 +83,6 @@ impl Status {
     }
 }
 
-/// Why there is no value. Never zero instead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoValue {
-    /// The table holds nothing up to the as-of date.
-    NoRows,
-    /// There is no target.
-    NoTarget,
-    /// The lower part of the ratio is zero.
-    ZeroWhole,
-    /// No row has this field, and it cannot be counted without.
-    MissingField(&'static str),
-    /// Units of measure differ and do not add up.
-    MixedUnits,
-    /// Too few rows to say anything.
-    TooFew {
-        /// How many there are.
-        n: usize,
-        /// How many are needed.
-        need: usize,
-    },
-    /// The period has not begun on the as-of date.
-    NotBegun,
-    /// The period is over: nothing is left to do in it.
-    Over,
-    /// The figures are too large to be exact.
-    TooLarge,
-}
-
-impl NoValue {
-    /// Said in words, to stand beside the dash.
-    pub fn text(self) -> Text {
-        match self {
-            NoValue::NoRows => text("нет данных", "no data"),
-            NoValue::NoTarget => text("план не задан", "no target"),
-            NoValue::ZeroWhole => text("делить не на что", "nothing to divide by"),
-            NoValue::MissingField(_) => text("нет нужной колонки", "a needed column is missing"),
-            NoValue::MixedUnits => text("разные единицы измерения", "units of measure differ"),
-            NoValue::TooFew { .. } => text("мало данных", "too few data"),
-            NoValue::NotBegun => text("период ещё не начался", "the period has not begun"),
-            NoValue::Over => text("период закончился", "the period is over"),
-            NoValue::TooLarge => text("слишком большие числа", "the figures are too large"),
-        }
-    }
-}
-
-/// A value counted on a slice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// The value, or why there is none.
-    pub value: Result<Exact, NoValue>,
-    /// The upper side of a ratio.
-    pub part: Option<Exact>,
-    /// The lower side of a ratio.
-    pub whole: Option<Exact>,
-    /// Rows used.
-    pub n: usize,
-}
-
 /// How a measure adds up over people, products and time.
 #[derive(Clone, Copy)]
 pub enum How {
@@ -151,8 +106,21 @@ pub struct Measure {
     pub unit: Unit,
     /// How it is counted and adds up.
     pub how: How,
-    /// The lines that it is counted from; of a ratio, those of its upper side.
-    pub rows: fn(&Slice) -> Vec<u32>,
+    /// What it is counted from.
+    pub rows: Rows,
+    /// The only thing it is given by; `None`: by whatever its KPI is.
+    pub by: Option<By>,
+}
+
+/// The rows that a figure is counted from; of a ratio, those of its upper side.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// Which rows of the slice's facts.
+    pub of: fn(&Slice) -> Vec<u32>,
+    /// What one of them brings.
+    pub brings: fn(&Slice, u32) -> Exact,
+    /// What that is counted in.
+    pub unit: Unit,
 }
 
 /// A KPI: data, not behaviour.
@@ -165,14 +133,22 @@ pub struct Kpi {
     pub definition: Text,
     /// Which way is better.
     pub better: Better,
+    /// The rows that it counts.
+    pub ground: Ground,
+    /// The tables that these come from: what of them does not count is said with the value.
+    pub tables: &'static [Table],
+    /// What is taken by default of rows that lack something.
+    pub defaulted: Text,
+    /// What it can be cut by, besides the company.
+    pub by: &'static [By],
     /// Its figures; the first is the headline.
     pub measures: &'static [Measure],
     /// Id of the measure that the board shows as the fact, in native units.
     pub fact: &'static str,
-    /// The target of the fact.
-    pub target: fn(&Slice) -> Option<target::Planned>,
     /// How the target of part of a period follows from the whole.
     pub planned: Planning,
+    /// What is aimed at where no target is set, in the unit of the fact; from the KPI handbook.
+    pub norm: Option<(i64, i64)>,
     /// From how much data on a value is judged; `None`: always.
     pub few: Option<Few>,
 }
@@ -190,11 +166,16 @@ pub struct Few {
 pub enum Planning {
     /// By working days: sums of money, units, counts.
     Split,
-    /// Not at all: averages, rates.
+    /// Not at all: averages, rates, states.
     Whole,
 }
 
 impl Kpi {
+    /// The rows that it counts in a scope.
+    pub fn slice<'a>(&self, known: &Rc<Known<'a>>, scope: Scope) -> Slice<'a> {
+        Slice::of(known, scope, self.ground)
+    }
+
     /// The measure of that id.
     pub fn measure(&self, id: &str) -> Option<&'static Measure> {
         self.measures.iter().find(|measure| measure.id == id)
@@ -209,22 +190,5 @@ impl Measure {
                 count(slice)
             }
         }
-    }
-}
-
-impl Counted {
-    /// A value counted from so many rows.
-    pub fn of(value: Result<Exact, NoValue>, n: usize) -> Counted {
-        Counted { value, part: None, whole: None, n }
-    }
-
-    /// A ratio of two sides; no value when the lower one is zero.
-    pub fn ratio(part: Exact, whole: Exact, n: usize) -> Counted {
-        let value = if whole == Exact::ZERO {
-            Err(NoValue::ZeroWhole)
-        } else {
-            part.over(whole).ok_or(NoValue::TooLarge)
-        };
-        Counted { value, part: Some(part), whole: Some(whole), n }
     }
 }

@@ -115,7 +115,7 @@ impl<'a> Plan<'a> {
             Who::Team(team) => {
                 reps.filter(|(_, rep)| rep.team == Some(team)).map(|(it, _)| Who::Rep(it)).collect()
             }
-            Who::Rep(_) | Who::Nobody => return None,
+            Who::Rep(_) | Who::Nobody | Who::Unallocated => return None,
         };
         let parts = below.into_iter().filter_map(|who| self.level(who, of, days, rows));
         parts.reduce(|a, b| a + b)

@@ -20,6 +20,8 @@ pub enum Shown<'a> {
     PerHundred,
     /// Working minutes.
     Minutes,
+    /// Days.
+    Days,
     /// Points of a score.
     Points,
 }
@@ -33,6 +35,11 @@ impl Shown<'_> {
             Shown::Count | Shown::Pieces => format::trimmed(value, 1, Sign::Minus, lang),
             Shown::PerHundred => format::per_hundred(value, "", lang),
             Shown::Minutes => format::minutes(value, lang),
+            Shown::Days => {
+                let days = format::trimmed(value, 1, Sign::Minus, lang);
+                let word = if lang == Lang::Ru { "дн." } else { "days" };
+                format!("{days}{}{word}", format::NBSP)
+            }
             Shown::Points => format::fixed(value, 1, lang),
         }
     }
@@ -90,6 +97,8 @@ impl Shown<'_> {
             (Shown::PerHundred, Lang::En) => "per 100".to_owned(),
             (Shown::Minutes, Lang::Ru) => "мин".to_owned(),
             (Shown::Minutes, Lang::En) => "min".to_owned(),
+            (Shown::Days, Lang::Ru) => "дн.".to_owned(),
+            (Shown::Days, Lang::En) => "days".to_owned(),
             _ => scale.title("", lang),
         }
     }

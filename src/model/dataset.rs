@@ -24,6 +24,7 @@ use super::products::Product;
 use super::questions::Question;
 use super::rates::Rates;
 use super::reps::{Rep, Team};
+use super::rules::Rules;
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
 use super::shifts::Shift;
@@ -32,39 +33,10 @@ use super::topics::Topic;
 use super::trainings::Training;
 use super::workdays::WorkDays;
 use super::{absences, currency, join, plans, questions, shifts, trainings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Why a row of a batch does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reason {
-    /// It has no date, nor has its document.
-    NoDate,
-    /// It has neither an amount nor a price to count one from.
-    NoAmount,
-    /// It is the header of a document whose lines are here: they are the facts.
-    HeaderOfLines,
-    /// The same, and what it states differs from what its lines sum to: worth a look.
-    HeaderDiffers,
-    /// The deal is lost or still open.
-    NotWon,
-    /// The customer is one of the firm's own.
-    Internal,
-    /// Another currency than the workspace's, and no rate to convert it.
-    OtherCurrency,
-    /// The amount is too large to be counted.
-    TooLarge,
-    /// It lacks what a row of its table cannot be without.
-    Missing,
-    /// It ends before it begins, or is answered before it is asked.
-    Backwards,
-    /// A test with no points to get.
-    NoMaximum,
-    /// A target without an amount, or whose last day is before the first.
-    EmptyTarget,
-    /// Replaced by what was typed in the app.
-    Replaced,
-}
+pub use super::reason::Reason;
 
 /// What the firm decides about counting.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +45,8 @@ pub struct Options {
     pub currency: Option<String>,
     /// The working calendar.
     pub calendar: Calendar,
+    /// How the KPIs count.
+    pub rules: Rules,
 }
 
 /// All that is known.
@@ -82,6 +56,8 @@ pub struct Dataset {
     pub batches: Vec<Arc<Batch>>,
     /// Currency of every amount.
     pub currency: String,
+    /// How the KPIs count.
+    pub rules: Rules,
     /// Working days, counted ahead for all dates there are.
     pub workdays: WorkDays,
     /// Who works when.
@@ -92,6 +68,8 @@ pub struct Dataset {
     pub teams: Vec<Team>,
     /// Products, by code.
     pub products: Vec<Product>,
+    /// Product groups, by code, in order of name.
+    pub groups: Vec<String>,
     /// Customers, by code.
     pub customers: Vec<Customer>,
     /// Campaigns, by code.
@@ -191,6 +169,8 @@ impl Dataset {
             ..Dataset::default()
         };
         data.name(joining);
+        data.rules = options.rules;
+        data.groups = groups(&data.products);
         data.span = data.dates_span();
         data.hours = Hours::new(options.calendar.clone(), &data.shifts, data.above());
         data.workdays = WorkDays::new(options.calendar, data.years());
@@ -271,6 +251,12 @@ impl Dataset {
         self.products.get(usize::try_from(code).ok()?)
     }
 
+    /// The code of a product's group.
+    pub fn group_of(&self, product: u32) -> Option<u32> {
+        let group = self.product(product)?.group.as_ref()?;
+        self.groups.binary_search(group).ok().and_then(|at| u32::try_from(at).ok())
+    }
+
     /// The unit of measure of a line, folded: its own, else the product's, else pieces.
     pub fn unit_of(&self, unit: u32, product: u32) -> String {
         let own = usize::try_from(unit).ok().and_then(|at| self.units.get(at)).cloned();
@@ -293,4 +279,9 @@ impl Dataset {
             to: Period::around(whole.to, Grain::Year).to,
         })
     }
+}
+
+fn groups(products: &[Product]) -> Vec<String> {
+    let names: BTreeSet<&String> = products.iter().filter_map(|it| it.group.as_ref()).collect();
+    names.into_iter().cloned().collect()
 }

@@ -1,10 +1,13 @@
 //! Civil dates and the periods made of them.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A civil date: days since 1970-01-01, so that a column of dates is a column of integers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Date(pub i32);
 
 /// Days from 0001-01-01 (as chrono counts) to 1970-01-01.

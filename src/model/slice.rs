@@ -1,155 +1,101 @@
-//! The slice: the lines of a dataset that a scope gives, and the parts that they fall into.
+//! The slice: the facts of a KPI that a scope gives, and the parts that they fall into.
 
 use super::column::NO_CODE;
-use super::contracts::Contracts;
 use super::dataset::Dataset;
 use super::date::{Date, Grain, Period};
+use super::facts::{Facts, Ground};
+use super::known::{Known, Whole, code};
 use super::scope::Scope;
 use super::targets::{Of, Who};
-use std::cell::OnceCell;
+use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// What a slice is cut by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum By {
-    /// Not at all.
-    Company,
-    /// Teams.
-    Team,
-    /// Salespeople.
-    Rep,
-    /// Products.
-    Product,
-    /// Product groups.
-    ProductGroup,
-    /// Customers.
-    Customer,
-    /// Months.
-    Month,
-}
+pub use super::cut::{By, Part, UNALLOCATED};
 
-impl By {
-    /// Its name in results files.
-    pub fn id(self) -> &'static str {
-        match self {
-            By::Company => "company",
-            By::Team => "team",
-            By::Rep => "rep",
-            By::Product => "product",
-            By::ProductGroup => "product_group",
-            By::Customer => "customer",
-            By::Month => "month",
-        }
-    }
-}
-
-/// One of the parts that a slice falls into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// What the slice is cut by.
-    pub by: By,
-    /// Which part: the code that [`Slice::split`] gives it.
-    pub code: Option<u32>,
-}
-
-/// Some lines of a dataset.
+/// Some rows of a KPI's facts.
 #[derive(Clone)]
 pub struct Slice<'a> {
+    /// The dataset as it is known on the as-of date.
+    pub known: Rc<Known<'a>>,
     /// The dataset.
     pub data: &'a Dataset,
     /// What is looked at.
     pub scope: Scope,
-    /// Which products; targets are read for them alone.
+    /// Which things; targets are read for them alone.
     pub of: Of,
-    /// Set where the lines are one customer's (none: nobody's): there are no targets of those.
-    pub customer: Option<u32>,
-    /// The lines, ascending: places in the dataset's sales.
+    /// What it has been cut by, but for people and time.
+    pub cuts: Vec<Part>,
+    /// The facts.
+    pub facts: Rc<Facts>,
+    /// The rows of them that count, ascending.
     pub rows: Rc<[u32]>,
-    /// All lines of the period, whoever's: what contracts are whole in.
+    /// The same with those that count for their rep alone.
+    credited: Rc<[u32]>,
+    ground: Ground,
     whole: Rc<Whole>,
 }
 
-/// All lines of a period, and their contracts, counted when first asked for.
-#[derive(Default)]
-struct Whole {
-    rows: Rc<[u32]>,
-    contracts: OnceCell<Contracts>,
-}
-
-impl Whole {
-    fn of(rows: Rc<[u32]>) -> Rc<Whole> {
-        Rc::new(Whole { rows, contracts: OnceCell::new() })
-    }
-}
-
 impl<'a> Slice<'a> {
-    /// The lines that the scope gives.
-    pub fn of(data: &'a Dataset, scope: Scope) -> Slice<'a> {
-        let sales = &data.sales;
-        let period_rows: Rc<[u32]> = match scope.facts() {
-            Some(days) => (0..)
-                .zip(&sales.date)
-                .filter(|&(_, &date)| days.contains(date))
-                .map(|(row, _)| row)
-                .collect(),
-            None => Rc::default(),
+    /// The rows of the facts that the scope gives.
+    pub fn of(known: &Rc<Known<'a>>, scope: Scope, ground: Ground) -> Slice<'a> {
+        let whole = whole(known, scope, ground);
+        let slice = Slice {
+            known: known.clone(),
+            data: known.data,
+            scope,
+            of: Of::All,
+            cuts: Vec::new(),
+            facts: whole.facts.clone(),
+            rows: Rc::default(),
+            credited: whole.rows.clone(),
+            ground,
+            whole,
         };
-        let rows = match scope.who {
-            Who::Company => period_rows.clone(),
-            who => {
-                let of_who = |row: &u32| is_of(data, who, code(&sales.rep, *row));
-                period_rows.iter().copied().filter(of_who).collect()
-            }
-        };
-        Slice { data, scope, of: Of::All, customer: None, rows, whole: Whole::of(period_rows) }
+        match scope.who {
+            Who::Company => slice.counted(),
+            _ => slice.kept(|slice, row| slice.is_of_who(row)),
+        }
     }
 
-    /// The contracts of the period, whole, whoever's lines they are of.
-    pub fn contracts(&self) -> &Contracts {
-        self.whole.contracts.get_or_init(|| Contracts::of(self.data, &self.whole.rows))
+    /// What follows from all rows of its period, whoever's and of whatever; counted once for all
+    /// slices of the period.
+    pub fn in_period<T: 'static>(&self, count: impl FnOnce(&Slice<'a>, &[u32]) -> T) -> Rc<T> {
+        let key = TypeId::of::<T>();
+        let found = self.whole.derived.borrow().get(&key).cloned();
+        if let Some(found) = found.and_then(|it| it.downcast::<T>().ok()) {
+            return found;
+        }
+        let counted = Rc::new(count(self, &self.whole.rows));
+        self.whole.derived.borrow_mut().insert(key, counted.clone());
+        counted
     }
 
     /// Cuts it into parts: months in order, the rest by code, what names nothing last.
-    /// Parts without lines are not there, but for reps, teams and products that `wanted` names.
+    /// Parts without rows are not there, but for those that `wanted` names.
     pub fn split(&self, by: By, wanted: &[u32]) -> Vec<(Option<u32>, Slice<'a>)> {
-        let sales = &self.data.sales;
         match by {
-            By::Company => vec![(None, self.clone())],
-            By::Month => self.months(),
-            By::Rep => self.parts(
-                wanted,
-                |row| code(&sales.rep, row),
-                |slice, rep| {
-                    slice.scope.who = rep.map_or(Who::Nobody, Who::Rep);
-                },
-            ),
-            By::Team => self.parts(
-                wanted,
-                |row| self.team(row),
-                |slice, team| {
-                    if matches!(slice.scope.who, Who::Rep(_)) {
-                        return;
-                    }
-                    slice.scope.who = team.map_or(Who::Nobody, Who::Team);
-                },
-            ),
-            By::Product => self.parts(
-                wanted,
-                |row| code(&sales.product, row),
-                |slice, product| {
-                    slice.of = product.map_or(Of::Nothing, Of::Product);
-                },
-            ),
-            By::ProductGroup => self.groups(),
-            By::Customer => self.parts(
-                wanted,
-                |row| code(&sales.customer, row),
-                |slice, customer| {
-                    slice.customer = Some(customer.unwrap_or(NO_CODE));
-                },
-            ),
+            By::Company => return vec![(None, self.clone())],
+            By::Month => return (0..).map(Some).zip(self.over_time(Grain::Month)).collect(),
+            _ => {}
         }
+        let mut parts: BTreeMap<u32, Vec<u32>> =
+            wanted.iter().map(|&code| (code, Vec::new())).collect();
+        for &row in &*self.credited {
+            parts.entry(self.key(by, row).unwrap_or(NO_CODE)).or_default().push(row);
+        }
+        let slice = |(code, rows): (u32, Vec<u32>)| {
+            let code = Some(code).filter(|&it| it != NO_CODE);
+            (code, Slice { credited: rows.into(), ..self.clone() }.narrowed(by, code).counted())
+        };
+        // «Не распределено» has the highest code but one: it stands before what names nothing.
+        parts
+            .into_iter()
+            .map(slice)
+            .filter(|(code, part)| {
+                !part.rows.is_empty() || code.is_some_and(|code| wanted.contains(&code))
+            })
+            .collect()
     }
 
     /// One part of it; the whole, where there is no such part.
@@ -160,105 +106,156 @@ impl<'a> Slice<'a> {
         found.map_or_else(|| self.clone(), |(_, slice)| slice)
     }
 
-    /// The same with targets read for other days: its lines stay, they are not looked at for that.
+    /// The same with targets read for other days: its rows stay, they are not looked at for that.
     pub fn planned_over(&self, days: Period) -> Slice<'a> {
         Slice { scope: self.scope.over(days), ..self.clone() }
     }
 
-    /// Its months, weeks … with the lines of each; those without lines too.
+    /// The same people and things over other days.
+    pub fn over(&self, days: Period) -> Slice<'a> {
+        let whole = Slice::of(&self.known, self.scope.over(days), self.ground);
+        let narrow = Slice { of: self.of.clone(), cuts: self.cuts.clone(), ..whole };
+        narrow.kept(|slice, row| slice.cuts.iter().all(|cut| slice.key(cut.by, row) == cut.code))
+    }
+
+    /// Its months, weeks … with the rows of each; those without rows too.
     pub fn over_time(&self, grain: Grain) -> Vec<Slice<'a>> {
         let periods = self.scope.period.split(grain);
-        let cut = |rows: &[u32]| {
-            let mut parts: Vec<Vec<u32>> = vec![Vec::new(); periods.len()];
-            for &row in rows {
-                let day = self.date(row);
-                let index = periods.partition_point(|period| period.to < day);
-                if let Some(part) = parts.get_mut(index) {
-                    part.push(row);
-                }
+        if let Ground::State(_) = self.ground {
+            return periods.into_iter().map(|period| self.over(period)).collect();
+        }
+        // Its own rows alone are looked at: a product's months cost what the product has.
+        let mut parts: Vec<Vec<u32>> = vec![Vec::new(); periods.len()];
+        for &row in &*self.credited {
+            let day = self.date(row);
+            let at = periods.partition_point(|period| period.to < day);
+            if let Some(part) = parts.get_mut(at) {
+                part.push(row);
             }
-            parts
+        }
+        let part = |(period, rows): (Period, Vec<u32>)| {
+            let scope = self.scope.over(period);
+            let whole = whole(&self.known, scope, self.ground);
+            Slice { scope, credited: rows.into(), whole, ..self.clone() }.counted()
         };
-        let (own, all) = (cut(&self.rows), cut(&self.whole.rows));
-        let parts = own.into_iter().zip(all).zip(&periods);
-        parts
-            .map(|((rows, whole), &period)| Slice {
-                scope: self.scope.over(period),
-                rows: rows.into(),
-                whole: Whole::of(whole.into()),
-                ..self.clone()
-            })
-            .collect()
+        periods.into_iter().zip(parts).map(part).collect()
     }
 
-    /// The day of a line.
+    /// The day of a row.
     pub fn date(&self, row: u32) -> Date {
-        self.data.sales.date.get(index(row)).copied().unwrap_or_default()
+        self.facts.date.get(index(row)).copied().unwrap_or_default()
     }
 
-    fn months(&self) -> Vec<(Option<u32>, Slice<'a>)> {
-        (0..).map(Some).zip(self.over_time(Grain::Month)).collect()
+    /// The rep of a row.
+    pub fn rep(&self, row: u32) -> Option<u32> {
+        code(&self.facts.rep, row)
     }
 
-    fn team(&self, row: u32) -> Option<u32> {
-        self.data.rep(code(&self.data.sales.rep, row)?)?.team
+    /// The customer of a row.
+    pub fn customer(&self, row: u32) -> Option<u32> {
+        code(&self.facts.customer, row)
     }
 
-    fn groups(&self) -> Vec<(Option<u32>, Slice<'a>)> {
-        let group = |row: u32| {
-            let product = self.data.product(code(&self.data.sales.product, row)?)?;
-            product.group.as_deref()
-        };
-        let mut parts: BTreeMap<Option<&str>, Vec<u32>> = BTreeMap::new();
-        for &row in &*self.rows {
-            parts.entry(group(row)).or_default().push(row);
+    /// The product of a row.
+    pub fn product(&self, row: u32) -> Option<u32> {
+        code(&self.facts.product, row)
+    }
+
+    /// Whether it is of some customers or some age alone: nobody plans those.
+    pub fn is_unplanned(&self) -> bool {
+        self.cuts.iter().any(|cut| matches!(cut.by, By::Customer | By::Bucket))
+    }
+
+    /// The code of a row by what a slice is cut by.
+    fn key(&self, by: By, row: u32) -> Option<u32> {
+        let facts = &self.facts;
+        match by {
+            By::Company | By::Month => None,
+            By::Rep => self.rep(row),
+            By::Team => self.data.rep(self.rep(row)?)?.team,
+            By::Product => self.product(row),
+            By::ProductGroup => self.data.group_of(self.product(row)?),
+            By::Customer => self.customer(row),
+            By::Campaign => code(&facts.campaign, row),
+            By::Channel => code(&facts.channel, row),
+            By::Topic => code(&facts.topic, row),
+            By::Bucket => code(&facts.bucket, row),
         }
-        let slice = |(group, rows): (Option<&str>, Vec<u32>)| Slice {
-            of: group.map_or(Of::Nothing, |name| Of::Group(name.to_owned())),
-            rows: rows.into(),
-            ..self.clone()
-        };
-        let (unnamed, named): (Vec<_>, Vec<_>) = parts.into_iter().partition(|it| it.0.is_none());
-        let named = (0..).map(Some).zip(named.into_iter().map(slice));
-        named.chain(unnamed.into_iter().map(|part| (None, slice(part)))).collect()
     }
 
-    fn parts(
-        &self,
-        wanted: &[u32],
-        code: impl Fn(u32) -> Option<u32>,
-        narrow: impl Fn(&mut Slice<'a>, Option<u32>),
-    ) -> Vec<(Option<u32>, Slice<'a>)> {
-        let mut parts: BTreeMap<u32, Vec<u32>> =
-            wanted.iter().map(|&code| (code, Vec::new())).collect();
-        for &row in &*self.rows {
-            parts.entry(code(row).unwrap_or(NO_CODE)).or_default().push(row);
+    /// The same, said to be of one part alone.
+    fn narrowed(mut self, by: By, part: Option<u32>) -> Slice<'a> {
+        let of = |thing: fn(u32) -> Of| part.map_or(Of::Nothing, thing);
+        match by {
+            By::Company | By::Month => {}
+            By::Rep => self.scope.who = who(part),
+            By::Team if matches!(self.scope.who, Who::Rep(_)) => {}
+            By::Team => self.scope.who = part.map_or(Who::Nobody, Who::Team),
+            By::Product => self.of = of(Of::Product),
+            By::ProductGroup => {
+                let name = part.and_then(|code| self.data.groups.get(index(code)));
+                self.of = name.map_or(Of::Nothing, |name| Of::Group(name.clone()));
+            }
+            By::Campaign => self.of = of(Of::Campaign),
+            By::Channel => self.of = of(Of::Channel),
+            By::Topic => self.of = of(Of::Topic),
+            By::Customer | By::Bucket => {}
         }
-        let slice = |(code, rows): (u32, Vec<u32>)| {
-            let code = Some(code).filter(|&it| it != NO_CODE);
-            let mut slice = Slice { rows: rows.into(), ..self.clone() };
-            narrow(&mut slice, code);
-            (code, slice)
+        if !matches!(by, By::Rep | By::Team) {
+            self.cuts.push(Part { by, code: part });
+        }
+        self
+    }
+
+    fn kept(self, keep: impl Fn(&Slice<'a>, u32) -> bool) -> Slice<'a> {
+        let credited = self.credited.iter().copied().filter(|&row| keep(&self, row)).collect();
+        Slice { credited, ..self }.counted()
+    }
+
+    /// Leaves out of the rows what counts for its rep alone, where it is no rep's slice.
+    fn counted(self) -> Slice<'a> {
+        let overlay = &self.facts.is_overlay;
+        let is_whole = overlay.is_empty() || matches!(self.scope.who, Who::Rep(_));
+        let rows = if is_whole {
+            self.credited.clone()
+        } else {
+            let counts = |row: &u32| overlay.get(index(*row)) != Some(&true);
+            self.credited.iter().copied().filter(counts).collect()
         };
-        parts.into_iter().map(slice).collect()
+        Slice { rows, ..self }
+    }
+
+    fn is_of_who(&self, row: u32) -> bool {
+        let rep = self.rep(row);
+        match self.scope.who {
+            Who::Company => true,
+            Who::Nobody => rep.is_none(),
+            Who::Unallocated => rep == Some(UNALLOCATED),
+            Who::Rep(code) => rep == Some(code),
+            Who::Team(team) => rep.is_some_and(|rep| self.data.is_of_team(rep, team)),
+        }
     }
 }
 
-/// Whether a salesperson's (or nobody's) rows are those of `who`.
-fn is_of(data: &Dataset, who: Who, rep: Option<u32>) -> bool {
-    match who {
-        Who::Company => true,
-        Who::Nobody => rep.is_none(),
-        Who::Rep(code) => rep == Some(code),
-        Who::Team(team) => rep.is_some_and(|rep| data.is_of_team(rep, team)),
+/// All rows of the days that a scope reads.
+fn whole(known: &Rc<Known>, scope: Scope, ground: Ground) -> Rc<Whole> {
+    match (ground, scope.facts()) {
+        (Ground::Events(facts), Some(days)) => known.whole(&facts(known), Some(days)),
+        (Ground::State(facts), Some(days)) => known.whole(&facts(known, days.to), None),
+        (_, None) => known.whole(&Rc::default(), None),
     }
 }
 
-fn code(codes: &[u32], row: u32) -> Option<u32> {
-    codes.get(index(row)).copied().filter(|&it| it != NO_CODE)
+/// Whose the rows of a code of reps are.
+fn who(rep: Option<u32>) -> Who {
+    match rep {
+        None => Who::Nobody,
+        Some(UNALLOCATED) => Who::Unallocated,
+        Some(rep) => Who::Rep(rep),
+    }
 }
 
-/// Place of a line as an index.
+/// Place of a row as an index.
 pub fn index(row: u32) -> usize {
     usize::try_from(row).unwrap_or(usize::MAX)
 }

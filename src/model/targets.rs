@@ -34,6 +34,8 @@ pub enum Who {
     Rep(u32),
     /// Nobody: facts without a salesperson («Не назначен»). Has no targets.
     Nobody,
+    /// What credits leave over, a minus where they are too many («Не распределено»). Has no targets.
+    Unallocated,
 }
 
 /// What a target is of, within its KPI.
@@ -45,6 +47,12 @@ pub enum Of {
     Product(u32),
     /// A product group, by name.
     Group(String),
+    /// A campaign, by code.
+    Campaign(u32),
+    /// A channel of inquiries, by code.
+    Channel(u32),
+    /// A topic of product knowledge, by code.
+    Topic(u32),
     /// Lines that name no product. Has no targets.
     Nothing,
 }

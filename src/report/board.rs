@@ -2,10 +2,11 @@
 
 use super::quality::{Quality, quality};
 use super::trend::{Trend, fact_unit, months_around, trend};
-use crate::kpi::engine::{attainment, status, target_to_date, working_days};
+use crate::kpi::engine::{attainment, planned, status, target_to_date, working_days};
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit, defs};
 use crate::model::dataset::Dataset;
 use crate::model::date::Grain;
+use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Slice};
 use crate::model::targets::Who;
@@ -103,16 +104,17 @@ pub struct Board {
 
 /// The board of a scope.
 pub fn board(data: &Dataset, scope: Scope) -> Board {
-    let slice = Slice::of(data, scope);
-    let (elapsed, of) = working_days(&slice);
+    let known = Known::of(data, scope);
     let money = defs::money();
+    let slice = money.slice(&known, scope);
+    let (elapsed, of) = working_days(&slice);
     Board {
         scope,
         running: (!scope.is_over()).then_some(Running { elapsed, of }),
-        rows: defs::ALL.iter().map(|kpi| row(kpi, &slice)).collect(),
+        rows: defs::ALL.iter().map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect(),
         people: people(&slice),
         trend: trend(data, months_around(data, scope), money, Grain::Month),
-        quality: quality(&slice),
+        quality: quality(money, &slice),
     }
 }
 
@@ -121,7 +123,7 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
     let fact = kpi.measure(kpi.fact).map(|measure| measure.count(slice));
     let fact = fact.unwrap_or(Counted::of(Err(NoValue::NoRows), 0));
     let headline = kpi.measures.first().map_or(fact, |measure| measure.count(slice));
-    let target = (kpi.target)(slice).map(|planned| planned.amount);
+    let target = planned(kpi, slice).map(|planned| planned.amount);
     let to_date = target_to_date(kpi, slice);
     let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, target));
     let due = to_date.or(target);
@@ -164,7 +166,7 @@ pub fn planned_reps(slice: &Slice) -> Vec<u32> {
         Who::Company => true,
         Who::Team(team) => slice.data.rep(*code).is_some_and(|rep| rep.team == Some(team)),
         Who::Rep(rep) => rep == *code,
-        Who::Nobody => false,
+        Who::Nobody | Who::Unallocated => false,
     };
     let rep = |who| if let Who::Rep(code) = who { Some(code) } else { None };
     in_period.filter_map(|target| rep(target.who)).filter(is_wanted).collect()
@@ -173,7 +175,8 @@ pub fn planned_reps(slice: &Slice) -> Vec<u32> {
 fn person_row(rep: Option<u32>, part: &Slice) -> PersonRow {
     let money = row(defs::money(), part);
     let contracts = defs::contracts();
-    let count = |id| contracts.measure(id).map(|measure| measure.count(part).value);
+    let part_of_contracts = contracts.slice(&part.known, part.scope);
+    let count = |id| contracts.measure(id).map(|it| it.count(&part_of_contracts).value);
     PersonRow {
         person: person(part.data, rep),
         net: money.fact,

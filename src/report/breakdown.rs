@@ -4,8 +4,9 @@ use super::board::{planned_reps, row};
 use super::trend::fact_unit;
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit};
 use crate::model::dataset::Dataset;
+use crate::model::known::Known;
 use crate::model::scope::Scope;
-use crate::model::slice::{By, Part, Slice};
+use crate::model::slice::{By, Part, Slice, UNALLOCATED};
 use crate::model::targets::{Of, Who};
 use crate::model::unit::Exact;
 
@@ -43,8 +44,8 @@ pub struct Breakdown {
 
 /// The KPI of a scope, by something.
 pub fn breakdown(data: &Dataset, scope: Scope, kpi: &'static Kpi, by: By) -> Breakdown {
-    let slice = Slice::of(data, scope);
-    let parts = slice.split(by, &planned(&slice, kpi, by));
+    let slice = kpi.slice(&Known::of(data, scope), scope);
+    let parts = slice.split(by, &wanted(&slice, kpi, by));
     let mut rows: Vec<BreakdownRow> =
         parts.iter().map(|(code, part)| part_row(kpi, by, *code, part)).collect();
     if by != By::Month {
@@ -56,7 +57,7 @@ pub fn breakdown(data: &Dataset, scope: Scope, kpi: &'static Kpi, by: By) -> Bre
 }
 
 /// The parts that have a target and so are shown without lines too.
-pub fn planned(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
+pub fn wanted(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
     let targets = || {
         let period = slice.scope.period;
         let of_kpi = slice.data.targets.iter().filter(|target| target.kpi == kpi.id);
@@ -96,7 +97,8 @@ pub fn called(by: By, code: Option<u32>, part: &Slice) -> (Option<String>, Optio
     let data = part.data;
     let at = code.and_then(|code| usize::try_from(code).ok());
     match by {
-        By::Company => (None, None),
+        By::Company | By::Campaign | By::Channel | By::Topic | By::Bucket => (None, None),
+        By::Rep if code == Some(UNALLOCATED) => (None, None),
         By::Month => (Some(part.scope.period.to_string()), None),
         By::Rep => {
             let rep = code.and_then(|code| data.rep(code));
@@ -108,9 +110,6 @@ pub fn called(by: By, code: Option<u32>, part: &Slice) -> (Option<String>, Optio
         }
         By::Product => (code.and_then(|it| data.product(it)).map(|it| it.name.clone()), None),
         By::Customer => (code.and_then(|it| data.customer(it)).map(|it| it.name.clone()), None),
-        By::ProductGroup => match &part.of {
-            Of::Group(name) => (Some(name.clone()), None),
-            _ => (None, None),
-        },
+        By::ProductGroup => (at.and_then(|at| data.groups.get(at)).cloned(), None),
     }
 }

@@ -1,13 +1,11 @@
 //! The data-quality line: rows used, left out by reason, unassigned, defaulted.
 
+use crate::kpi::Kpi;
 use crate::lang::{Text, text};
 use crate::model::batch::Place;
-use crate::model::column::NO_CODE;
 use crate::model::dataset::Reason;
 use crate::model::date::Date;
-use crate::model::sales::AmountFrom;
 use crate::model::slice::{Slice, index};
-use crate::model::table::Table;
 use std::collections::BTreeMap;
 
 /// How the rows of the scope were used.
@@ -19,30 +17,36 @@ pub struct Quality {
     pub excluded: Vec<(Reason, usize)>,
     /// Of the rows used, those without a salesperson.
     pub unassigned: usize,
-    /// Of the rows used, those whose amount is price × quantity × (1 − discount).
-    pub counted_amounts: usize,
+    /// Of the rows used, those of which something is taken by default.
+    pub defaulted: usize,
+    /// What is taken.
+    pub by_default: Option<Text>,
     /// Last dated fact up to the as-of date.
     pub last_fact: Option<Date>,
 }
 
-/// How the rows of a slice were used.
-pub fn quality(slice: &Slice) -> Quality {
-    let sales = &slice.data.sales;
-    let count =
-        |is: &dyn Fn(usize) -> bool| slice.rows.iter().filter(|&&row| is(index(row))).count();
-    let mut excluded: BTreeMap<Reason, usize> = BTreeMap::new();
-    let counted = |place: Place| {
-        let table = slice.data.batch(place).map(|it| it.table);
-        matches!(table, Some(Table::Sales | Table::Targets))
+/// How the rows of a KPI's slice were used.
+pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
+    let facts = &slice.facts;
+    let is_of_kpi = |place: Place| {
+        let table = slice.data.batch(place).map(|batch| batch.table);
+        table.is_some_and(|table| kpi.tables.contains(&table))
     };
-    for (_, reason) in slice.data.excluded.iter().filter(|it| counted(it.0)) {
+    let of_tables = slice.data.excluded.iter().filter(|(place, _)| is_of_kpi(*place));
+    let mut excluded: BTreeMap<Reason, usize> = BTreeMap::new();
+    for (_, reason) in of_tables.chain(&facts.excluded) {
         *excluded.entry(*reason).or_default() += 1;
     }
+    let is_defaulted = |row: &&u32| {
+        let place = facts.place.get(index(**row));
+        place.is_some_and(|it| facts.defaulted.binary_search(it).is_ok())
+    };
     Quality {
         used: slice.rows.len(),
         excluded: excluded.into_iter().collect(),
-        unassigned: count(&|row| sales.rep.get(row) == Some(&NO_CODE)),
-        counted_amounts: count(&|row| sales.amount_from.get(row) == Some(&AmountFrom::Price)),
+        unassigned: slice.rows.iter().filter(|&&row| slice.rep(row).is_none()).count(),
+        defaulted: slice.rows.iter().filter(is_defaulted).count(),
+        by_default: Some(kpi.defaulted),
         last_fact: slice.data.last_fact(slice.scope.as_of),
     }
 }

@@ -1,21 +1,19 @@
 //! The results file `kpi-results.json`: every figure of a scope for other programs (the outer
 //! contract). The same workspace, scope and version give the same bytes.
 
-use super::breakdown::{called, planned};
+use super::breakdown::{called, wanted};
+use crate::kpi::engine::planned;
 use crate::kpi::{Counted, Kpi, Measure, NoValue, Unit, defs};
 use crate::model::dataset::Dataset;
+use crate::model::known::Known;
 use crate::model::scope::Scope;
-use crate::model::slice::{By, Slice};
+use crate::model::slice::{By, Slice, UNALLOCATED};
 use crate::model::unit::Exact;
 use serde::Serialize;
 use serde_json::Number;
 
 /// The zone that times of files without one are in.
 const TIMEZONE: &str = "Europe/Moscow";
-
-/// What figures are given by.
-const BY: [By; 7] =
-    [By::Company, By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month];
 
 #[derive(Serialize)]
 struct Results<'a> {
@@ -49,13 +47,15 @@ struct ResultValue {
 
 /// The text of the file.
 pub fn results(data: &Dataset, scope: Scope) -> String {
-    let slice = Slice::of(data, scope);
+    let known = Known::of(data, scope);
     let mut values = Vec::new();
     for kpi in defs::ALL {
-        for by in BY {
-            for (code, part) in slice.split(by, &planned(&slice, kpi, by)) {
+        let slice = kpi.slice(&known, scope);
+        for by in [By::Company].iter().chain(kpi.by).copied() {
+            for (code, part) in slice.split(by, &wanted(&slice, kpi, by)) {
                 let name = name(by, code, &part);
-                values.extend(kpi.measures.iter().map(|it| value(kpi, it, by, &name, &part)));
+                let given = kpi.measures.iter().filter(|it| is_given(it, by));
+                values.extend(given.map(|it| value(kpi, it, by, &name, &part)));
             }
         }
     }
@@ -74,8 +74,14 @@ pub fn results(data: &Dataset, scope: Scope) -> String {
     text
 }
 
+/// Whether a figure is given by that.
+fn is_given(measure: &Measure, by: By) -> bool {
+    measure.by.map_or(by != By::Bucket, |only| only == by)
+}
+
 fn name(by: By, code: Option<u32>, part: &Slice) -> Option<String> {
     match (by, called(by, code, part).0) {
+        (By::Rep, None) if code == Some(UNALLOCATED) => Some("unallocated".to_owned()),
         (By::Rep, None) => Some("unassigned".to_owned()),
         (By::Product, named) => {
             code.and_then(|code| part.data.product(code)).map(|it| it.sku.clone()).or(named)
@@ -93,7 +99,7 @@ fn value(
 ) -> ResultValue {
     let counted: Counted = measure.count(part);
     let target = (measure.id == kpi.fact || measure.id == "headline")
-        .then(|| (kpi.target)(part).map(|planned| planned.amount))
+        .then(|| planned(kpi, part).map(|planned| planned.amount))
         .flatten();
     let fact = kpi.measure(kpi.fact).and_then(|it| it.count(part).value.ok());
     let attained = fact.zip(target).and_then(|(fact, target)| {
@@ -154,6 +160,8 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Count => "count",
         Unit::Pieces => "units",
         Unit::PerHundred => "per_100",
+        Unit::Minutes => "minutes",
+        Unit::Days => "days",
     }
 }
 
@@ -167,6 +175,7 @@ fn reason(why: NoValue) -> String {
         NoValue::TooFew { n, need } => format!("too_few:{n}/{need}"),
         NoValue::NotBegun => "not_begun".to_owned(),
         NoValue::Over => "over".to_owned(),
+        NoValue::OverPlan => "over_plan".to_owned(),
         NoValue::TooLarge => "too_large".to_owned(),
     }
 }

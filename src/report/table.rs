@@ -227,12 +227,12 @@ fn target_cell(data: &Dataset, field: &Field, target: &Target) -> TableCell {
         "who" => text(match target.who {
             Who::Team(team) => data.teams.get(index(team)).map(|team| &team.name),
             Who::Rep(rep) => data.rep(rep).map(|rep| &rep.name),
-            Who::Company | Who::Nobody => None,
+            Who::Company | Who::Nobody | Who::Unallocated => None,
         }),
         "of" => text(match &target.of {
             Of::Product(product) => data.product(*product).map(|product| &product.sku),
             Of::Group(group) => Some(group),
-            Of::All | Of::Nothing => None,
+            Of::Campaign(_) | Of::Channel(_) | Of::Topic(_) | Of::All | Of::Nothing => None,
         }),
         "from" => day(target.period.from),
         "to" => day(target.period.to),

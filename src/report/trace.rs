@@ -1,13 +1,14 @@
 //! The trace: how a value was counted, down to the rows of the files and the text of their cells.
 
-use crate::kpi::{Counted, Kpi, Measure, Unit};
+use crate::kpi::engine::planned;
+use crate::kpi::{Counted, Kpi, Measure, Rows, Unit};
 use crate::lang::Text;
 use crate::model::batch::Place;
 use crate::model::dataset::{Dataset, Reason};
-use crate::model::sales::AmountFrom;
+use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{Part, Slice, index};
-use crate::model::unit::{Exact, Quantity};
+use crate::model::unit::Exact;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -58,8 +59,9 @@ pub struct TraceRow {
     pub lent_by: Option<TracePlace>,
     /// What it brings to the value (to its upper side, where it is a ratio).
     pub counted: Exact,
-    /// Whether its amount is price × quantity × (1 − discount).
-    pub from_price: bool,
+    /// Whether something of it is taken by default: an amount that is price × quantity ×
+    /// (1 − discount), a term.
+    pub is_defaulted: bool,
 }
 
 /// How a value was counted.
@@ -104,44 +106,27 @@ pub struct Traced {
 pub fn trace(data: &Dataset, traced: Traced, page: Range<usize>) -> Option<Trace> {
     let kpi = traced.kpi;
     let measure = kpi.measure(traced.measure)?;
-    let whole = Slice::of(data, traced.scope);
+    let whole = kpi.slice(&Known::of(data, traced.scope), traced.scope);
     let slice = traced.part.map_or_else(|| whole.clone(), |part| whole.part(part));
-    let rows = (measure.rows)(&slice);
-    let unit = row_unit(kpi);
-    let total = rows.iter().try_fold(Exact::ZERO, |sum, &row| sum.plus(counted(data, unit, row)));
+    let brought = measure.rows;
+    let rows = (brought.of)(&slice);
+    let total =
+        rows.iter().try_fold(Exact::ZERO, |sum, &row| sum.plus((brought.brings)(&slice, row)));
     let shown = rows.iter().skip(page.start).take(page.len());
-    let target = (kpi.target)(&slice);
+    let target = planned(kpi, &slice);
     let target_places = target.into_iter().flat_map(|planned| planned.rows);
     Some(Trace {
         kpi,
         measure,
         counted: measure.count(&slice),
         terms: terms(kpi, measure, &slice),
-        unit,
+        unit: brought.unit,
         total: total.unwrap_or(Exact::ZERO),
-        rows: shown.map(|&row| trace_row(data, unit, row)).collect(),
+        rows: shown.map(|&row| trace_row(&slice, brought, row)).collect(),
         rows_total: rows.len(),
         target_rows: target_places.filter_map(|it| place(data, it)).collect(),
         excluded: excluded(data),
     })
-}
-
-/// What one line brings to a KPI: money, or pieces.
-pub fn counted(data: &Dataset, unit: Unit, row: u32) -> Exact {
-    let at = index(row);
-    match unit {
-        Unit::Pieces => {
-            let quantity = data.sales.quantity.get(at).copied().unwrap_or_default();
-            Exact::new(quantity.0.into(), Quantity::ONE.0.into())
-        }
-        _ => data.sales.amount.get(at).copied().unwrap_or_default().exact(),
-    }
-}
-
-/// What the lines of a KPI are counted in.
-pub fn row_unit(kpi: &Kpi) -> Unit {
-    let fact = kpi.measure(kpi.fact).map_or(Unit::Money, |measure| measure.unit);
-    if fact == Unit::Pieces { Unit::Pieces } else { Unit::Money }
 }
 
 fn terms(kpi: &Kpi, traced: &Measure, slice: &Slice) -> Vec<Term> {
@@ -151,11 +136,11 @@ fn terms(kpi: &Kpi, traced: &Measure, slice: &Slice) -> Vec<Term> {
         .collect()
 }
 
-fn trace_row(data: &Dataset, unit: Unit, row: u32) -> TraceRow {
+fn trace_row(slice: &Slice, brought: Rows, row: u32) -> TraceRow {
     let at = index(row);
-    let sales = &data.sales;
-    let own = sales.place.get(at).and_then(|&it| place(data, it));
-    let header = sales.header.get(at).copied().flatten();
+    let (data, facts) = (slice.data, &slice.facts);
+    let own = facts.place.get(at).and_then(|&it| place(data, it));
+    let lent_by = facts.lent_by.get(at).copied().flatten();
     TraceRow {
         place: own.unwrap_or(TracePlace {
             file: String::new(),
@@ -163,9 +148,12 @@ fn trace_row(data: &Dataset, unit: Unit, row: u32) -> TraceRow {
             row: 0,
             cells: Vec::new(),
         }),
-        lent_by: header.and_then(|it| place(data, it)),
-        counted: counted(data, unit, row),
-        from_price: sales.amount_from.get(at) == Some(&AmountFrom::Price),
+        lent_by: lent_by.and_then(|it| place(data, it)),
+        counted: (brought.brings)(slice, row),
+        is_defaulted: facts
+            .place
+            .get(at)
+            .is_some_and(|it| facts.defaulted.binary_search(it).is_ok()),
     }
 }
 

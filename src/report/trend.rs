@@ -1,9 +1,10 @@
 //! Plan, actual and forecast by month (or week, or day).
 
-use crate::kpi::engine::forecast;
+use crate::kpi::engine::{forecast, planned};
 use crate::kpi::{Kpi, Planning, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::date::{Grain, Period};
+use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::Slice;
 use crate::model::unit::Exact;
@@ -37,7 +38,7 @@ pub struct Trend {
 
 /// The KPI over the period of the scope, cut by the grain.
 pub fn trend(data: &Dataset, scope: Scope, kpi: &'static Kpi, grain: Grain) -> Trend {
-    let slice = Slice::of(data, scope);
+    let slice = kpi.slice(&Known::of(data, scope), scope);
     let points = slice.over_time(grain).iter().map(|part| point(kpi, part)).collect();
     Trend { kpi: kpi.id, unit: fact_unit(kpi), grain, points }
 }
@@ -77,7 +78,7 @@ fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {
     TrendPoint {
         period: part.scope.period,
         actual,
-        target: (kpi.target)(part).map(|planned| planned.amount),
+        target: planned(kpi, part).map(|planned| planned.amount),
         forecast: actual.filter(|_| runs).and_then(|fact| forecast(part, fact).ok()),
     }
 }

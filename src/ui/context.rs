@@ -250,5 +250,7 @@ pub fn shown(unit: Unit, currency: &str) -> Shown<'_> {
         Unit::Count => Shown::Count,
         Unit::Pieces => Shown::Pieces,
         Unit::PerHundred => Shown::PerHundred,
+        Unit::Minutes => Shown::Minutes,
+        Unit::Days => Shown::Days,
     }
 }

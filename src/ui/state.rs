@@ -203,7 +203,11 @@ impl State {
 fn dataset(ground: &Ground) -> Dataset {
     let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
     let settings = &ground.settings;
-    let options = Options { currency: settings.currency.clone(), calendar: settings.calendar() };
+    let options = Options {
+        currency: settings.currency.clone(),
+        calendar: settings.calendar(),
+        rules: settings.rules.clone(),
+    };
     Dataset::build(batches, options)
 }
 

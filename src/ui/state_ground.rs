@@ -4,6 +4,7 @@ use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
 use crate::model::calendar::{Calendar, DayKind};
 use crate::model::date::Date;
+use crate::model::rules::Rules;
 use crate::store::error::Damage;
 use crate::store::stored::StoredBatch;
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,9 @@ pub struct Settings {
     pub currency: Option<String>,
     /// Days (since 1970-01-01) that are otherwise than in the production calendar.
     pub calendar: BTreeMap<i32, DayKind>,
+    /// How the KPIs count.
+    #[serde(default)]
+    pub rules: Rules,
 }
 
 impl Settings {

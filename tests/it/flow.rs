@@ -5,9 +5,11 @@ use planerka::desk::Desk;
 use planerka::export::tables::tables_zip;
 use planerka::import::message::{Reply, Request, decode, encode, parts};
 use planerka::import::review::Review;
-use planerka::kpi::defs;
+use planerka::kpi::engine::planned;
+use planerka::kpi::{Kpi, defs};
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
+use planerka::model::known::Known;
 use planerka::model::scope::Scope;
 use planerka::model::slice::{By, Slice};
 use planerka::model::targets::Who;
@@ -59,15 +61,20 @@ fn everything(data: &Dataset) -> Scope {
     Scope { period: data.span().expect("facts"), as_of: today, today, who: Who::Company }
 }
 
+fn slice<'a>(data: &'a Dataset, kpi: &Kpi, scope: Scope) -> Slice<'a> {
+    kpi.slice(&Known::of(data, scope), scope)
+}
+
 fn value(data: &Dataset, kpi: &str, measure: &str) -> String {
-    let slice = Slice::of(data, everything(data));
-    let measure = defs::find(kpi).and_then(|kpi| kpi.measure(measure)).expect("a measure");
+    let kpi = defs::find(kpi).expect("a KPI");
+    let slice = slice(data, kpi, everything(data));
+    let measure = kpi.measure(measure).expect("a measure");
     let counted = measure.count(&slice).value.expect("a value");
     decimal(counted, measure.unit)
 }
 
 fn net_by(data: &Dataset, by: By) -> BTreeMap<String, Exact> {
-    let slice = Slice::of(data, everything(data));
+    let slice = slice(data, defs::money(), everything(data));
     let net = defs::money().measure("net").expect("net");
     let parts = slice.split(by, &[]);
     let named = parts.iter().map(|(code, part)| {
@@ -161,8 +168,8 @@ fn a_firm_of_our_own_from_its_workbook_and_from_csv_files() {
     assert_eq!(skipped, ["План"], "the plan's rows are unpivoted, its row of totals left out");
     assert_eq!(book.targets.len(), 9);
     let quarter = Period::parse("2026-Q3").expect("a quarter");
-    let slice = Slice::of(&book, everything(&book).over(quarter));
-    let target = (defs::money().target)(&slice).expect("a target");
+    let slice = slice(&book, defs::money(), everything(&book).over(quarter));
+    let target = planned(defs::money(), &slice).expect("a target");
     assert_eq!(target.amount, Exact::whole(171_500));
 }
 

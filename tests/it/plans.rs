@@ -6,8 +6,8 @@ use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Grain, Period};
 use planerka::model::fixture::batch;
+use planerka::model::known::Known;
 use planerka::model::scope::Scope;
-use planerka::model::slice::Slice;
 use planerka::model::table::Table;
 use planerka::model::targets::{Level, Of, Who};
 use planerka::model::unit::Exact;
@@ -41,7 +41,7 @@ fn planned(data: &Dataset, who: Who, of: &str) -> Option<Exact> {
 
 fn count(data: &Dataset, scope: Scope, kpi: &str, measure: &str) -> Counted {
     let kpi = defs::find(kpi).expect("a KPI");
-    kpi.measure(measure).expect("a measure").count(&Slice::of(data, scope))
+    kpi.measure(measure).expect("a measure").count(&kpi.slice(&Known::of(data, scope), scope))
 }
 
 #[test]
@@ -156,8 +156,8 @@ fn status_compares_exact_values() {
     let at = |amount: &str| {
         let sales = batch(Table::Sales, &format!("date|amount\n2026-09-01|{amount}"));
         let data = build(vec![sales, targets("kpi|from|amount\nplan_revenue|2026-09-01|100000")]);
-        let slice = Slice::of(&data, scope("2026-09", "2026-09-30", "2026-11-23"));
-        row(defs::money(), &slice).status
+        let scope = scope("2026-09", "2026-09-30", "2026-11-23");
+        row(defs::money(), &defs::money().slice(&Known::of(&data, scope), scope)).status
     };
     assert_eq!(at("100000"), Status::Good);
     assert_eq!(at("99999.99"), Status::Watch);

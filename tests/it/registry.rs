@@ -7,6 +7,7 @@ use planerka::model::column::{Column, NO_NUMBER};
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
 use planerka::model::fixture::{batch, batch_of};
+use planerka::model::known::Known;
 use planerka::model::scope::Scope;
 use planerka::model::slice::{By, Slice};
 use planerka::model::table::Table;
@@ -63,6 +64,10 @@ fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
     ]
 }
 
+fn slice<'a>(data: &'a Dataset, kpi: &Kpi, scope: Scope) -> Slice<'a> {
+    kpi.slice(&Known::of(data, scope), scope)
+}
+
 fn sum_of_parts(kpi: &Kpi, measure: &str, slice: &Slice, by: By) -> Exact {
     let measure = kpi.measure(measure).expect("a measure");
     let parts = slice.split(by, &[]);
@@ -100,8 +105,8 @@ fn every_word_is_said_in_both_languages() {
 fn no_rows_is_no_value_and_never_zero() {
     for batches in [vec![], vec![batch(Table::Targets, TARGETS)]] {
         let data = build(&batches);
-        let slice = Slice::of(&data, scope(&data));
         for kpi in defs::ALL {
+            let slice = slice(&data, kpi, scope(&data));
             for measure in kpi.measures {
                 let is_plan = ["target", "plan_to_date"].contains(&measure.id);
                 let value = measure.count(&slice).value;
@@ -115,7 +120,7 @@ fn no_rows_is_no_value_and_never_zero() {
 fn a_rep_with_a_plan_and_no_sales_has_nothing_sold() {
     let data = build(&workspace(&[(1, 1, 0, 0, 1, 100)]));
     let march = Period::parse("2026-03").expect("a month");
-    let rep = Slice::of(&data, scope(&data).over(march).of(Who::Rep(1)));
+    let rep = slice(&data, defs::money(), scope(&data).over(march).of(Who::Rep(1)));
     let value = |measure| defs::money().measure(measure).expect("a measure").count(&rep).value;
     assert_eq!((value("net"), value("headline")), (Ok(Exact::ZERO), Ok(Exact::ZERO)));
 }
@@ -124,7 +129,7 @@ fn a_rep_with_a_plan_and_no_sales_has_nothing_sold() {
 fn a_period_ahead_has_not_begun() {
     let data = build(&workspace(&[(1, 1, 0, 0, 1, 100)]));
     let ahead = Period::parse("2028-01").expect("a month");
-    let slice = Slice::of(&data, scope(&data).over(ahead));
+    let slice = slice(&data, defs::money(), scope(&data).over(ahead));
     assert_eq!(defs::money().measures[2].count(&slice).value, Err(NoValue::NotBegun));
 }
 
@@ -134,17 +139,18 @@ proptest! {
     #[test]
     fn parts_of_a_sum_add_up_to_the_whole(rows in prop::collection::vec(line(), 1..60)) {
         let data = build(&workspace(&rows));
-        let slice = Slice::of(&data, scope(&data));
         for kpi in defs::ALL {
+            let slice = slice(&data, kpi, scope(&data));
             for measure in kpi.measures.iter().filter(|it| matches!(it.how, How::Sum(_))) {
                 let Ok(whole) = measure.count(&slice).value else { continue };
-                for by in [By::Rep, By::Team, By::Product, By::ProductGroup, By::Customer, By::Month] {
-                    prop_assert_eq!(sum_of_parts(kpi, measure.id, &slice, by), whole);
+                for by in kpi.by {
+                    prop_assert_eq!(sum_of_parts(kpi, measure.id, &slice, *by), whole);
                 }
             }
         }
         // Contracts are shared out between people, exactly.
         for measure in ["contracts", "revenue"] {
+            let slice = slice(&data, defs::contracts(), scope(&data));
             let whole = defs::contracts().measure(measure).map(|it| it.count(&slice).value);
             let parts = sum_of_parts(defs::contracts(), measure, &slice, By::Rep);
             prop_assert_eq!(Some(Ok(parts)), whole);
@@ -185,8 +191,8 @@ proptest! {
         let once = build(&workspace(&rows));
         let twice: Vec<Row> = rows.iter().chain(&rows).copied().collect();
         let twice = build(&workspace(&twice));
-        let (one, two) = (Slice::of(&once, scope(&once)), Slice::of(&twice, scope(&once)));
         for kpi in defs::ALL {
+            let (one, two) = (slice(&once, kpi, scope(&once)), slice(&twice, kpi, scope(&once)));
             for measure in kpi.measures.iter().filter(|it| matches!(it.how, How::Sum(_))) {
                 let (a, b) = (measure.count(&one).value, measure.count(&two).value);
                 prop_assert_eq!(a.map(|it| it.plus(it).expect("fits")), b);
@@ -199,8 +205,8 @@ proptest! {
         let plain = workspace(&rows);
         let dear: Vec<Arc<Batch>> = plain.iter().map(|it| times_a_hundred(it)).collect();
         let (plain, dear) = (build(&plain), build(&dear));
-        let (one, hundred) = (Slice::of(&plain, scope(&plain)), Slice::of(&dear, scope(&plain)));
         for kpi in defs::ALL {
+            let (one, hundred) = (slice(&plain, kpi, scope(&plain)), slice(&dear, kpi, scope(&plain)));
             for measure in kpi.measures {
                 let (a, b) = (measure.count(&one).value, measure.count(&hundred).value);
                 let scaled = if measure.unit == Unit::Money {

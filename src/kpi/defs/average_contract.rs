@@ -7,16 +7,18 @@
 //! with a main product. A team's value is total / total, never the mean of means.
 //! No value: no contract; for the attach rate, no product that is known to be a companion.
 
-use crate::kpi::engine::{known, money, sum};
-use crate::kpi::target::{Plan, Planned};
+use crate::kpi::engine::{known, summed};
+use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, lines, money};
 use crate::kpi::{Better, Counted, Few, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
-use crate::model::contracts::{Contract, PARTS};
+use crate::model::contracts::{Contract, Contracts, PARTS};
+use crate::model::facts::Ground;
 use crate::model::sales::Line;
-use crate::model::slice::{Slice, index};
-use crate::model::targets::Level;
-use crate::model::unit::{Exact, Money};
+use crate::model::slice::{By, Slice};
+use crate::model::table::Table;
+use crate::model::unit::{Exact, Money, Share};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Fewer contracts than this say little (the KPI handbook B6).
 const FEW: usize = 5;
@@ -30,6 +32,10 @@ pub(crate) const KPI: Kpi = Kpi {
         "Revenue divided by the number of contracts.",
     ),
     better: Better::Higher,
+    ground: Ground::Events(facts),
+    tables: &[Table::Sales],
+    defaulted: COUNTED_AMOUNT,
+    by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
     measures: &[
         measure(
             "headline",
@@ -49,7 +55,7 @@ pub(crate) const KPI: Kpi = Kpi {
             "lines_per_contract",
             text("строк в договоре", "lines per contract"),
             Unit::Count,
-            How::Ratio(lines),
+            How::Ratio(lines_per_contract),
         ),
         measure(
             "attach_rate",
@@ -59,31 +65,54 @@ pub(crate) const KPI: Kpi = Kpi {
         ),
     ],
     fact: "headline",
-    target: planned,
     planned: Planning::Whole,
+    norm: None,
     few: Some(Few { need: FEW, have: |slice| distinct(slice).len() }),
 };
 
 const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure {
-    Measure { id, name, unit, how, rows }
+    Measure { id, name, unit, how, rows: in_money(rows), by: None }
 }
 
-/// The lines of the slice that are in contracts that count.
+/// The contracts of the period, whole, whoever's lines they are of.
+fn whole(slice: &Slice) -> Rc<Contracts> {
+    slice.in_period(|slice, rows| {
+        let lines = lines(&slice.known);
+        let of_rows: BTreeSet<u32> =
+            rows.iter().filter_map(|&row| u32::try_from(lines.line(row)).ok()).collect();
+        let of_rows: Vec<u32> = of_rows.into_iter().collect();
+        Contracts::of(slice.data, &of_rows)
+    })
+}
+
+/// The rows of the slice that are in contracts that count.
 fn rows(slice: &Slice) -> Vec<u32> {
-    slice.rows.iter().copied().filter(|&row| contract(slice, row).is_some()).collect()
+    let whole = whole(slice);
+    let counts = |row: &u32| code(slice, *row).is_some_and(|code| is_counted(&whole, code));
+    slice.rows.iter().copied().filter(counts).collect()
 }
 
-/// The line's contract, if it counts.
-fn contract<'s>(slice: &'s Slice, row: u32) -> Option<&'s Contract> {
-    let code = *slice.data.sales.contract.get(index(row))?;
-    slice.contracts().get(code).filter(|contract| contract.counts())
+/// The code of a row's contract.
+fn code(slice: &Slice, row: u32) -> Option<u32> {
+    slice.data.sales.contract.get(lines(&slice.known).line(row)).copied()
+}
+
+fn is_counted(whole: &Contracts, code: u32) -> bool {
+    whole.get(code).is_some_and(Contract::counts)
 }
 
 /// Sums the parts of the contracts that pass.
 fn count(slice: &Slice, passes: fn(&Contract) -> bool) -> Exact {
-    let passing = |row: &&u32| contract(slice, **row).is_some_and(passes);
-    let parts = slice.rows.iter().filter(passing).map(|&row| slice.contracts().part(row));
-    Exact::new(parts.map(i128::from).sum(), PARTS.into())
+    let (whole, lines) = (whole(slice), lines(&slice.known));
+    let contracts = &slice.data.sales.contract;
+    let part = |&row: &u32| {
+        let line = lines.line(row);
+        let contract = whole.get(*contracts.get(line)?).filter(|it| it.counts() && passes(it));
+        contract?;
+        Some(i128::from(whole.part(u32::try_from(line).ok()?)) * i128::from(lines.share(row)))
+    };
+    let parts = slice.rows.iter().filter_map(part).sum();
+    Exact::new(parts, i128::from(PARTS) * i128::from(Share::ONE.0))
 }
 
 fn all(slice: &Slice) -> Exact {
@@ -94,30 +123,33 @@ fn headline(slice: &Slice) -> Counted {
     let rows = rows(slice);
     match known(slice) {
         Err(why) => Counted::of(Err(why), 0),
-        Ok(()) => Counted::ratio(sum(slice, &rows), all(slice), rows.len()),
+        Ok(()) => Counted::ratio(money(slice, &rows), all(slice), rows.len()),
     }
 }
 
 fn revenue(slice: &Slice) -> Counted {
-    money(slice, &rows(slice))
+    summed(slice, &rows(slice), money)
 }
 
 fn contracts(slice: &Slice) -> Counted {
     Counted::of(known(slice).map(|()| all(slice)), rows(slice).len())
 }
 
+/// The rows that are sold lines of contracts that count.
+fn sold(slice: &Slice) -> Vec<u32> {
+    let lines = lines(&slice.known);
+    let is_sold = |row: &u32| slice.data.sales.line.get(lines.line(*row)) == Some(&Line::Sold);
+    rows(slice).into_iter().filter(is_sold).collect()
+}
+
 /// Codes of the contracts that the slice has a part in.
 fn distinct(slice: &Slice) -> BTreeSet<u32> {
-    let sales = &slice.data.sales;
-    let own = slice.rows.iter().filter(|&&row| {
-        sales.line.get(index(row)) == Some(&Line::Sold) && contract(slice, row).is_some()
-    });
-    own.filter_map(|&row| sales.contract.get(index(row)).copied()).collect()
+    sold(slice).into_iter().filter_map(|row| code(slice, row)).collect()
 }
 
 fn median(slice: &Slice) -> Counted {
     let codes = distinct(slice);
-    let whole = slice.contracts();
+    let whole = whole(slice);
     let mut totals: Vec<i64> =
         codes.into_iter().filter_map(|code| whole.get(code)).map(|it| it.total.0).collect();
     totals.sort_unstable();
@@ -129,13 +161,16 @@ fn median(slice: &Slice) -> Counted {
     Counted::of(known(slice).and(value), totals.len())
 }
 
-fn lines(slice: &Slice) -> Counted {
-    let sales = &slice.data.sales;
-    let is_sold = |row: &u32| sales.line.get(index(*row)) == Some(&Line::Sold);
-    let sold = rows(slice).into_iter().filter(is_sold).count();
+fn lines_per_contract(slice: &Slice) -> Counted {
+    let lines = lines(&slice.known);
+    let sold = sold(slice);
+    let credited: i128 = sold.iter().map(|&row| i128::from(lines.share(row))).sum();
     match known(slice) {
         Err(why) => Counted::of(Err(why), 0),
-        Ok(()) => Counted::ratio(Exact::whole(i64::try_from(sold).unwrap_or(0)), all(slice), sold),
+        Ok(()) => {
+            let sum = Exact::new(credited, Share::ONE.0.into());
+            Counted::ratio(sum, all(slice), sold.len())
+        }
     }
 }
 
@@ -149,12 +184,4 @@ fn attach_rate(slice: &Slice) -> Counted {
     let anchored = count(slice, |contract| contract.anchor);
     let attached = count(slice, |contract| contract.anchor && contract.companion);
     Counted::ratio(attached, anchored, rows(slice).len())
-}
-
-fn planned(slice: &Slice) -> Option<Planned> {
-    if slice.customer.is_some() {
-        return None;
-    }
-    let scope = slice.scope;
-    Plan::of(slice.data, KPI.id, Level::Plan, scope.as_of).mean(scope.who, &slice.of, scope.period)
 }

@@ -7,14 +7,15 @@
 //! No value: no sales of anybody up to the as-of date; no target, or a target of zero.
 
 use crate::kpi::engine::{
-    attainment, forecast, known, lines, money, target, target_to_date, working_days,
+    attainment, forecast, known, planned, summed, target, target_to_date, working_days,
 };
-use crate::kpi::target::{Plan, Planned};
+use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, money, of_kinds};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::text;
+use crate::model::facts::Ground;
 use crate::model::sales::Line;
-use crate::model::slice::Slice;
-use crate::model::targets::Level;
+use crate::model::slice::{By, Slice};
+use crate::model::table::Table;
 use crate::model::unit::Exact;
 
 /// The KPI.
@@ -26,6 +27,10 @@ pub(crate) const KPI: Kpi = Kpi {
         "Sales less returns, divided by the target of the period.",
     ),
     better: Better::Higher,
+    ground: Ground::Events(facts),
+    tables: &[Table::Sales, Table::Targets],
+    defaulted: COUNTED_AMOUNT,
+    by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
     measures: &[
         measure(
             "headline",
@@ -37,8 +42,9 @@ pub(crate) const KPI: Kpi = Kpi {
             id: "actual",
             name: text("продано", "sold"),
             unit: Unit::Money,
-            how: How::Sum(|slice| money(slice, &sold(slice))),
-            rows: sold,
+            how: How::Sum(|slice| summed(slice, &sold(slice), money)),
+            rows: in_money(sold),
+            by: None,
         },
         measure(
             "net",
@@ -50,7 +56,7 @@ pub(crate) const KPI: Kpi = Kpi {
             "target",
             text("план", "target"),
             Unit::Money,
-            How::Stat(|slice| target(planned(slice))),
+            How::Stat(|slice| target(planned(&KPI, slice))),
         ),
         measure(
             "plan_to_date",
@@ -78,33 +84,25 @@ pub(crate) const KPI: Kpi = Kpi {
         ),
     ],
     fact: "net",
-    target: planned,
     planned: Planning::Split,
+    norm: None,
     few: None,
 };
 
 const fn measure(id: &'static str, name: crate::lang::Text, unit: Unit, how: How) -> Measure {
-    Measure { id, name, unit, how, rows: |slice| slice.rows.to_vec() }
+    Measure { id, name, unit, how, rows: in_money(|slice| slice.rows.to_vec()), by: None }
 }
 
 fn sold(slice: &Slice) -> Vec<u32> {
-    lines(slice, &[Line::Sold])
+    of_kinds(slice, &[Line::Sold])
 }
 
 fn net(slice: &Slice) -> Counted {
-    money(slice, &slice.rows)
-}
-
-fn planned(slice: &Slice) -> Option<Planned> {
-    if slice.customer.is_some() {
-        return None;
-    }
-    let scope = slice.scope;
-    Plan::of(slice.data, KPI.id, Level::Plan, scope.as_of).sum(scope.who, &slice.of, scope.period)
+    summed(slice, &slice.rows, money)
 }
 
 fn headline(slice: &Slice) -> Counted {
-    against(net(slice), planned(slice).map(|it| it.amount))
+    against(net(slice), planned(&KPI, slice).map(|it| it.amount))
 }
 
 /// The fact over a target, with both sides shown.
@@ -115,7 +113,7 @@ fn against(fact: Counted, target: Option<Exact>) -> Counted {
 
 /// The target of the days that are over: all of it, when the period is.
 fn to_date(slice: &Slice) -> Option<Exact> {
-    target_to_date(&KPI, slice).or_else(|| planned(slice).map(|it| it.amount))
+    target_to_date(&KPI, slice).or_else(|| planned(&KPI, slice).map(|it| it.amount))
 }
 
 fn plan_to_date(slice: &Slice) -> Counted {
@@ -135,7 +133,7 @@ fn required_per_day(slice: &Slice) -> Counted {
     let net = net(slice);
     let (elapsed, all) = working_days(slice);
     let value = net.value.and_then(|net| {
-        let target = planned(slice).ok_or(NoValue::NoTarget)?.amount;
+        let target = planned(&KPI, slice).ok_or(NoValue::NoTarget)?.amount;
         if slice.scope.is_over() || elapsed == all {
             return Err(NoValue::Over);
         }

@@ -7,13 +7,17 @@
 //! No value: no sales of anybody up to the as-of date; no target or one of zero; units of measure
 //! that differ.
 
-use crate::kpi::engine::{attainment, known, target};
-use crate::kpi::target::{Plan, Planned};
+use crate::kpi::engine::{attainment, known, planned, summed, target};
+use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_pieces, lines, pieces};
+use crate::kpi::target::Plan;
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
-use crate::model::slice::{Slice, index};
+use crate::model::column::NO_CODE;
+use crate::model::facts::Ground;
+use crate::model::slice::{By, Slice};
+use crate::model::table::Table;
 use crate::model::targets::{Level, Of};
-use crate::model::unit::{Exact, Quantity};
+use crate::model::unit::Exact;
 use std::collections::BTreeSet;
 
 /// The KPI.
@@ -25,6 +29,10 @@ pub(crate) const KPI: Kpi = Kpi {
         "Units of the planned products less returns, divided by the target in units.",
     ),
     better: Better::Higher,
+    ground: Ground::Events(facts),
+    tables: &[Table::Sales, Table::Targets],
+    defaulted: COUNTED_AMOUNT,
+    by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
     measures: &[
         measure(
             "headline",
@@ -42,7 +50,7 @@ pub(crate) const KPI: Kpi = Kpi {
             "target",
             text("план", "target"),
             Unit::Pieces,
-            How::Stat(|slice| target(planned(slice))),
+            How::Stat(|slice| target(planned(&KPI, slice))),
         ),
         measure(
             "capped",
@@ -53,13 +61,13 @@ pub(crate) const KPI: Kpi = Kpi {
         measure("breadth", text("ширина выполнения", "breadth"), Unit::Share, How::Ratio(breadth)),
     ],
     fact: "actual",
-    target: planned,
     planned: Planning::Split,
+    norm: None,
     few: None,
 };
 
 const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure {
-    Measure { id, name, unit, how, rows }
+    Measure { id, name, unit, how, rows: in_pieces(rows), by: None }
 }
 
 fn plan<'a>(slice: &Slice<'a>) -> Plan<'a> {
@@ -75,32 +83,24 @@ fn rows(slice: &Slice) -> Vec<u32> {
 }
 
 fn is_line_of(slice: &Slice, row: u32, of: &Of) -> bool {
-    let code = slice.data.sales.product.get(index(row)).copied();
+    let code = slice.product(row);
     let product = code.and_then(|code| slice.data.product(code));
     match of {
         Of::All => true,
         Of::Product(wanted) => code == Some(*wanted),
         Of::Group(group) => product.is_some_and(|it| it.group.as_deref() == Some(group)),
-        Of::Nothing => false,
+        Of::Campaign(_) | Of::Channel(_) | Of::Topic(_) | Of::Nothing => false,
     }
-}
-
-fn units(slice: &Slice, rows: impl IntoIterator<Item = u32>) -> i128 {
-    let quantities = &slice.data.sales.quantity;
-    rows.into_iter()
-        .filter_map(|row| quantities.get(index(row)))
-        .map(|quantity| i128::from(quantity.0))
-        .sum()
-}
-
-fn pieces(millionths: i128) -> Exact {
-    Exact::new(millionths, Quantity::ONE.0.into())
 }
 
 /// Whether the products of the lines are measured in the same unit.
 fn same_unit(slice: &Slice, rows: &[u32]) -> Result<(), NoValue> {
     let sales = &slice.data.sales;
-    let pair = |&row: &u32| Some((*sales.unit.get(index(row))?, *sales.product.get(index(row))?));
+    let lines = lines(&slice.known);
+    let pair = |&row: &u32| {
+        let unit = *sales.unit.get(lines.line(row))?;
+        Some((unit, slice.product(row).unwrap_or(NO_CODE)))
+    };
     let pairs: BTreeSet<(u32, u32)> = rows.iter().filter_map(pair).collect();
     let units: BTreeSet<String> =
         pairs.into_iter().map(|(unit, product)| slice.data.unit_of(unit, product)).collect();
@@ -109,21 +109,15 @@ fn same_unit(slice: &Slice, rows: &[u32]) -> Result<(), NoValue> {
 
 fn actual(slice: &Slice) -> Counted {
     let rows = rows(slice);
-    let value = known(slice).and_then(|()| same_unit(slice, &rows));
-    let n = rows.len();
-    Counted::of(value.map(|()| pieces(units(slice, rows))), n)
-}
-
-fn planned(slice: &Slice) -> Option<Planned> {
-    if slice.customer.is_some() {
-        return None;
+    match same_unit(slice, &rows) {
+        Ok(()) => summed(slice, &rows, pieces),
+        Err(mixed) => Counted::of(known(slice).and(Err(mixed)), rows.len()),
     }
-    plan(slice).sum(slice.scope.who, &slice.of, slice.scope.period)
 }
 
 fn headline(slice: &Slice) -> Counted {
     let actual = actual(slice);
-    let target = planned(slice).map(|it| it.amount);
+    let target = planned(&KPI, slice).map(|it| it.amount);
     let value = actual.value.and_then(|fact| attainment(Better::Higher, fact, target));
     Counted { value, part: actual.value.ok(), whole: target, n: actual.n }
 }
@@ -145,12 +139,13 @@ fn items(slice: &Slice) -> Vec<Item> {
     let scope = slice.scope;
     let item = |of: &Of| {
         let planned = plan.sum(scope.who, of, scope.period)?.amount;
-        let rows = slice.rows.iter().copied().filter(|&row| is_line_of(slice, row, of));
+        let is_own = |row: &u32| is_line_of(slice, *row, of);
+        let rows: Vec<u32> = slice.rows.iter().copied().filter(is_own).collect();
         let price = match of {
             Of::Product(code) => slice.data.product(*code).and_then(|product| product.price),
             _ => None,
         };
-        let sold = pieces(units(slice, rows));
+        let sold = pieces(slice, &rows);
         Some(Item { sold, planned, price: price.map(|price| price.exact()) })
     };
     listed.into_iter().filter_map(item).collect()

@@ -5,7 +5,7 @@ use crate::kpi::{Kpi, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
 use crate::lang::{Lang, date, text};
 use crate::model::date::Grain;
-use crate::model::slice::Slice;
+use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
 use crate::report::trend::{months_around, trend};
@@ -24,7 +24,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
     let lang = ui.state.speaks;
     let found = move || {
         let scope = ui.state.scope.get();
-        ui.state.data.with(|data| row(kpi, &Slice::of(data, scope)))
+        ui.state.data.with(|data| row(kpi, &kpi.slice(&Known::of(data, scope), scope)))
     };
     let months = move || {
         let scope = ui.state.scope.get();

@@ -5,7 +5,8 @@ use crate::lang::date;
 use crate::lang::words::{ACTUAL, PLAN, sentence};
 use crate::lang::{Lang, Text, text};
 use crate::model::date::Period;
-use crate::model::slice::{By, Slice};
+use crate::model::known::Known;
+use crate::model::slice::{By, Part, UNALLOCATED};
 use crate::report::breakdown::{Breakdown, BreakdownRow, breakdown};
 use crate::report::trace::Traced;
 use crate::ui::context::Ui;
@@ -25,8 +26,9 @@ pub fn Measures(kpi: &'static Kpi) -> impl IntoView {
         let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
         let scope = ui.state.scope.get();
         let counted: Vec<_> = ui.state.data.with(|data| {
-            let slice = Slice::of(data, scope);
-            kpi.measures.iter().map(|it| (it, it.count(&slice).value)).collect()
+            let slice = kpi.slice(&Known::of(data, scope), scope);
+            let shown = kpi.measures.iter().filter(|it| it.by.is_none());
+            shown.map(|it| (it, it.count(&slice).value)).collect()
         });
         counted
             .into_iter()
@@ -70,30 +72,33 @@ fn called(by: By) -> Text {
         By::Product => text("Товары", "Products"),
         By::ProductGroup => text("Группы товаров", "Product groups"),
         By::Customer => text("Клиенты", "Customers"),
+        By::Campaign => text("Мероприятия", "Campaigns"),
+        By::Channel => text("Каналы", "Channels"),
+        By::Topic => text("Темы", "Topics"),
+        By::Bucket => text("Сроки", "Ages"),
         By::Month => text("Месяцы", "Months"),
     }
 }
-
-const BY: [By; 6] = [By::Rep, By::Team, By::Product, By::ProductGroup, By::Customer, By::Month];
 
 /// The KPI by one thing at a time.
 #[component]
 pub fn Breakdowns(kpi: &'static Kpi) -> impl IntoView {
     let ui = Ui::get();
-    let by = RwSignal::new(By::Rep);
+    let all = kpi.by;
+    let by = RwSignal::new(all.first().copied().unwrap_or(By::Company));
     let is_whole = RwSignal::new(false);
     let choose = move |it: By| {
         is_whole.set(false);
         by.set(it);
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let at = BY.iter().position(|it| *it == by.get_untracked()).unwrap_or(0);
+        let at = all.iter().position(|it| *it == by.get_untracked()).unwrap_or(0);
         let to = match event.key().as_str() {
-            "ArrowRight" => (at + 1) % BY.len(),
-            "ArrowLeft" => (at + BY.len() - 1) % BY.len(),
+            "ArrowRight" => (at + 1) % all.len(),
+            "ArrowLeft" => (at + all.len() - 1) % all.len(),
             _ => return,
         };
-        if let Some(&it) = BY.get(to) {
+        if let Some(&it) = all.get(to) {
             choose(it);
             crate::ui::browser::focus(&format!("by-{}", it.id()));
         }
@@ -116,7 +121,7 @@ pub fn Breakdowns(kpi: &'static Kpi) -> impl IntoView {
         <section class="card">
             <div class="tabs" role="tablist" on:keydown=on_key
                 aria-label=ui.state.say("Разложить", "Break down by")>
-                {BY.map(tab).into_iter().collect_view()}
+                {all.iter().copied().map(tab).collect_view()}
             </div>
             {move || view! { <Parts found=found() kpi is_whole/> }}
         </section>
@@ -132,7 +137,7 @@ fn Parts(found: Breakdown, kpi: &'static Kpi, is_whole: RwSignal<bool>) -> impl 
         let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
         let shown = if is_whole.get() { all } else { SHOWN };
         let rows = found.rows.iter().take(shown);
-        rows.map(|row| view! { <Part row=row.clone() kpi by unit hand=hand.clone()/> })
+        rows.map(|row| view! { <PartRow row=row.clone() kpi by unit hand=hand.clone()/> })
             .collect_view()
     };
     let lang = ui.state.speaks;
@@ -165,26 +170,30 @@ fn Parts(found: Breakdown, kpi: &'static Kpi, is_whole: RwSignal<bool>) -> impl 
 }
 
 /// What a part is called where it has no name.
-fn nameless(by: By) -> Text {
-    match by {
+fn nameless(part: Part) -> Text {
+    match part.by {
+        By::Rep if part.code == Some(UNALLOCATED) => text("Не распределено", "Unallocated"),
         By::Rep => text("Не назначен", "Unassigned"),
         By::Team => text("Без группы", "No team"),
         By::Product => text("Без товара", "No product"),
         By::ProductGroup => text("Без группы товаров", "No product group"),
         By::Customer => text("Без клиента", "No customer"),
-        By::Company | By::Month => text("Всего", "In all"),
+        By::Campaign => text("Без мероприятия", "No campaign"),
+        By::Channel => text("Без канала", "No channel"),
+        By::Topic => text("Без темы", "No topic"),
+        By::Company | By::Bucket | By::Month => text("Всего", "In all"),
     }
 }
 
 #[component]
-fn Part(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand) -> impl IntoView {
+fn PartRow(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand) -> impl IntoView {
     let ui = Ui::get();
     let lang = hand.lang;
     let period = row.name.as_deref().filter(|_| by == By::Month).and_then(Period::parse);
     let name = match (period, row.name) {
         (Some(period), _) => sentence(&date::period(period, lang)),
         (None, Some(name)) => name,
-        (None, None) => nameless(by).get(lang).to_owned(),
+        (None, None) => nameless(row.part).get(lang).to_owned(),
     };
     // Where it leads: a person to their board, a team and a month to this KPI of theirs.
     let href = match (by, row.link) {

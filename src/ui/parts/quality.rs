@@ -83,12 +83,9 @@ fn said(quality: &Quality, lang: Lang) -> String {
             Lang::En => format!("without a salesperson {number}"),
         });
     }
-    if quality.counted_amounts > 0 {
-        let number = format::count(quality.counted_amounts, lang);
-        parts.push(match lang {
-            Lang::Ru => format!("сумма посчитана по цене и количеству {number}"),
-            Lang::En => format!("amount counted from price and quantity {number}"),
-        });
+    if quality.defaulted > 0 {
+        let what = quality.by_default.map_or("", |it| it.get(lang));
+        parts.push(format!("{what} {}", format::count(quality.defaulted, lang)));
     }
     parts.join(" · ") + "."
 }

@@ -25,6 +25,7 @@ pub fn Rows(
     let headers = headers(&found.rows);
     let head = headers.clone().into_iter().map(|it| view! { <th scope="col"><bdi>{it}</bdi></th> });
     let unit = found.unit;
+    let by_default = found.kpi.defaulted.get(lang);
     let total = hand.full(Some(found.total), unit);
     let rows: Vec<TraceRow> = found.rows;
     view! {
@@ -45,7 +46,7 @@ pub fn Rows(
                         </tr>
                     </thead>
                     <tbody>
-                        {rows.into_iter().map(|row| line(row, &headers, &hand, unit)).collect_view()}
+                        {rows.into_iter().map(|row| line(row, &headers, &hand, unit, by_default)).collect_view()}
                     </tbody>
                 </table>
             </div>
@@ -54,12 +55,17 @@ pub fn Rows(
     }
 }
 
-fn line(row: TraceRow, headers: &[String], hand: &Hand, unit: Unit) -> impl IntoView + use<> {
+fn line(
+    row: TraceRow,
+    headers: &[String],
+    hand: &Hand,
+    unit: Unit,
+    by_default: &'static str,
+) -> impl IntoView + use<> {
     let lang = hand.lang;
     let cells = cells(&row, headers);
-    let mark = row.from_price.then(|| {
-        let why = text("сумма посчитана: цена × количество", "amount counted: price × quantity");
-        view! { <span class="tag" title=why.get(lang)>"×"</span> " " }
+    let mark = row.is_defaulted.then(|| {
+        view! { <span class="tag" title=by_default>"×"</span> " " }
     });
     view! {
         <tr data-testid="trace-row">

@@ -1,0 +1,88 @@
+//! The dataset as it is known at the end of a day, with what is derived from it, each thing once.
+
+use super::dataset::Dataset;
+use super::date::{Date, Period};
+use super::facts::Facts;
+use super::scope::Scope;
+use super::slice::index;
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What is known: a dataset, the as-of date, and a place for what follows from the two.
+pub struct Known<'a> {
+    /// The dataset.
+    pub data: &'a Dataset,
+    /// Nothing dated after the end of this day is read.
+    pub as_of: Date,
+    derived: RefCell<HashMap<(TypeId, Date), Rc<dyn Any>>>,
+    days: RefCell<HashMap<Days, Rc<Whole>>>,
+}
+
+/// Which facts, and which of their days; `None`: a state.
+type Days = (*const Facts, Option<Period>);
+
+/// All rows of some days, whoever's and of whatever, and what follows from them.
+pub(super) struct Whole {
+    /// The facts; while they are held, their address is nobody else's.
+    pub facts: Rc<Facts>,
+    /// The rows, ascending.
+    pub rows: Rc<[u32]>,
+    /// What follows, each thing once.
+    pub derived: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+}
+
+impl<'a> Known<'a> {
+    /// The dataset at the as-of date of a scope.
+    pub fn of(data: &'a Dataset, scope: Scope) -> Rc<Known<'a>> {
+        let (derived, days) = (RefCell::default(), RefCell::default());
+        Rc::new(Known { data, as_of: scope.as_of, derived, days })
+    }
+
+    /// What follows from the dataset at the as-of date; counted when first asked for.
+    pub fn derive<T: 'static>(&self, count: impl FnOnce(&Known<'a>) -> T) -> Rc<T> {
+        self.derive_at(self.as_of, |known, _| count(known))
+    }
+
+    /// What follows from the dataset at the end of a day (never later than the as-of date).
+    pub fn derive_at<T: 'static>(
+        &self,
+        day: Date,
+        count: impl FnOnce(&Known<'a>, Date) -> T,
+    ) -> Rc<T> {
+        let day = day.min(self.as_of);
+        let key = (TypeId::of::<T>(), day);
+        let found = self.derived.borrow().get(&key).cloned();
+        if let Some(found) = found.and_then(|it| it.downcast::<T>().ok()) {
+            return found;
+        }
+        // Not borrowed while counting: what is derived may stand on something else derived.
+        let counted = Rc::new(count(self, day));
+        self.derived.borrow_mut().insert(key, counted.clone());
+        counted
+    }
+
+    /// The rows of facts dated in these days; all of them, where they are a state.
+    pub(super) fn whole(&self, facts: &Rc<Facts>, days: Option<Period>) -> Rc<Whole> {
+        let key = (Rc::as_ptr(facts), days);
+        if let Some(whole) = self.days.borrow().get(&key) {
+            return whole.clone();
+        }
+        let rows = match days {
+            None => (0..).take(facts.len()).collect(),
+            Some(days) => {
+                let all = (0..).zip(&*facts.date);
+                all.filter(|&(_, &date)| days.contains(date)).map(|(row, _)| row).collect()
+            }
+        };
+        let whole = Rc::new(Whole { facts: facts.clone(), rows, derived: RefCell::default() });
+        self.days.borrow_mut().insert(key, whole.clone());
+        whole
+    }
+}
+
+/// The code in a row of a column; none where the column is empty or the row names nothing.
+pub(super) fn code(codes: &[u32], row: u32) -> Option<u32> {
+    codes.get(index(row)).copied().filter(|&it| it != super::column::NO_CODE)
+}

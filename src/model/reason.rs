@@ -1,0 +1,32 @@
+//! Why a row of a file does not count.
+
+/// Why a row of a batch does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// It has no date, nor has its document.
+    NoDate,
+    /// It has neither an amount nor a price to count one from.
+    NoAmount,
+    /// It is the header of a document whose lines are here: they are the facts.
+    HeaderOfLines,
+    /// The same, and what it states differs from what its lines sum to: worth a look.
+    HeaderDiffers,
+    /// The deal is lost or still open.
+    NotWon,
+    /// The customer is one of the firm's own.
+    Internal,
+    /// Another currency than the workspace's, and no rate to convert it.
+    OtherCurrency,
+    /// The amount is too large to be counted.
+    TooLarge,
+    /// It lacks what a row of its table cannot be without.
+    Missing,
+    /// It ends before it begins, or is answered before it is asked.
+    Backwards,
+    /// A test with no points to get.
+    NoMaximum,
+    /// A target without an amount, or whose last day is before the first.
+    EmptyTarget,
+    /// Replaced by what was typed in the app.
+    Replaced,
+}

@@ -1,0 +1,154 @@
+//! Rules: what a firm decides about counting; each has the default of the KPI handbook.
+
+use super::date::Date;
+use serde::{Deserialize, Serialize};
+
+/// When a sale counts for the plan in money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recognition {
+    /// On the date of the sales document.
+    #[default]
+    Shipment,
+    /// When money comes.
+    Payment,
+    /// When the deal is won.
+    Won,
+    /// As for shipment; revenue less cost.
+    Margin,
+}
+
+/// Which attempt at a test counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttemptRule {
+    /// The last.
+    #[default]
+    Last,
+    /// The best.
+    Best,
+    /// The mean of all.
+    Average,
+    /// The first.
+    First,
+}
+
+/// What calls are counted as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Denominator {
+    /// Every call.
+    #[default]
+    Dials,
+    /// Calls that were talked in.
+    Connects,
+    /// Contacts reached, each once.
+    Contacts,
+}
+
+/// To whom money that names no invoice goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Allocation {
+    /// To the oldest debt of the customer.
+    #[default]
+    Client,
+    /// To the oldest debt of the contract.
+    Contract,
+    /// To the document that it names alone.
+    Document,
+}
+
+/// How fast an inquiry of a channel is to be answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sla {
+    /// The channel, as files name it; empty: any other.
+    pub channel: String,
+    /// The first day it holds; `None`: always.
+    pub from: Option<Date>,
+    /// Working minutes.
+    pub minutes: u32,
+}
+
+/// What a firm decides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// When a sale counts.
+    pub recognition: Recognition,
+    /// Weights of January to December of a year's plan; `None`: working days.
+    pub month_weights: Option<[u32; 12]>,
+    /// Whether the plan in money looks at what was sold, returns not taken off.
+    pub fact_is_sold: bool,
+    /// Which absences take days from a plan: vacation, sick, trip, unpaid, absent.
+    pub absences: [bool; 5],
+    /// Which attempt counts.
+    pub attempt: AttemptRule,
+    /// Whether a missing test is left out (and coverage shown), not zero.
+    pub missing_left_out: bool,
+    /// What calls are counted as.
+    pub denominator: Denominator,
+    /// From how many seconds of talk on a call is a connect.
+    pub connect_seconds: u32,
+    /// How many days after a cold call a deal is its deal.
+    pub deal_days: u32,
+    /// Whether a deal goes to the first cold call, not to the last.
+    pub deal_to_first: bool,
+    /// Whether the second purchase may be inside the period.
+    pub repeat_inclusive: bool,
+    /// How many months back a customer is warm; 0: always.
+    pub lookback_months: u32,
+    /// To whom money that names no invoice goes.
+    pub allocation: Allocation,
+    /// Days to pay where nothing else says.
+    pub terms_days: u32,
+    /// Whether a due date on a day off moves to the next working day.
+    pub due_moves: bool,
+    /// Whether a credit note that names no invoice stays a minus of its own.
+    pub loose_credit_stays: bool,
+    /// Days that DSO looks back.
+    pub dso_days: u32,
+    /// Days that a debt stays with a rep who has left.
+    pub inherited_days: u32,
+    /// Whether a meeting that was planned in the past counts as held.
+    pub planned_is_held: bool,
+    /// The shortest meeting that counts, in minutes.
+    pub min_minutes: u32,
+    /// How fast to answer, by channel.
+    pub sla: Vec<Sla>,
+}
+
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules {
+            recognition: Recognition::default(),
+            month_weights: None,
+            fact_is_sold: false,
+            absences: [true, true, false, false, false],
+            attempt: AttemptRule::default(),
+            missing_left_out: false,
+            denominator: Denominator::default(),
+            connect_seconds: 15,
+            deal_days: 90,
+            deal_to_first: false,
+            repeat_inclusive: false,
+            lookback_months: 0,
+            allocation: Allocation::default(),
+            terms_days: 0,
+            due_moves: false,
+            loose_credit_stays: false,
+            dso_days: 90,
+            inherited_days: 60,
+            planned_is_held: false,
+            min_minutes: 0,
+            sla: default_sla(),
+        }
+    }
+}
+
+/// Chat 5 minutes, site form and missed call 15, e-mail 240, anything else 60 (the KPI handbook B3).
+fn default_sla() -> Vec<Sla> {
+    let sla =
+        |(channel, minutes): (&str, u32)| Sla { channel: channel.to_owned(), from: None, minutes };
+    let all = [("chat", 5), ("form", 15), ("missed call", 15), ("email", 240), ("", 60)];
+    all.into_iter().map(sla).collect()
+}
