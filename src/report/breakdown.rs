@@ -31,6 +31,9 @@ pub struct BreakdownRow {
     pub status: Status,
 }
 
+/// Ages of a debt, by code, in days over the due date.
+pub const BUCKETS: [&str; 6] = ["not_due", "1-30", "31-60", "61-90", "91-120", "120+"];
+
 /// A KPI by something.
 #[derive(Clone)]
 pub struct Breakdown {
@@ -97,7 +100,11 @@ pub fn called(by: By, code: Option<u32>, part: &Slice) -> (Option<String>, Optio
     let data = part.data;
     let at = code.and_then(|code| usize::try_from(code).ok());
     match by {
-        By::Company | By::Campaign | By::Channel | By::Topic | By::Bucket => (None, None),
+        By::Company => (None, None),
+        By::Campaign => (at.and_then(|at| data.campaigns.get(at)).map(|it| it.name.clone()), None),
+        By::Channel => (at.and_then(|at| data.channels.get(at)).cloned(), None),
+        By::Topic => (at.and_then(|at| data.topics.get(at)).map(|it| it.name.clone()), None),
+        By::Bucket => (at.and_then(|at| BUCKETS.get(at)).map(|it| (*it).to_owned()), None),
         By::Rep if code == Some(UNALLOCATED) => (None, None),
         By::Month => (Some(part.scope.period.to_string()), None),
         By::Rep => {
