@@ -11,6 +11,7 @@ use crate::model::scope::Scope;
 use crate::model::slice::{By, Slice};
 use crate::model::targets::Who;
 use crate::model::unit::Exact;
+use std::rc::Rc;
 
 /// One KPI against its plan.
 #[derive(Clone)]
@@ -94,6 +95,8 @@ pub struct Board {
     pub running: Option<Running>,
     /// The KPIs, in the order of the handbook.
     pub rows: Vec<BoardRow>,
+    /// KPIs of which nothing is known: neither a fact nor a target.
+    pub missing: Vec<&'static Kpi>,
     /// The people, by variance to plan, the worst first; «Не назначен» last.
     pub people: Vec<PersonRow>,
     /// Money by month of the year (or of the whole time) in view.
@@ -108,14 +111,23 @@ pub fn board(data: &Dataset, scope: Scope) -> Board {
     let money = defs::money();
     let slice = money.slice(&known, scope);
     let (elapsed, of) = working_days(&slice);
+    let (used, missing) = defs::ALL.iter().partition(|kpi| is_used(kpi, &known, scope));
+    let used: Vec<&'static Kpi> = used;
     Board {
         scope,
         running: (!scope.is_over()).then_some(Running { elapsed, of }),
-        rows: defs::ALL.iter().map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect(),
+        rows: used.iter().map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect(),
+        missing,
         people: people(&slice),
         trend: trend(data, months_around(data, scope), money, Grain::Month),
         quality: quality(money, &slice),
     }
+}
+
+/// Whether anything is known of a KPI: a fact up to the as-of date, or a target.
+fn is_used(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> bool {
+    let has_facts = kpi.slice(known, scope).facts.first.is_some();
+    has_facts || known.data.targets.iter().any(|target| target.kpi == kpi.id)
 }
 
 /// One KPI of a slice against its plan.

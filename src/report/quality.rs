@@ -8,6 +8,9 @@ use crate::model::date::Date;
 use crate::model::slice::{Slice, index};
 use std::collections::BTreeMap;
 
+/// Days without facts after which data is said to be stale.
+const STALE_DAYS: i32 = 7;
+
 /// How the rows of the scope were used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quality {
@@ -23,6 +26,8 @@ pub struct Quality {
     pub by_default: Option<Text>,
     /// Last dated fact up to the as-of date.
     pub last_fact: Option<Date>,
+    /// Whether that is long before the last day looked at.
+    pub is_stale: bool,
 }
 
 /// How the rows of a KPI's slice were used.
@@ -41,13 +46,16 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
         let place = facts.place.get(index(**row));
         place.is_some_and(|it| facts.defaulted.binary_search(it).is_ok())
     };
+    let last_fact = slice.data.last_fact(slice.scope.as_of);
+    let until = slice.scope.as_of.min(slice.scope.period.to);
     Quality {
         used: slice.rows.len(),
         excluded: excluded.into_iter().collect(),
         unassigned: slice.rows.iter().filter(|&&row| slice.rep(row).is_none()).count(),
         defaulted: slice.rows.iter().filter(is_defaulted).count(),
         by_default: Some(kpi.defaulted),
-        last_fact: slice.data.last_fact(slice.scope.as_of),
+        last_fact,
+        is_stale: last_fact.is_some_and(|last| until.0 - last.0 > STALE_DAYS),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::calendar::DayKind;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Grain, Period};
 use crate::model::hand::{TargetEdit, edit_targets};
+use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
 use crate::model::targets::Who;
@@ -154,6 +155,11 @@ impl State {
                 None => settings.calendar.remove(&day.0),
             };
         });
+    }
+
+    /// Decides how the KPIs count.
+    pub fn set_rules(self, change: impl FnOnce(&mut Rules)) {
+        self.set(|settings| change(&mut settings.rules));
     }
 
     /// Takes the last step back; what it was.

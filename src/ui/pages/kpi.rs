@@ -8,6 +8,7 @@ use crate::model::date::Grain;
 use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
+use crate::report::quality::quality;
 use crate::report::trend::{months_around, trend};
 use crate::ui::context::Ui;
 use crate::ui::parts::figures::{Hand, gap_class};
@@ -25,6 +26,10 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
     let found = move || {
         let scope = ui.state.scope.get();
         ui.state.data.with(|data| row(kpi, &kpi.slice(&Known::of(data, scope), scope)))
+    };
+    let used = move || {
+        let scope = ui.state.scope.get();
+        ui.state.data.with(|data| quality(kpi, &kpi.slice(&Known::of(data, scope), scope)))
     };
     let months = move || {
         let scope = ui.state.scope.get();
@@ -62,7 +67,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
             </div>
             <aside class="split-side">
                 <Measures kpi/>
-                <section class="card">{move || view! { <QualityLine board=ui.state.board.get()/> }}</section>
+                <section class="card">{move || view! { <QualityLine of=used()/> }}</section>
             </aside>
         </div>
     }
@@ -92,6 +97,9 @@ fn whom(ui: Ui) -> Option<String> {
         Who::Rep(code) => data.rep(code).map(|it| it.name.clone()),
         Who::Nobody => {
             Some(text("Не назначен", "Unassigned").get(ui.state.speaks.get()).to_owned())
+        }
+        Who::Unallocated => {
+            Some(text("Не распределено", "Unallocated").get(ui.state.speaks.get()).to_owned())
         }
     })
 }

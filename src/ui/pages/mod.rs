@@ -15,8 +15,11 @@ mod person;
 mod plans;
 mod plans_grid;
 mod plans_model;
+mod rules_listed;
 mod settings;
 mod settings_calendar;
+mod settings_rules;
+mod settings_sla;
 mod start;
 mod words;
 

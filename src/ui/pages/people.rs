@@ -25,7 +25,7 @@ pub fn People() -> impl IntoView {
         </header>
         <section class="card">
             {move || view! { <PeopleTable board=board.get() is_full=true/> }}
-            {move || view! { <QualityLine board=board.get()/> }}
+            {move || view! { <QualityLine of=board.get().quality.clone()/> }}
         </section>
     }
 }

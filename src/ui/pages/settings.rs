@@ -1,6 +1,7 @@
 //! Settings: language, theme, currency, the working calendar, what is kept and how to forget it.
 
 use super::settings_calendar::CalendarCard;
+use super::settings_rules::RulesCard;
 use crate::lang::{Lang, money, text};
 use crate::store::backend::UNITS_MAX;
 use crate::ui::context::Ui;
@@ -23,6 +24,7 @@ pub fn Settings() -> impl IntoView {
                 <Look/>
                 <Currency/>
                 <CalendarCard/>
+                <RulesCard/>
             </div>
             <aside class="split-side">
                 <Kept/>

@@ -46,7 +46,8 @@ pub fn BoardView(
             <section class="card board-main">
                 <header class="card-head"><h2>{ui.state.say("Показатели: факт и план", "KPIs: actual and plan")}</h2></header>
                 {move || view! { <KpiTable board=board.get() who=who.clone()/> }}
-                {move || view! { <QualityLine board=board.get()/> }}
+                <Missing board=board/>
+                {move || view! { <QualityLine of=board.get().quality.clone()/> }}
             </section>
             {(!is_one).then(|| view! {
                 <div class="board-side">
@@ -65,5 +66,27 @@ pub fn BoardView(
                 {move || view! { <TrendChart trend=board.get().trend.clone() kpi=defs::money()/> }}
             </section>
         </div>
+    }
+}
+
+/// The KPIs that nothing is known of yet.
+#[component]
+fn Missing(board: Signal<Shared<Board>>) -> impl IntoView {
+    let ui = Ui::get();
+    let names = move || {
+        let lang = ui.state.speaks.get();
+        let board = board.get();
+        let names: Vec<&str> = board.missing.iter().map(|kpi| kpi.name.get(lang)).collect();
+        names.join(", ")
+    };
+    view! {
+        <Show when=move || !board.get().missing.is_empty()>
+            <p class="note" data-testid="kpi-missing">
+                {ui.state.say("Пока нет данных: ", "No data yet: ")} {names} ". "
+                <a class="link" href=move || ui.state.link().at(Page::Data).to_string()>
+                    {ui.state.say("Что загрузить", "What to load")}
+                </a>
+            </p>
+        </Show>
     }
 }

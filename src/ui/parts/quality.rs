@@ -6,11 +6,7 @@ use crate::lang::{Lang, date, format};
 use crate::report::board::Board;
 use crate::report::quality::{Quality, reason};
 use crate::ui::context::Ui;
-use crate::ui::state::Shared;
 use leptos::prelude::*;
-
-/// Days without facts after which data is said to be stale.
-const STALE_DAYS: i32 = 7;
 
 /// How far the period is: «на 18-й рабочий день из 22».
 pub fn running(board: &Board, lang: Lang) -> Option<String> {
@@ -35,15 +31,11 @@ pub fn fresh(board: &Board, lang: Lang) -> String {
 /// What the rows were used for and why some were not.
 #[component]
 pub fn QualityLine(
-    /// The board.
-    board: Shared<Board>,
+    /// How the rows were used.
+    of: Quality,
 ) -> impl IntoView {
     let lang = Ui::get().state.speaks;
-    let is_stale = board.quality.last_fact.is_some_and(|last| {
-        let until = board.scope.as_of.min(board.scope.period.to);
-        until.0 - last.0 > STALE_DAYS
-    });
-    let of = board.clone();
+    let is_stale = of.is_stale;
     view! {
         <p class="note" data-testid="data-quality">
             {move || is_stale.then(|| view! {
@@ -53,7 +45,7 @@ pub fn QualityLine(
                 </span>
                 " "
             })}
-            {move || said(&of.quality, lang.get())}
+            {move || said(&of, lang.get())}
         </p>
     }
 }

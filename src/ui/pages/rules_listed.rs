@@ -1,0 +1,232 @@
+//! What a firm decides about counting, as the settings list it: names, choices, where each is kept.
+
+use crate::lang::{Text, text};
+use crate::model::rules::{Allocation, AttemptRule, Denominator, Recognition, Rules};
+
+/// One switch: what it decides, what can be chosen.
+pub struct Choice {
+    /// Its name in handles.
+    pub id: &'static str,
+    /// What it decides.
+    pub name: Text,
+    /// What can be chosen; the first is the default.
+    pub options: &'static [Text],
+    /// What is chosen.
+    pub get: fn(&Rules) -> usize,
+    /// Chooses.
+    pub set: fn(&mut Rules, usize),
+}
+
+/// One number.
+pub struct Number {
+    /// Its name in handles.
+    pub id: &'static str,
+    /// What it decides.
+    pub name: Text,
+    /// What it is counted in.
+    pub unit: Text,
+    /// What is chosen.
+    pub get: fn(&Rules) -> u32,
+    /// Chooses.
+    pub set: fn(&mut Rules, u32),
+}
+
+const RECOGNITION: [Recognition; 4] =
+    [Recognition::Shipment, Recognition::Payment, Recognition::Won, Recognition::Margin];
+const ATTEMPTS: [AttemptRule; 4] =
+    [AttemptRule::Last, AttemptRule::Best, AttemptRule::Average, AttemptRule::First];
+const CALLS: [Denominator; 3] = [Denominator::Dials, Denominator::Connects, Denominator::Contacts];
+const MONEY_TO: [Allocation; 3] = [Allocation::Client, Allocation::Contract, Allocation::Document];
+
+/// The place of a value among all; the first, where it is not there.
+fn place<T: PartialEq>(all: &[T], value: &T) -> usize {
+    all.iter().position(|it| it == value).unwrap_or(0)
+}
+
+fn at<T: Copy + Default>(all: &[T], place: usize) -> T {
+    all.get(place).copied().unwrap_or_default()
+}
+
+/// Every switch.
+pub const CHOICES: &[Choice] = &[
+    Choice {
+        id: "recognition",
+        name: text("Когда продажа засчитывается", "When a sale counts"),
+        options: &[
+            text("отгрузка: по дате документа", "shipment: on the document's date"),
+            text("оплата: когда пришли деньги", "payment: when money comes"),
+            text("закрытая сделка", "the deal is won"),
+            text("маржа: выручка минус себестоимость", "margin: revenue less cost"),
+        ],
+        get: |rules| place(&RECOGNITION, &rules.recognition),
+        set: |rules, to| rules.recognition = at(&RECOGNITION, to),
+    },
+    Choice {
+        id: "fact",
+        name: text("Факт плана продаж", "The fact of the sales plan"),
+        options: &[
+            text("за вычетом возвратов", "less returns"),
+            text("продано, возвраты отдельно", "sold, returns apart"),
+        ],
+        get: |rules| usize::from(rules.fact_is_sold),
+        set: |rules, to| rules.fact_is_sold = to == 1,
+    },
+    Choice {
+        id: "attempt",
+        name: text("Какая попытка теста идёт в зачёт", "Which attempt at a test counts"),
+        options: &[
+            text("последняя", "the last"),
+            text("лучшая", "the best"),
+            text("средняя", "the average"),
+            text("первая", "the first"),
+        ],
+        get: |rules| place(&ATTEMPTS, &rules.attempt),
+        set: |rules, to| rules.attempt = at(&ATTEMPTS, to),
+    },
+    Choice {
+        id: "missing",
+        name: text("Обязательная тема без теста", "A required topic without a test"),
+        options: &[
+            text("считается нулём", "counts as zero"),
+            text("не считается, виден охват", "is left out, coverage is shown"),
+        ],
+        get: |rules| usize::from(rules.missing_left_out),
+        set: |rules, to| rules.missing_left_out = to == 1,
+    },
+    Choice {
+        id: "denominator",
+        name: text("Сто чего: звонки холодной базы", "A hundred of what: cold calls"),
+        options: &[
+            text("наборы номера", "dials"),
+            text("разговоры", "connects"),
+            text("контакты", "contacts"),
+        ],
+        get: |rules| place(&CALLS, &rules.denominator),
+        set: |rules, to| rules.denominator = at(&CALLS, to),
+    },
+    Choice {
+        id: "deal_to",
+        name: text("Сделка после нескольких звонков", "A deal after several calls"),
+        options: &[
+            text("тому, кто звонил последним", "to who called last"),
+            text("тому, кто звонил первым", "to who called first"),
+        ],
+        get: |rules| usize::from(rules.deal_to_first),
+        set: |rules, to| rules.deal_to_first = to == 1,
+    },
+    Choice {
+        id: "repeat",
+        name: text("Постоянный клиент купил раньше", "A repeat customer has bought before"),
+        options: &[
+            text("до начала периода", "the period began"),
+            text("в том числе внутри периода", "also inside the period"),
+        ],
+        get: |rules| usize::from(rules.repeat_inclusive),
+        set: |rules, to| rules.repeat_inclusive = to == 1,
+    },
+    Choice {
+        id: "allocation",
+        name: text("Оплата без номера счёта гасит", "A payment without an invoice pays"),
+        options: &[
+            text("самый старый долг клиента", "the customer's oldest debt"),
+            text("самый старый долг договора", "the contract's oldest debt"),
+            text("ничего: остаётся авансом", "nothing: it stays an advance"),
+        ],
+        get: |rules| place(&MONEY_TO, &rules.allocation),
+        set: |rules, to| rules.allocation = at(&MONEY_TO, to),
+    },
+    Choice {
+        id: "due_day_off",
+        name: text("Срок оплаты в выходной", "A due date on a day off"),
+        options: &[
+            text("остаётся", "stays"),
+            text("переходит на рабочий день", "moves to the next working day"),
+        ],
+        get: |rules| usize::from(rules.due_moves),
+        set: |rules, to| rules.due_moves = to == 1,
+    },
+    Choice {
+        id: "loose_credit_note",
+        name: text("Возврат без номера счёта", "A credit note without an invoice"),
+        options: &[
+            text("уменьшает самый старый долг", "lowers the oldest debt"),
+            text("остаётся отдельным минусом", "stays a minus of its own"),
+        ],
+        get: |rules| usize::from(rules.loose_credit_stays),
+        set: |rules, to| rules.loose_credit_stays = to == 1,
+    },
+    Choice {
+        id: "planned_is_held",
+        name: text("Прошедшая встреча «запланирована»", "A past meeting still planned"),
+        options: &[text("не засчитывается", "does not count"), text("засчитывается", "counts")],
+        get: |rules| usize::from(rules.planned_is_held),
+        set: |rules, to| rules.planned_is_held = to == 1,
+    },
+];
+
+const DAYS: Text = text("дней", "days");
+
+/// Every number.
+pub const NUMBERS: &[Number] = &[
+    Number {
+        id: "connect_seconds",
+        name: text("Разговор: не короче", "A connect: at least"),
+        unit: text("секунд", "seconds"),
+        get: |rules| rules.connect_seconds,
+        set: |rules, to| rules.connect_seconds = to,
+    },
+    Number {
+        id: "deal_days",
+        name: text("Сделка звонка: не позже", "A call's deal: within"),
+        unit: DAYS,
+        get: |rules| rules.deal_days,
+        set: |rules, to| rules.deal_days = to,
+    },
+    Number {
+        id: "lookback_months",
+        name: text(
+            "Тёплая база: купили за (0: за всё время)",
+            "Warm base: bought within (0: ever)",
+        ),
+        unit: text("месяцев", "months"),
+        get: |rules| rules.lookback_months,
+        set: |rules, to| rules.lookback_months = to,
+    },
+    Number {
+        id: "terms_days",
+        name: text("Отсрочка, если не указана", "Payment term where none is stated"),
+        unit: DAYS,
+        get: |rules| rules.terms_days,
+        set: |rules, to| rules.terms_days = to,
+    },
+    Number {
+        id: "dso_days",
+        name: text("Срок оборота долга: за последние", "DSO: over the last"),
+        unit: DAYS,
+        get: |rules| rules.dso_days,
+        set: |rules, to| rules.dso_days = to.max(1),
+    },
+    Number {
+        id: "inherited_days",
+        name: text("Долг ушедшего остаётся на нём", "A leaver's debt stays his for"),
+        unit: DAYS,
+        get: |rules| rules.inherited_days,
+        set: |rules, to| rules.inherited_days = to,
+    },
+    Number {
+        id: "min_minutes",
+        name: text("Встреча: не короче", "A meeting: at least"),
+        unit: text("минут", "minutes"),
+        get: |rules| rules.min_minutes,
+        set: |rules, to| rules.min_minutes = to,
+    },
+];
+
+/// Absences that may take days from a plan, in the order of the rules.
+pub const ABSENCES: [Text; 5] = [
+    text("отпуск", "vacation"),
+    text("больничный", "sick leave"),
+    text("командировка", "business trip"),
+    text("за свой счёт", "unpaid leave"),
+    text("прогул", "absence without leave"),
+];
