@@ -1,4 +1,4 @@
-//! What every KPI has: judgement, plan to date, pace and forecast, written once.
+//! What every KPI has: its target, attainment and judgement, written once.
 
 use super::target::{Plan, Planned};
 use super::{Better, Counted, Kpi, NoValue, Planning, Rows, Status, Unit, Unjudged};
@@ -100,35 +100,4 @@ pub fn status(
         (_, Ok(attained)) if attained >= Exact::new(4, 5) => Status::Watch,
         _ => Status::Bad,
     }
-}
-
-/// The target of the days that are over, where the period is not; `None` where it is, or where
-/// targets are not split.
-pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
-    if slice.scope.is_over() || kpi.planned == Planning::Whole {
-        return None;
-    }
-    match slice.scope.elapsed() {
-        Some(elapsed) => planned(kpi, &slice.planned_over(elapsed)).map(|planned| planned.amount),
-        None => planned(kpi, slice).map(|_| Exact::ZERO),
-    }
-}
-
-/// Working days that are over, and all of the period's.
-pub fn working_days(slice: &Slice) -> (i64, i64) {
-    let days = &slice.data.workdays;
-    let elapsed = slice.scope.elapsed().map_or(0, |elapsed| days.count(elapsed));
-    (elapsed, days.count(slice.scope.period))
-}
-
-/// Where a sum will end at this pace: fact ÷ (working days over ÷ all of them).
-pub fn forecast(slice: &Slice, fact: Exact) -> Result<Exact, NoValue> {
-    let (elapsed, all) = working_days(slice);
-    if elapsed == all {
-        return Ok(fact);
-    }
-    if elapsed == 0 {
-        return Err(NoValue::NotBegun);
-    }
-    fact.times(Exact::new(all.into(), elapsed.into())).ok_or(NoValue::TooLarge)
 }

@@ -3,8 +3,13 @@
 pub mod defs;
 pub mod engine;
 mod ground;
+pub mod pace;
+mod presence;
+mod rollup;
+mod spread;
 pub mod target;
 mod value;
+pub mod variance;
 
 pub use value::{Counted, NoValue};
 

@@ -1,24 +1,34 @@
-//! Targets of any days: which row holds, how it is cut, and what the level below adds up to
+//! Targets of any days: which row holds, and what it carries on which days
 //! (the KPI handbook B0, "Which row of targets holds", "Proration of a plan for a person").
+//! How levels and things add up is in `rollup.rs`.
 
+use super::presence::{WHOLE, runs};
+use super::spread::{Spread, part_of};
 use crate::model::batch::Place;
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
-use crate::model::reps::Rep;
+use crate::model::plan_index::PlanRows;
 use crate::model::targets::{Level, Of, Proration, Target, Who};
-use crate::model::unit::{Exact, Share};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::unit::Exact;
+use std::collections::BTreeSet;
 
 /// What a day carries is kept in `10^-12` of the KPI's unit, so that cutting loses nothing seen.
 const FINE: i128 = 1_000_000_000_000;
 
-/// A full position, in millionths.
-const WHOLE: i128 = Share::ONE.0 as i128;
-
 /// The targets of one KPI at one level, as they are known on a day.
+#[derive(Clone, Copy)]
 pub struct Plan<'a> {
-    data: &'a Dataset,
-    rows: BTreeMap<Who, Vec<&'a Target>>,
+    pub(super) data: &'a Dataset,
+    pub(super) rows: Option<&'a PlanRows>,
+    as_of: Date,
+    version: Version,
+}
+
+/// Which of several versions of a target holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Version {
+    Latest,
+    Earliest,
 }
 
 /// A target, and the rows that it is made of.
@@ -30,186 +40,197 @@ pub struct Planned {
     pub rows: BTreeSet<Place>,
 }
 
+/// What is planned for a team or the company, and what is handed out to the level below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    /// By its own rows.
+    pub own: Planned,
+    /// The sum of the level below.
+    pub below: Planned,
+}
+
+impl Assigned {
+    /// «Перезаклад»: the level below / own − 1; `None` when the own target is zero.
+    pub fn over(&self) -> Option<Exact> {
+        self.below.amount.over(self.own.amount)?.minus(Exact::whole(1))
+    }
+}
+
+/// What rows carry on some days, and whether anybody is there to do it.
+#[derive(Clone, Copy)]
+pub(super) struct Carried {
+    amount: i128,
+    is_there: bool,
+    is_away: bool,
+}
+
+impl Carried {
+    pub(super) fn plus(self, other: Carried) -> Carried {
+        Carried {
+            amount: self.amount + other.amount,
+            is_there: self.is_there || other.is_there,
+            is_away: self.is_away || other.is_away,
+        }
+    }
+
+    /// Nobody there on any working day is no target, not a target of nothing.
+    fn amount(self) -> Option<i128> {
+        (self.is_there || !self.is_away).then_some(self.amount)
+    }
+}
+
 impl<'a> Plan<'a> {
     /// The plan of a KPI; versions that begin after the as-of date are not read.
     pub fn of(data: &'a Dataset, kpi: &str, level: Level, as_of: Date) -> Plan<'a> {
-        let mut rows: BTreeMap<Who, Vec<&Target>> = BTreeMap::new();
-        for target in &data.targets {
-            let known = target.version_from.is_none_or(|from| from <= as_of);
-            if known && target.level == level && target.kpi == kpi {
-                rows.entry(target.who).or_default().push(target);
-            }
-        }
-        Plan { data, rows }
+        Plan { data, rows: data.plans.rows(kpi, level), as_of, version: Version::Latest }
+    }
+
+    /// The plan as it was first set, before it was revised.
+    pub fn original(self) -> Plan<'a> {
+        Plan { version: Version::Earliest, ..self }
     }
 
     /// The target of a sum (money, units, counts) over a period: the sum of its days.
-    /// A team or the company without rows of its own has the sum of the level below.
+    /// A team or the company without rows of its own has the sum of the level below. None for a
+    /// person who is away on every working day.
     pub fn sum(&self, who: Who, of: &Of, period: Period) -> Option<Planned> {
-        let mut planned: Option<i128> = None;
-        let mut rows = BTreeSet::new();
-        for segment in self.segments(period) {
-            if let Some(amount) = self.level(who, of, segment, &mut rows) {
-                planned = Some(planned.unwrap_or(0) + amount);
-            }
-        }
-        planned.map(|amount| Planned { amount: Exact::new(amount, FINE), rows })
+        self.added(period, |days, rows| self.level(who, of, days, rows))
+    }
+
+    /// What is planned for a team or the company by rows of its own, and what is handed out below;
+    /// `None` where one of the two is not planned. Days without own rows are not looked at.
+    pub fn assigned(&self, who: Who, of: &Of, period: Period) -> Option<Assigned> {
+        let own = self.added(period, |days, rows| self.own(who, of, days, rows))?;
+        let below = self.added(period, |days, rows| {
+            self.own(who, of, days, &mut BTreeSet::new())?;
+            self.below(who, of, days, rows)
+        })?;
+        Some(Assigned { own, below })
     }
 
     /// The target of an average (a rate, a price) over a period: not split, and over several rows
     /// the mean weighted by working days. There is no level below to add up.
     pub fn mean(&self, who: Who, of: &Of, period: Period) -> Option<Planned> {
-        let mut sum = Exact::ZERO;
-        let mut days = 0;
         let mut rows = BTreeSet::new();
-        for segment in self.segments(period) {
-            let weight = self.data.workdays.count(segment);
-            for target in self.holding(who, of, segment) {
-                let amount = Exact::new(target.amount.into(), 1_000_000);
-                sum = sum.plus(amount.times(Exact::whole(weight))?)?;
-                days += weight;
+        let mut parts: Vec<(i128, i64, i32)> = Vec::new();
+        for days in self.segments(period) {
+            for target in self.holding(who, of, days) {
                 rows.insert(target.place);
+                let working = self.data.hours.working_days(who, days);
+                parts.push((target.amount.into(), working, days.days()));
             }
         }
-        let amount = sum.over(Exact::whole(days))?;
-        Some(Planned { amount, rows })
+        let is_idle = parts.iter().all(|&(_, working, _)| working == 0);
+        let (mut sum, mut weights) = (0, 0);
+        for (amount, working, days) in parts {
+            let weight: i128 = if is_idle { days.into() } else { working.into() };
+            sum += amount * weight;
+            weights += weight;
+        }
+        (weights > 0).then(|| Planned { amount: Exact::new(sum, weights * 1_000_000), rows })
     }
 
     /// Everything that any row of the period is a target of.
     pub fn things(&self, period: Period) -> BTreeSet<&'a Of> {
-        let rows = self.rows.values().flatten();
-        rows.filter(|row| row.period.overlap(period).is_some()).map(|row| &row.of).collect()
+        let mut things = BTreeSet::new();
+        for of_who in self.rows.iter().flat_map(|rows| rows.of.values()) {
+            let of_period = |rows: &[usize]| self.is_any_in(rows, period);
+            things.extend(of_who.iter().filter(|(_, rows)| of_period(rows)).map(|(of, _)| of));
+        }
+        things
     }
 
     /// Everybody who has a target of their own in the period.
     pub fn people(&self, period: Period) -> BTreeSet<Who> {
-        let has = |rows: &Vec<&Target>| rows.iter().any(|row| row.period.overlap(period).is_some());
-        self.rows.iter().filter(|(_, rows)| has(rows)).map(|(who, _)| *who).collect()
+        let all = self.rows.iter().flat_map(|rows| &rows.of);
+        let has = all.filter(|(_, of)| of.values().any(|rows| self.is_any_in(rows, period)));
+        has.map(|(who, _)| *who).collect()
+    }
+
+    fn is_any_in(&self, rows: &[usize], period: Period) -> bool {
+        self.known(rows).any(|row| row.period.overlap(period).is_some())
+    }
+
+    /// The targets of places that are known on the as-of date.
+    fn known(&self, rows: &[usize]) -> impl Iterator<Item = &'a Target> {
+        let targets = rows.iter().filter_map(|&at| self.data.targets.get(at));
+        targets.filter(|row| row.version_from.is_none_or(|from| from <= self.as_of))
+    }
+
+    /// The sum of what the pieces of a period carry.
+    fn added(
+        &self,
+        period: Period,
+        of: impl Fn(Period, &mut BTreeSet<Place>) -> Option<Carried>,
+    ) -> Option<Planned> {
+        let mut rows = BTreeSet::new();
+        let pieces = self.segments(period).into_iter().filter_map(|days| of(days, &mut rows));
+        let amount = pieces.reduce(Carried::plus)?.amount()?;
+        Some(Planned { amount: Exact::new(amount, FINE), rows })
     }
 
     /// The period cut wherever a row begins or ends: within a piece the same rows hold.
     fn segments(&self, period: Period) -> Vec<Period> {
-        let mut starts = BTreeSet::from([period.from]);
-        for target in self.rows.values().flatten() {
-            for start in [target.period.from, target.period.to.plus(1)] {
-                if period.contains(start) {
-                    starts.insert(start);
-                }
-            }
-        }
+        let starts = self.rows.map_or(&[] as &[Date], |rows| &rows.starts);
+        let first = starts.partition_point(|&start| start <= period.from);
+        let later = starts.iter().skip(first).take_while(|&&start| start <= period.to);
+        let starts: Vec<Date> = std::iter::once(period.from).chain(later.copied()).collect();
         let ends = starts.iter().skip(1).map(|start| start.plus(-1)).chain([period.to]);
         starts.iter().zip(ends).filter_map(|(&from, to)| Period::new(from, to)).collect()
     }
 
-    fn level(&self, who: Who, of: &Of, days: Period, rows: &mut BTreeSet<Place>) -> Option<i128> {
-        if let Some(own) = self.own(who, of, days, rows) {
-            return Some(own);
-        }
-        let reps = (0..).zip(&self.data.reps);
-        let below: Vec<Who> = match who {
-            Who::Company => {
-                let teams = (0..).take(self.data.teams.len()).map(Who::Team);
-                let others = reps.filter(|(_, rep)| rep.team.is_none()).map(|(it, _)| Who::Rep(it));
-                teams.chain(others).collect()
-            }
-            Who::Team(team) => {
-                reps.filter(|(_, rep)| rep.team == Some(team)).map(|(it, _)| Who::Rep(it)).collect()
-            }
-            Who::Rep(_) | Who::Nobody | Who::Unallocated => return None,
-        };
-        let parts = below.into_iter().filter_map(|who| self.level(who, of, days, rows));
-        parts.reduce(|a, b| a + b)
-    }
-
-    /// What `who`'s own rows say: the rows of the thing, else of the things that it is made of.
-    fn own(&self, who: Who, of: &Of, days: Period, rows: &mut BTreeSet<Place>) -> Option<i128> {
-        let holding = self.holding(who, of, days);
-        if !holding.is_empty() {
-            rows.extend(holding.iter().map(|target| target.place));
-            return Some(holding.iter().map(|target| self.carried(target, days)).sum());
-        }
-        let all: BTreeSet<&Of> = self.rows.get(&who)?.iter().map(|target| &target.of).collect();
-        let group_of = |product: u32| self.data.product(product).and_then(|it| it.group.as_deref());
-        let in_group_row = |product: u32| {
-            let group = group_of(product).map(|name| Of::Group(name.to_owned()));
-            group.is_some_and(|group| !self.holding(who, &group, days).is_empty())
-        };
-        let is_part = |it: &Of| match (of, it) {
-            (Of::All, Of::Group(_)) => true,
-            (Of::All, Of::Product(product)) => !in_group_row(*product),
-            (Of::Group(group), Of::Product(product)) => group_of(*product) == Some(group),
-            _ => false,
-        };
-        let parts: Vec<&Of> = all.into_iter().filter(|it| is_part(it)).collect();
-        parts.into_iter().filter_map(|it| self.own(who, it, days, rows)).reduce(|a, b| a + b)
-    }
-
     /// The rows that hold on all of these days: the shortest, of equal ones the latest version.
-    fn holding(&self, who: Who, of: &Of, days: Period) -> Vec<&'a Target> {
-        let covers = |row: &&&Target| row.of == *of && row.period.overlap(days) == Some(days);
-        let rank = |row: &Target| (-row.period.days(), row.version_from);
-        let covering: Vec<&Target> =
-            self.rows.get(&who).into_iter().flatten().filter(covers).copied().collect();
-        let best = covering.iter().map(|row| rank(row)).max();
-        covering.into_iter().filter(|row| Some(rank(row)) == best).collect()
+    pub(super) fn holding(&self, who: Who, of: &Of, days: Period) -> Vec<&'a Target> {
+        let rows = self.rows.and_then(|rows| rows.of.get(&who)?.get(of));
+        let known = self.known(rows.map_or(&[], Vec::as_slice));
+        let mut holding: Vec<&Target> =
+            known.filter(|row| row.period.overlap(days) == Some(days)).collect();
+        let shortest = holding.iter().map(|row| row.period.days()).min();
+        holding.retain(|row| Some(row.period.days()) == shortest);
+        let versions = holding.iter().map(|row| row.version_from);
+        let version = match self.version {
+            Version::Latest => versions.max(),
+            Version::Earliest => versions.min(),
+        };
+        holding.retain(|row| Some(row.version_from) == version);
+        holding
     }
 
-    /// What the row carries on these days of it.
-    fn carried(&self, target: &Target, days: Period) -> i128 {
-        let person = match target.who {
-            Who::Rep(code) if target.proration != Proration::None => self.data.rep(code),
-            _ => None,
-        };
-        match person.filter(|rep| !is_plain(rep)) {
-            None => self.carried_whole(target, days),
-            Some(rep) => {
-                let day = |date| self.carried_whole(target, Period { from: date, to: date });
-                days.each_day().map(|date| day(date) * presence(rep, date) / WHOLE).sum()
+    /// What a row carries on these days of it.
+    pub(super) fn carried(&self, target: &Target, days: Period) -> Carried {
+        let data = self.data;
+        let by_calendar = target.proration == Proration::Calendar;
+        let spread = Spread::new(&data.hours, &data.rules, target.who, by_calendar);
+        let whole = i128::from(target.amount) * (FINE / 1_000_000);
+        let up_to = |last: Date| spread.up_to(whole, target.period, last);
+        let between = |days: Period| up_to(days.to) - up_to(days.from.plus(-1));
+        let (rep, away) = match target.who {
+            Who::Rep(code) if target.proration != Proration::None => {
+                (data.rep(code), data.plans.away(code))
             }
+            _ => (None, [].as_slice()),
+        };
+        let Some(rep) = rep else {
+            return Carried { amount: between(days), is_there: true, is_away: false };
+        };
+        let idle = spread.weight(days) == 0;
+        let mut carried = Carried { amount: 0, is_there: false, is_away: idle };
+        for run in runs(rep, away, target.period) {
+            let Some(cut) = run.days.overlap(days) else { continue };
+            let works = spread.weight(cut) > 0;
+            let Some(part) = run.part else {
+                carried.is_away |= works;
+                continue;
+            };
+            carried.is_there |= works;
+            carried.is_away &= !idle;
+            // The run's own running total, so that its days add up exactly.
+            let from_start = |last: Date| match Period::new(run.days.from, last) {
+                Some(days) => part_of(between(days), part, WHOLE),
+                None => 0,
+            };
+            carried.amount += from_start(cut.to) - from_start(cut.from.plus(-1));
         }
+        carried
     }
-
-    /// What a full position carries, so that the days of the row add up to its amount exactly.
-    fn carried_whole(&self, target: &Target, days: Period) -> i128 {
-        let working = self.data.workdays.count(target.period);
-        let by_calendar = target.proration == Proration::Calendar || working == 0;
-        let count = |period: Period| {
-            let days = period.days();
-            i128::from(if by_calendar { days.into() } else { self.data.workdays.count(period) })
-        };
-        let amount = i128::from(target.amount) * (FINE / 1_000_000);
-        let up_to = |last: Date| match Period::new(target.period.from, last) {
-            Some(period) => amount * count(period) / count(target.period),
-            None => 0,
-        };
-        up_to(days.to) - up_to(days.from.plus(-1))
-    }
-}
-
-fn is_plain(rep: &Rep) -> bool {
-    rep.fte == Share::ONE
-        && rep.ramp.is_empty()
-        && rep.active_from.is_none()
-        && rep.active_to.is_none()
-}
-
-/// Position × ramp of a day, in millionths; 0 when the person does not work here.
-fn presence(rep: &Rep, date: Date) -> i128 {
-    let here = rep.active_from.is_none_or(|from| from <= date)
-        && rep.active_to.is_none_or(|to| date <= to);
-    if !here {
-        return 0;
-    }
-    let month = rep.active_from.map(|from| months_between(from, date));
-    let ramp = month.and_then(|month| rep.ramp.get(month)).copied().unwrap_or(Share::ONE);
-    i128::from(rep.fte.0) * i128::from(ramp.0) / WHOLE
-}
-
-/// Whole months from one date to another, day to the same day.
-fn months_between(from: Date, to: Date) -> usize {
-    let ((year, month, day), (to_year, to_month, to_day)) = (from.parts(), to.parts());
-    let months = (to_year - year) * 12 + i32::try_from(to_month).unwrap_or(0)
-        - i32::try_from(month).unwrap_or(0)
-        - i32::from(to_day < day);
-    usize::try_from(months).unwrap_or(0)
 }

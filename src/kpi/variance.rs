@@ -180,9 +180,8 @@ mod tests {
             (0..1_000_000i64).prop_map(|amount| Intent::Amount(Exact::whole(amount))),
         ];
         let figures = (0..2_000i64, 0..2_000_000i64, 0..50_000i64, intent);
-        figures.prop_map(|(quantity, sold, returned, intent)| {
-            item(quantity, sold, returned, intent)
-        })
+        figures
+            .prop_map(|(quantity, sold, returned, intent)| item(quantity, sold, returned, intent))
     }
 
     proptest! {

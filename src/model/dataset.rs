@@ -10,7 +10,7 @@ use super::calls::Calls;
 use super::campaigns::Campaign;
 use super::credits::Credits;
 use super::customers::Customer;
-use super::date::{Date, Grain, Period};
+use super::date::{Date, Period};
 use super::dimensions::Dimensions;
 use super::documents::Documents;
 use super::hours::Hours;
@@ -20,20 +20,20 @@ use super::joining::Joining;
 use super::meetings::Meetings;
 use super::names::Directory;
 use super::payments::Payments;
+use super::plan_index::PlanIndex;
 use super::products::Product;
 use super::questions::Question;
 use super::rates::Rates;
-use super::reps::{Rep, Team};
+use super::reps::{Rep, Team, above};
 use super::rules::Rules;
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
 use super::shifts::Shift;
-use super::targets::{Target, Who};
+use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
-use super::workdays::WorkDays;
 use super::{absences, currency, join, plans, questions, shifts, trainings};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use super::reason::Reason;
@@ -58,8 +58,6 @@ pub struct Dataset {
     pub currency: String,
     /// How the KPIs count.
     pub rules: Rules,
-    /// Working days, counted ahead for all dates there are.
-    pub workdays: WorkDays,
     /// Who works when.
     pub hours: Hours,
     /// Salespeople, by code.
@@ -105,6 +103,8 @@ pub struct Dataset {
     pub shifts: Vec<Shift>,
     /// The targets.
     pub targets: Vec<Target>,
+    /// The same in order.
+    pub plans: PlanIndex,
     /// Rates of currencies.
     pub rates: Rates,
     /// The lines that count.
@@ -152,7 +152,6 @@ impl Dataset {
         let mut data = Dataset {
             sales: joined.sales,
             contracts: joined.contracts,
-            targets: plans::targets(&batches, &mut joining),
             absences: absences::of(&batches, &mut joining),
             shifts: shifts::of(&batches, &mut joining),
             credits: Credits::of(&batches, &mut joining),
@@ -165,6 +164,8 @@ impl Dataset {
             invoices: Invoices::of(&batches, &mut joining),
             payments: Payments::of(&batches, &mut joining),
             balances: Balances::of(&batches, &mut joining),
+            // After all facts: what they name, targets may be of.
+            targets: plans::targets(&batches, &mut joining),
             batches,
             ..Dataset::default()
         };
@@ -172,8 +173,8 @@ impl Dataset {
         data.rules = options.rules;
         data.groups = groups(&data.products);
         data.span = data.dates_span();
-        data.hours = Hours::new(options.calendar.clone(), &data.shifts, data.above());
-        data.workdays = WorkDays::new(options.calendar, data.years());
+        data.hours = Hours::new(options.calendar, &data.shifts, above(&data.reps, &data.teams));
+        data.plans = PlanIndex::new(&data.targets, &data.absences, &data.rules);
         data
     }
 
@@ -222,15 +223,6 @@ impl Dataset {
         false
     }
 
-    /// Whose hours hold for those who have none: a rep's team, a team's division.
-    fn above(&self) -> BTreeMap<Who, Who> {
-        let reps = (0..).zip(&self.reps);
-        let reps = reps.filter_map(|(rep, it)| Some((Who::Rep(rep), Who::Team(it.team?))));
-        let teams = (0..).zip(&self.teams);
-        let teams = teams.filter_map(|(team, it)| Some((Who::Team(team), Who::Team(it.parent?))));
-        reps.chain(teams).collect()
-    }
-
     /// The batch of a place.
     pub fn batch(&self, place: Place) -> Option<&Batch> {
         self.batches.get(usize::try_from(place.batch).ok()?).map(Arc::as_ref)
@@ -267,17 +259,6 @@ impl Dataset {
     /// The customer of a code.
     pub fn customer(&self, code: u32) -> Option<&Customer> {
         self.customers.get(usize::try_from(code).ok()?)
-    }
-
-    /// The whole years that facts and targets touch.
-    fn years(&self) -> Option<Period> {
-        let targets = self.targets.iter().map(|target| target.period);
-        let all = self.span().into_iter().chain(targets);
-        let whole = all.reduce(|a, b| Period { from: a.from.min(b.from), to: a.to.max(b.to) })?;
-        Some(Period {
-            from: Period::around(whole.from, Grain::Year).from,
-            to: Period::around(whole.to, Grain::Year).to,
-        })
     }
 }
 

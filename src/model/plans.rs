@@ -23,9 +23,12 @@ pub(super) fn targets(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Targ
         }
         for row in 0..batch.len() {
             let place = Place { batch: next_code(index), row: next_code(row) };
-            let Some(mut target) = target(batch, row, place, dimensions) else {
-                unusable.push((place, Reason::EmptyTarget));
-                continue;
+            let mut target = match target(batch, row, place, dimensions) {
+                Ok(target) => target,
+                Err(reason) => {
+                    unusable.push((place, reason));
+                    continue;
+                }
             };
             if batch.origin.is_hand() {
                 by_hand.insert(key(&target));
@@ -63,11 +66,19 @@ fn key(target: &Target) -> Key {
     (target.kpi.clone(), target.who, target.of.clone(), target.period, target.level)
 }
 
-/// The target of a row, its amount still to be read; `None` when it has no KPI or no days.
-fn target(batch: &Batch, row: usize, place: Place, dimensions: &mut Dimensions) -> Option<Target> {
-    let kpi = word(batch, "kpi", row)?;
-    let from = day(batch, "from", row)?;
-    let period = Period::new(from, day(batch, "to", row).unwrap_or_else(|| month_end(from)))?;
+/// The target of a row, its amount still to be read; none when it has no KPI or no days, or is of
+/// nothing that there is.
+fn target(
+    batch: &Batch,
+    row: usize,
+    place: Place,
+    dimensions: &mut Dimensions,
+) -> Result<Target, Reason> {
+    let kpi = word(batch, "kpi", row).ok_or(Reason::EmptyTarget)?;
+    let from = day(batch, "from", row).ok_or(Reason::EmptyTarget)?;
+    let to = day(batch, "to", row).unwrap_or_else(|| month_end(from));
+    let period = Period::new(from, to).ok_or(Reason::EmptyTarget)?;
+    let of = of(kpi, word(batch, "of", row), dimensions).ok_or(Reason::UnknownThing)?;
     let level = match number(batch, "level", row) {
         Some(0) => Level::Minimum,
         Some(2) => Level::Stretch,
@@ -78,10 +89,10 @@ fn target(batch: &Batch, row: usize, place: Place, dimensions: &mut Dimensions) 
         Some(2) => Proration::None,
         _ => Proration::Working,
     };
-    Some(Target {
+    Ok(Target {
         kpi: kpi.to_owned(),
         who: dimensions.who(word(batch, "who", row)),
-        of: of(word(batch, "of", row), dimensions),
+        of,
         period,
         level,
         amount: 0,
@@ -95,16 +106,49 @@ fn month_end(from: Date) -> Date {
     Period::around(from, Grain::Month).to
 }
 
-/// A product or a group; a name that nothing bears yet is a new product's.
-fn of(name: Option<&str>, dimensions: &mut Dimensions) -> Of {
-    let Some(name) = name else { return Of::All };
-    if let Some(product) = dimensions.products.directory.find(name) {
-        return Of::Product(product);
+/// What a target of a KPI is of, by a name; `None` where it is of nothing that there is.
+///
+/// Campaigns, response times and knowledge have targets of a campaign, a channel, a topic; a name
+/// that nothing bears yet is one of these. So are products in plans of sales. Other KPIs have
+/// targets of what facts name. Types of events are KPIs of their own (meetings, presentations).
+fn of(kpi: &str, name: Option<&str>, dimensions: &mut Dimensions) -> Option<Of> {
+    let Some(name) = name else { return Some(Of::All) };
+    match kpi {
+        "campaign_plan" => return Some(Of::Campaign(dimensions.campaign(name))),
+        "response_time" => {
+            return Some(Of::Channel(dimensions.channels.code(name, str::to_owned)));
+        }
+        "product_knowledge" => return Some(Of::Topic(dimensions.topic(name))),
+        _ => {}
     }
-    let wanted = fold(name);
-    let groups = dimensions.products.list.iter().filter_map(|product| product.group.as_deref());
-    match groups.into_iter().find(|group| fold(group) == wanted) {
-        Some(group) => Of::Group(group.to_owned()),
-        None => Of::Product(dimensions.product(name)),
+    let known = known(name, dimensions);
+    match kpi {
+        "plan_revenue" | "plan_units" | "average_contract" => {
+            known.or_else(|| Some(Of::Product(dimensions.product(name))))
+        }
+        _ => known,
     }
+}
+
+/// What bears the name: a product, a product group, a campaign, a channel or a topic.
+fn known(name: &str, dimensions: &Dimensions) -> Option<Of> {
+    let product = || dimensions.products.directory.find(name).map(Of::Product);
+    let group = || group(name, dimensions).map(Of::Group);
+    let campaign = || dimensions.campaigns.directory.find(name).map(Of::Campaign);
+    let channel = || dimensions.channels.directory.find(name).map(Of::Channel);
+    let topic = || dimensions.topics.directory.find(name).map(Of::Topic);
+    product().or_else(group).or_else(campaign).or_else(channel).or_else(topic)
+}
+
+/// A group of products, or one that such groups lie within, as products write it.
+fn group(name: &str, dimensions: &Dimensions) -> Option<String> {
+    let groups = || dimensions.products.list.iter().filter_map(|product| product.group.as_deref());
+    let wanted: Vec<String> = name.split('/').map(fold).collect();
+    let first = |group: &str| {
+        let levels: Vec<&str> = group.split('/').map(str::trim).take(wanted.len()).collect();
+        let is_it = levels.iter().map(|level| fold(level)).eq(wanted.iter().cloned());
+        is_it.then(|| levels.join(" / "))
+    };
+    let own = groups().find(|group| group.split('/').map(fold).eq(wanted.iter().cloned()));
+    own.map(str::to_owned).or_else(|| groups().find_map(first))
 }

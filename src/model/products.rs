@@ -19,6 +19,12 @@ pub(super) const FIELDS: &[Field] = &[
     field("launched", Kind::Date),
 ];
 
+/// Whether a group is another one or lies within it: `Tea / Green` within `Tea`.
+pub fn is_group_within(group: &str, outer: &str) -> bool {
+    let mut levels = group.split('/').map(str::trim);
+    outer.split('/').all(|level| levels.next() == Some(level.trim()))
+}
+
 /// A product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
@@ -40,4 +46,16 @@ pub struct Product {
     pub cost: Option<Money>,
     /// First day on sale.
     pub launched: Option<Date>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_lies_within_those_before_its_slashes() {
+        assert!(is_group_within("Чай / Зелёный", "Чай") && is_group_within("Чай", "Чай"));
+        assert!(is_group_within("Чай/Зелёный", "Чай / Зелёный"));
+        assert!(!is_group_within("Чай", "Чай / Зелёный") && !is_group_within("Чайники", "Чай"));
+    }
 }

@@ -27,6 +27,8 @@ pub enum Reason {
     NoMaximum,
     /// A target without an amount, or whose last day is before the first.
     EmptyTarget,
+    /// A target of something that its KPI cannot be cut by.
+    UnknownThing,
     /// Replaced by what was typed in the app.
     Replaced,
 }

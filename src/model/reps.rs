@@ -2,7 +2,9 @@
 
 use super::date::Date;
 use super::table::{Field, Kind, field, required};
+use super::targets::Who;
 use super::unit::{Money, Share};
+use std::collections::BTreeMap;
 
 /// One row is one salesperson.
 pub(super) const FIELDS: &[Field] = &[
@@ -53,4 +55,13 @@ pub struct Team {
     pub link: String,
     /// Code of the team that it is a part of.
     pub parent: Option<u32>,
+}
+
+/// Who stands above whom: a rep's team, a team's division.
+pub(super) fn above(reps: &[Rep], teams: &[Team]) -> BTreeMap<Who, Who> {
+    let reps = (0..).zip(reps);
+    let reps = reps.filter_map(|(rep, it)| Some((Who::Rep(rep), Who::Team(it.team?))));
+    let teams = (0..).zip(teams);
+    let teams = teams.filter_map(|(team, it)| Some((Who::Team(team), Who::Team(it.parent?))));
+    reps.chain(teams).collect()
 }

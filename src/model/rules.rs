@@ -1,5 +1,6 @@
 //! Rules: what a firm decides about counting; each has the default of the KPI handbook.
 
+use super::absences::AbsenceKind;
 use super::date::Date;
 use serde::{Deserialize, Serialize};
 
@@ -70,13 +71,16 @@ pub struct Sla {
     pub minutes: u32,
 }
 
-/// What a firm decides.
+/// What a firm decides. What a saved workspace does not hold yet is as by default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Rules {
     /// When a sale counts.
     pub recognition: Recognition,
     /// Weights of January to December of a year's plan; `None`: working days.
     pub month_weights: Option<[u32; 12]>,
+    /// Weights of working Mondays to Sundays within a month's plan; `None`: all alike.
+    pub weekday_weights: Option<[u32; 7]>,
     /// Whether the plan in money looks at what was sold, returns not taken off.
     pub fact_is_sold: bool,
     /// Which absences take days from a plan: vacation, sick, trip, unpaid, absent.
@@ -117,11 +121,26 @@ pub struct Rules {
     pub sla: Vec<Sla>,
 }
 
+impl Rules {
+    /// Whether absences of a kind take days from a plan.
+    pub fn takes(&self, kind: AbsenceKind) -> bool {
+        let at = match kind {
+            AbsenceKind::Vacation => 0,
+            AbsenceKind::Sick => 1,
+            AbsenceKind::Trip => 2,
+            AbsenceKind::Unpaid => 3,
+            AbsenceKind::Absent => 4,
+        };
+        self.absences.get(at).copied().unwrap_or(false)
+    }
+}
+
 impl Default for Rules {
     fn default() -> Rules {
         Rules {
             recognition: Recognition::default(),
             month_weights: None,
+            weekday_weights: None,
             fact_is_sold: false,
             absences: [true, true, false, false, false],
             attempt: AttemptRule::default(),

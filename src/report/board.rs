@@ -2,7 +2,8 @@
 
 use super::quality::{Quality, quality};
 use super::trend::{Trend, fact_unit, months_around, trend};
-use crate::kpi::engine::{attainment, planned, status, target_to_date, working_days};
+use crate::kpi::engine::{attainment, planned, status};
+use crate::kpi::pace::{target_to_date, working_days};
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit, defs};
 use crate::model::dataset::Dataset;
 use crate::model::date::Grain;

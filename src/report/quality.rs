@@ -87,6 +87,9 @@ pub fn reason(why: Reason) -> Text {
         Reason::EmptyTarget => {
             text("план без суммы или дат", "a target without an amount or dates")
         }
+        Reason::UnknownThing => {
+            text("план на то, чего в данных нет", "a target of something unknown")
+        }
         Reason::Replaced => text("заменено введённым вручную", "replaced by what was typed in"),
     }
 }

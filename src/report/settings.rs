@@ -1,13 +1,12 @@
 //! `settings.json` beside the exported tables: what the KPIs were counted with.
 
+use crate::model::absences::AbsenceKind;
 use crate::model::calendar::DayKind;
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
+use crate::model::interval::Interval;
+use crate::model::targets::Who;
 use serde_json::{Value, json};
-
-/// Company hours of a whole day and of one shorter by an hour (the KPI handbook B0).
-const HOURS: [&str; 2] = ["09:00-13:00", "14:00-18:00"];
-const SHORT_HOURS: [&str; 2] = ["09:00-13:00", "14:00-17:00"];
 
 /// The text of the file: the company's calendar from the first to the last date of any row or of
 /// the view and a week beyond, and every switch (those not built yet stand at their defaults).
@@ -26,7 +25,8 @@ pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
         "currency": data.currency,
         "vat": "with",
         "recognition": "shipment",
-        "month_weights": null,
+        "month_weights": data.rules.month_weights,
+        "weekday_weights": data.rules.weekday_weights,
         "calendar": whole.each_day().map(|date| day(data, date)).collect::<Vec<Value>>(),
         "sla": [
             { "channel": "chat", "from": null, "minutes": 5 },
@@ -36,7 +36,7 @@ pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
             { "channel": "", "from": null, "minutes": 60 }
         ],
         "switches": {
-            "fact": "net", "absences": ["vacation", "sick"], "attempt": "last", "missing": "zero",
+            "fact": "net", "absences": absences(data), "attempt": "last", "missing": "zero",
             "denominator": "dials", "deal_days": 90, "deal_to": "last", "repeat": "strict",
             "lookback_months": 0, "allocation": "client", "terms_days": 0, "due_day_off": "stay",
             "loose_credit_note": "oldest", "dso_days": 90, "inherited_days": 60,
@@ -48,18 +48,20 @@ pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
     text
 }
 
+/// The kinds of absences that are taken from plans.
+fn absences(data: &Dataset) -> Vec<&'static str> {
+    let kinds = (0..).map_while(AbsenceKind::at);
+    kinds.filter(|&kind| data.rules.takes(kind)).map(AbsenceKind::word).collect()
+}
+
 fn day(data: &Dataset, date: Date) -> Value {
-    let calendar = data.workdays.calendar();
-    let kind = calendar.kind(date);
-    let intervals: &[&str] = match kind {
-        DayKind::Off => &[],
-        DayKind::Working => &HOURS,
-        DayKind::Short => &SHORT_HOURS,
-    };
+    let hours = data.hours.intervals(Who::Company, date);
+    let clock = |second: u32| format!("{:02}:{:02}", second / 3_600 % 24, second / 60 % 60);
+    let interval = |it: &Interval| format!("{}-{}", clock(it.start), clock(it.end));
     json!({
         "date": date.to_string(),
-        "intervals": intervals,
-        "minutes": calendar.minutes(date),
-        "short": kind == DayKind::Short,
+        "intervals": hours.iter().map(interval).collect::<Vec<String>>(),
+        "minutes": hours.iter().map(|it| it.seconds()).sum::<u32>() / 60,
+        "short": data.hours.calendar().kind(date) == DayKind::Short,
     })
 }

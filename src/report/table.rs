@@ -232,7 +232,10 @@ fn target_cell(data: &Dataset, field: &Field, target: &Target) -> TableCell {
         "of" => text(match &target.of {
             Of::Product(product) => data.product(*product).map(|product| &product.sku),
             Of::Group(group) => Some(group),
-            Of::Campaign(_) | Of::Channel(_) | Of::Topic(_) | Of::All | Of::Nothing => None,
+            Of::Campaign(campaign) => data.campaigns.get(index(*campaign)).map(|it| &it.name),
+            Of::Channel(channel) => data.channels.get(index(*channel)),
+            Of::Topic(topic) => data.topics.get(index(*topic)).map(|it| &it.name),
+            Of::All | Of::Nothing => None,
         }),
         "from" => day(target.period.from),
         "to" => day(target.period.to),

@@ -1,6 +1,7 @@
 //! Plan, actual and forecast by month (or week, or day).
 
-use crate::kpi::engine::{forecast, planned};
+use crate::kpi::engine::planned;
+use crate::kpi::pace::forecast;
 use crate::kpi::{Kpi, Planning, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::date::{Grain, Period};

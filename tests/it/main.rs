@@ -11,6 +11,7 @@ mod imports;
 mod joins;
 mod layers;
 mod plans;
+mod proration;
 mod registry;
 mod store;
 

@@ -2,14 +2,13 @@
 //!
 //! net = sold − returns and adjustments, each by the date of its own document;
 //! attainment = net / target; pace = net / target of the days that are over;
-//! forecast = net ÷ (working days over ÷ working days of the period);
+//! forecast = net ÷ (working days over ÷ working days of the period, by the firm's seasons);
 //! required per day = (target − net) / working days left.
 //! No value: no sales of anybody up to the as-of date; no target, or a target of zero.
 
-use crate::kpi::engine::{
-    attainment, forecast, known, planned, summed, target, target_to_date, working_days,
-};
+use crate::kpi::engine::{attainment, known, planned, summed, target};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, money, of_kinds};
+use crate::kpi::pace::{expected, forecast, required_per_day};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::text;
 use crate::model::facts::Ground;
@@ -80,7 +79,7 @@ pub(crate) const KPI: Kpi = Kpi {
             "required_per_day",
             text("нужно в рабочий день", "required per working day"),
             Unit::Money,
-            How::Stat(required_per_day),
+            How::Stat(required),
         ),
     ],
     fact: "net",
@@ -111,17 +110,12 @@ fn against(fact: Counted, target: Option<Exact>) -> Counted {
     Counted { value, part: fact.value.ok(), whole: target, n: fact.n }
 }
 
-/// The target of the days that are over: all of it, when the period is.
-fn to_date(slice: &Slice) -> Option<Exact> {
-    target_to_date(&KPI, slice).or_else(|| planned(&KPI, slice).map(|it| it.amount))
-}
-
 fn plan_to_date(slice: &Slice) -> Counted {
-    Counted::of(to_date(slice).ok_or(NoValue::NoTarget), 0)
+    Counted::of(expected(&KPI, slice).ok_or(NoValue::NoTarget), 0)
 }
 
 fn pace(slice: &Slice) -> Counted {
-    against(net(slice), to_date(slice))
+    against(net(slice), expected(&KPI, slice))
 }
 
 fn expected_end(slice: &Slice) -> Counted {
@@ -129,16 +123,11 @@ fn expected_end(slice: &Slice) -> Counted {
     Counted::of(net.value.and_then(|net| forecast(slice, net)), net.n)
 }
 
-fn required_per_day(slice: &Slice) -> Counted {
+fn required(slice: &Slice) -> Counted {
     let net = net(slice);
-    let (elapsed, all) = working_days(slice);
     let value = net.value.and_then(|net| {
         let target = planned(&KPI, slice).ok_or(NoValue::NoTarget)?.amount;
-        if slice.scope.is_over() || elapsed == all {
-            return Err(NoValue::Over);
-        }
-        let left = target.minus(net).ok_or(NoValue::TooLarge)?;
-        left.over(Exact::whole(all - elapsed)).ok_or(NoValue::TooLarge)
+        required_per_day(slice, target, net)
     });
     Counted::of(value.and_then(|it| known(slice).map(|()| it)), net.n)
 }

@@ -14,6 +14,7 @@ use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
 use crate::model::column::NO_CODE;
 use crate::model::facts::Ground;
+use crate::model::products::is_group_within;
 use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
 use crate::model::targets::{Level, Of};
@@ -88,7 +89,10 @@ fn is_line_of(slice: &Slice, row: u32, of: &Of) -> bool {
     match of {
         Of::All => true,
         Of::Product(wanted) => code == Some(*wanted),
-        Of::Group(group) => product.is_some_and(|it| it.group.as_deref() == Some(group)),
+        Of::Group(outer) => {
+            let group = product.and_then(|it| it.group.as_deref());
+            group.is_some_and(|group| is_group_within(group, outer))
+        }
         Of::Campaign(_) | Of::Channel(_) | Of::Topic(_) | Of::Nothing => false,
     }
 }

@@ -1,0 +1,57 @@
+//! Targets found by KPI, level, person and thing, and the days that absences take from plans:
+//! what is asked of every slice is sought once.
+
+use super::absences::Absence;
+use super::date::{Date, Period};
+use super::rules::Rules;
+use super::targets::{Level, Of, Target, Who};
+use std::collections::BTreeMap;
+
+/// The targets of a dataset in order.
+#[derive(Clone, Debug, Default)]
+pub struct PlanIndex {
+    kpis: BTreeMap<Level, BTreeMap<String, PlanRows>>,
+    away: BTreeMap<u32, Vec<Period>>,
+}
+
+/// The targets of one KPI at one level, as places in the dataset's targets.
+#[derive(Clone, Debug, Default)]
+pub struct PlanRows {
+    /// By whose they are, then by what they are of.
+    pub of: BTreeMap<Who, BTreeMap<Of, Vec<usize>>>,
+    /// The days on which a row begins, or the first on which one holds no more; in order.
+    pub starts: Vec<Date>,
+}
+
+impl PlanIndex {
+    /// Of these targets, and of the absences that the firm takes from plans.
+    pub(super) fn new(targets: &[Target], absences: &[Absence], rules: &Rules) -> PlanIndex {
+        let mut index = PlanIndex::default();
+        for (at, target) in targets.iter().enumerate() {
+            let kpis = index.kpis.entry(target.level).or_default();
+            let rows = kpis.entry(target.kpi.clone()).or_default();
+            let of_who = rows.of.entry(target.who).or_default();
+            of_who.entry(target.of.clone()).or_default().push(at);
+            rows.starts.extend([target.period.from, target.period.to.plus(1)]);
+        }
+        for rows in index.kpis.values_mut().flat_map(BTreeMap::values_mut) {
+            rows.starts.sort_unstable();
+            rows.starts.dedup();
+        }
+        let taken = |it: &&Absence| rules.takes(it.kind);
+        for absence in absences.iter().filter(taken) {
+            index.away.entry(absence.rep).or_default().push(absence.days);
+        }
+        index
+    }
+
+    /// The targets of a KPI at a level.
+    pub fn rows(&self, kpi: &str, level: Level) -> Option<&PlanRows> {
+        self.kpis.get(&level)?.get(kpi)
+    }
+
+    /// The absences of a rep that are taken from plans.
+    pub fn away(&self, rep: u32) -> &[Period] {
+        self.away.get(&rep).map_or(&[], Vec::as_slice)
+    }
+}
