@@ -2,6 +2,8 @@
 
 pub mod board;
 pub mod breakdown;
+pub mod grid;
+pub mod matrix;
 pub mod message;
 pub mod quality;
 pub mod results;

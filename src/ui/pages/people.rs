@@ -1,9 +1,14 @@
 //! Everybody against the plan in money, the furthest behind first.
 
+use crate::kpi::Kpi;
 use crate::lang::words::sentence;
 use crate::lang::{Lang, date};
+use crate::model::known::Known;
 use crate::report::board::Board;
+use crate::report::matrix::matrix;
 use crate::ui::context::Ui;
+use crate::ui::parts::figures::Hand;
+use crate::ui::parts::grid::GridCard;
 use crate::ui::parts::people_table::PeopleTable;
 use crate::ui::parts::quality::{QualityLine, running};
 use leptos::prelude::*;
@@ -18,6 +23,12 @@ pub fn People() -> impl IntoView {
         let period = sentence(&date::period(board.scope.period, lang));
         running(&board, lang).map_or(period.clone(), |days| format!("{period}, {days}"))
     };
+    let everything = move || {
+        let board = board.get();
+        let kpis: Vec<&'static Kpi> = board.rows.iter().map(|row| row.kpi).collect();
+        ui.state.data.with(|data| matrix(&Known::of(data, board.scope), board.scope, &kpis))
+    };
+    let hand = move || Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
     view! {
         <header class="message">
             <h1 data-testid="message">{move || said(&board.get(), ui.state.speaks.get())}</h1>
@@ -27,6 +38,7 @@ pub fn People() -> impl IntoView {
             {move || view! { <PeopleTable board=board.get() is_full=true/> }}
             {move || view! { <QualityLine of=board.get().quality.clone()/> }}
         </section>
+        {move || view! { <GridCard grid=everything() hand=hand()/> }}
     }
 }
 

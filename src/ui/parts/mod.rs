@@ -3,6 +3,7 @@
 pub mod board_view;
 pub mod chart;
 pub mod figures;
+pub mod grid;
 pub mod icon;
 pub mod kpi_table;
 pub mod menu;

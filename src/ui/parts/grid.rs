@@ -1,0 +1,92 @@
+//! A table of a KPI's own kind on the screen.
+
+use super::figures::Hand;
+use super::status::chip;
+use crate::kpi::Status;
+use crate::lang::{Lang, date, text};
+use crate::report::grid::{Cell, Grid};
+use leptos::prelude::*;
+
+/// So many rows are shown at first: a screenful.
+const SHOWN: usize = 20;
+
+/// The table with its title.
+#[component]
+pub fn GridCard(
+    /// What it shows.
+    grid: Grid,
+    /// How figures are written.
+    hand: Hand,
+) -> impl IntoView {
+    let lang = hand.lang;
+    let is_whole = RwSignal::new(grid.rows.len() <= SHOWN);
+    let all = grid.rows.len();
+    let numbers: Vec<bool> = (0..grid.head.len())
+        .map(|at| grid.rows.iter().any(|row| row.get(at).is_some_and(Cell::is_number)))
+        .collect();
+    let head = grid.head.iter().zip(&numbers).map(|(name, is_number)| {
+        view! { <th scope="col" class=is_number.then_some("num")>{name.get(lang)}</th> }
+    });
+    let head = head.collect_view();
+    let total = grid.total.map(|row| view! { <tfoot>{line(row, &hand)}</tfoot> });
+    let is_empty = grid.rows.is_empty();
+    let rows = move || {
+        let shown = if is_whole.get() { all } else { SHOWN };
+        grid.rows.iter().take(shown).map(|row| line(row.clone(), &hand)).collect_view()
+    };
+    view! {
+        <section class="card" data-testid="grid" data-grid=grid.id>
+            <header class="card-head">
+                <h2>{grid.title.get(lang)}</h2>
+                {grid.note.map(|it| view! { <span class="card-note">{it.get(lang)}</span> })}
+            </header>
+            {is_empty.then(|| view! { <p class="note">{text("Строк нет.", "No rows.").get(lang)}</p> })}
+            <div class="table-box" hidden=is_empty>
+                <table class="table">
+                    <caption class="quiet-text">{grid.title.get(lang)}</caption>
+                    <thead><tr>{head}</tr></thead>
+                    <tbody>{rows}</tbody>
+                    {total}
+                </table>
+            </div>
+            <Show when=move || !is_whole.get()>
+                <button class="btn btn-plain" on:click=move |_| is_whole.set(true)>
+                    {match lang {
+                        Lang::Ru => format!("Показать все: {all}"),
+                        Lang::En => format!("Show all {all}"),
+                    }}
+                </button>
+            </Show>
+        </section>
+    }
+}
+
+fn line(row: Vec<Cell>, hand: &Hand) -> AnyView {
+    let mut cells = row.into_iter();
+    let name = cells.next().map(|cell| said(&cell, hand));
+    let rest = cells.map(|cell| {
+        let class = cell.is_number().then_some("num");
+        let mark = match cell {
+            Cell::Judged(_, _, status) if !matches!(status, Status::None(_)) => Some(status),
+            _ => None,
+        };
+        let mark = mark.map(|it| chip(it, hand.lang, true));
+        view! { <td class=class>{mark} " " <bdi>{said(&cell, hand)}</bdi></td> }
+    });
+    view! { <tr><th scope="row"><bdi>{name}</bdi></th>{rest.collect_view()}</tr> }.into_any()
+}
+
+fn said(cell: &Cell, hand: &Hand) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Figure(Ok(value), unit) | Cell::Judged(Ok(value), unit, _) => {
+            hand.full(Some(*value), *unit)
+        }
+        Cell::Figure(Err(why), unit) | Cell::Judged(Err(why), unit, _) => {
+            format!("{} ({})", hand.full(None, *unit), why.text().get(hand.lang))
+        }
+        Cell::Day(day) => date::day(*day, hand.lang),
+        Cell::Said(words) => words.get(hand.lang).to_owned(),
+        Cell::Named(name) => name.clone(),
+    }
+}
