@@ -4,6 +4,7 @@ use super::batch::Place;
 use super::dataset::Reason;
 use super::date::Date;
 use super::known::Known;
+use super::sales::Attribution;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub struct Facts {
     pub bucket: Codes,
     /// Whether the row counts for its rep alone, not for a team or the company (overlay credit).
     pub is_overlay: Arc<[bool]>,
+    /// By which rule a row is its rep's; empty where all rows name theirs.
+    pub attribution: Arc<[Attribution]>,
     /// The row of the file that it is.
     pub place: Arc<[Place]>,
     /// The row that lends it something: its document's header, the answer, the payment.

@@ -8,7 +8,7 @@ use super::date::Date;
 use super::documents::{Headers, tell_headers};
 use super::joining::Joining;
 use super::names::next_code;
-use super::sales::{AmountFrom, Line, Sales};
+use super::sales::{AmountFrom, Attribution, Line, Sales};
 use super::sales_rows::SalesRows;
 use super::table::Table;
 use super::unit::{Money, Quantity, Share};
@@ -116,9 +116,11 @@ impl<'a> Join<'a> {
         let customer = lent(sheet, row, header, |it, row| it.customer(row))
             .or_else(|| self.returned(returns_of, |it, row| it.customer(row)));
         let customer = self.joining.outside(customer)?;
-        let rep = lent(sheet, row, header, |it, row| it.rep(row))
-            .or_else(|| self.returned(returns_of, |it, row| it.rep(row)))
-            .or_else(|| self.joining.owner(customer, date));
+        let named = lent(sheet, row, header, |it, row| it.rep(row));
+        let (rep, attribution) = match named {
+            Some(rep) => (Some(rep), Attribution::Named),
+            None => self.attributed(returns_of, customer, date),
+        };
         let currency = lent(sheet, row, header, |it, row| it.currency(row));
         let (amount, from) = counted?;
         let kind = lent(sheet, row, header, |it, row| it.kind(row));
@@ -139,6 +141,7 @@ impl<'a> Join<'a> {
         sales.contract.push(contract);
         sales.customer.push(customer);
         sales.rep.push(rep.unwrap_or(NO_CODE));
+        sales.attribution.push(attribution);
         sales.product.push(sheet.product(row).unwrap_or(NO_CODE));
         sales.unit.push(sheet.unit(row).unwrap_or(NO_CODE));
         sales.quantity.push(quantity);
@@ -151,6 +154,28 @@ impl<'a> Join<'a> {
         sales.place.push(sheet.place(row));
         sales.header.push(header.map(|(sheet, row)| sheet.place(row)));
         Ok(())
+    }
+
+    /// Whose a row is that names no rep, and by which rule: that of the document it returns, else
+    /// the owner on the document's date. Where the customer is assigned to somebody on other days,
+    /// it hangs on the as-of date and is nobody's here.
+    fn attributed(
+        &self,
+        returns_of: Option<u32>,
+        customer: u32,
+        date: Date,
+    ) -> (Option<u32>, Attribution) {
+        if let Some(rep) = self.returned(returns_of, |it, row| it.rep(row)) {
+            return (Some(rep), Attribution::Returned);
+        }
+        let sold = self.returned(returns_of, |it, row| it.date(row));
+        let date = sold.and_then(|it| i32::try_from(it).ok()).map_or(date, Date);
+        let assignments = &self.joining.assignments;
+        if let Some(owner) = assignments.owner(customer, date) {
+            return (Some(owner), Attribution::OwnerThen);
+        }
+        let owner = (!assignments.has(customer)).then(|| self.joining.dimensions.owner(customer));
+        (owner.flatten(), Attribution::OwnerNow)
     }
 
     /// What the line's goods cost, with the sign of the quantity: the line's own cost, else the

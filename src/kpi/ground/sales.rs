@@ -1,14 +1,17 @@
 //! Lines of sales documents, by whom they are credited to: one row is one rep's share of a line.
 
+use super::credits::{Credits, Part};
 use crate::kpi::{Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::batch::Place;
-use crate::model::facts::Facts;
+use crate::model::column::NO_CODE;
+use crate::model::facts::{Codes, Facts};
 use crate::model::known::Known;
-use crate::model::sales::{AmountFrom, Line, Sales};
+use crate::model::sales::{AmountFrom, Attribution, Line, Sales};
 use crate::model::slice::{Slice, index};
 use crate::model::unit::{Exact, Money, Quantity, Share};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The lines with their credits.
 pub(in crate::kpi) struct Lines {
@@ -27,23 +30,98 @@ pub(in crate::kpi) fn facts(known: &Known) -> Rc<Facts> {
 /// The lines with their credits, as they are known.
 pub(in crate::kpi) fn lines(known: &Known) -> Rc<Lines> {
     known.derive(|known| {
-        let sales = &known.data.sales;
-        let facts = Facts {
-            date: sales.date.as_slice().into(),
-            rep: sales.rep.as_slice().into(),
-            customer: sales.customer.as_slice().into(),
-            product: sales.product.as_slice().into(),
-            place: sales.place.as_slice().into(),
-            lent_by: sales.header.as_slice().into(),
-            defaulted: priced(sales),
-            first: sales.date.iter().copied().min(),
-            ..Facts::default()
-        };
-        Lines { facts: Rc::new(facts), line: Vec::new(), share: Vec::new() }
+        let credits = Credits::of(known.data);
+        let (rep, attribution) = attributed(known);
+        let whole = of_lines(&known.data.sales, rep, attribution);
+        if credits.is_empty() {
+            Lines { facts: Rc::new(whole), line: Vec::new(), share: Vec::new() }
+        } else {
+            Lines::shared(&known.data.sales, &whole, &credits)
+        }
     })
 }
 
+/// Each line a row.
+fn of_lines(sales: &Sales, rep: Codes, attribution: Arc<[Attribution]>) -> Facts {
+    Facts {
+        date: sales.date.as_slice().into(),
+        rep,
+        customer: sales.customer.as_slice().into(),
+        product: sales.product.as_slice().into(),
+        attribution,
+        place: sales.place.as_slice().into(),
+        lent_by: sales.header.as_slice().into(),
+        defaulted: priced(sales),
+        first: sales.date.iter().copied().min(),
+        ..Facts::default()
+    }
+}
+
+/// Whose each line is, and by which rule; who owns a customer on the as-of date has what nobody
+/// had on the document's date.
+fn attributed(known: &Known) -> (Codes, Arc<[Attribution]>) {
+    let sales = &known.data.sales;
+    if sales.attribution.iter().all(|rule| *rule == Attribution::Named) {
+        return (sales.rep.as_slice().into(), Arc::default());
+    }
+    let mut owners: Vec<Option<u32>> = vec![None; known.data.customers.len()];
+    let mut owner_now = |customer: u32| {
+        let owner = owners.get_mut(index(customer))?;
+        let now = || known.data.owner(customer, known.as_of).unwrap_or(NO_CODE);
+        Some(*owner.get_or_insert_with(now))
+    };
+    let lines = sales.rep.iter().zip(&sales.customer).zip(&sales.attribution);
+    let rep = lines.map(|((&rep, &customer), rule)| match rule {
+        Attribution::OwnerNow if rep == NO_CODE => owner_now(customer).unwrap_or(NO_CODE),
+        _ => rep,
+    });
+    (rep.collect(), sales.attribution.as_slice().into())
+}
+
 impl Lines {
+    /// Each share of a line a row.
+    fn shared(sales: &Sales, whole: &Facts, credits: &Credits) -> Lines {
+        let (mut line, mut share, mut rep) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut is_overlay, mut attribution) = (Vec::new(), Vec::new());
+        let documents = sales.document.iter().zip(&sales.returns_of);
+        let own = (0u32..).zip(&*whole.rep).zip(documents);
+        for ((at, &of_line), (&document, &returns_of)) in own {
+            let parts = credits.parts(document, returns_of);
+            let mut push = |part: Part, rule: Attribution| {
+                line.push(at);
+                share.push(part.share);
+                rep.push(part.rep);
+                is_overlay.push(part.is_overlay);
+                attribution.push(rule);
+            };
+            if parts.iter().all(|part| part.is_overlay) {
+                let rule = whole.attribution.get(index(at)).copied();
+                let part = Part { rep: of_line, share: Share::ONE.0, is_overlay: false };
+                push(part, rule.unwrap_or(Attribution::Named));
+            }
+            parts.iter().for_each(|&part| push(part, Attribution::Credited));
+        }
+        let facts = Facts {
+            date: at_lines(&line, &whole.date),
+            rep: rep.into(),
+            customer: at_lines(&line, &whole.customer),
+            product: at_lines(&line, &whole.product),
+            is_overlay: is_overlay.into(),
+            attribution: attribution.into(),
+            place: at_lines(&line, &whole.place),
+            lent_by: at_lines(&line, &whole.lent_by),
+            defaulted: whole.defaulted.clone(),
+            first: whole.first,
+            ..Facts::default()
+        };
+        Lines { facts: Rc::new(facts), line, share }
+    }
+
+    /// The rows, their parts of lines.
+    pub fn facts(&self) -> &Rc<Facts> {
+        &self.facts
+    }
+
     /// The line of a row: its place in the dataset's sales.
     pub fn line(&self, row: u32) -> usize {
         index(self.line.get(index(row)).copied().unwrap_or(row))
@@ -53,6 +131,11 @@ impl Lines {
     pub fn share(&self, row: u32) -> i64 {
         self.share.get(index(row)).copied().unwrap_or(Share::ONE.0)
     }
+}
+
+/// What a column of lines says of each row.
+fn at_lines<T: Copy>(lines: &[u32], column: &[T]) -> Arc<[T]> {
+    lines.iter().filter_map(|&line| column.get(index(line)).copied()).collect()
 }
 
 /// Lines whose amount no cell holds, by place.
@@ -69,7 +152,7 @@ pub(in crate::kpi) const COUNTED_AMOUNT: Text =
     text("сумма посчитана: цена × количество", "amount counted: price × quantity");
 
 /// Money is kept in these parts of the major unit while shares of it are summed.
-const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
+pub(in crate::kpi) const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
 
 /// Pieces are kept in these parts while shares of them are summed.
 const PIECE_PARTS: i128 = Quantity::ONE.0 as i128 * Share::ONE.0 as i128;
