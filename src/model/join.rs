@@ -8,6 +8,7 @@ use super::date::Date;
 use super::documents::{Headers, tell_headers};
 use super::joining::Joining;
 use super::names::next_code;
+use super::returned::{Returned, returned};
 use super::sales::{AmountFrom, Attribution, Line, Sales};
 use super::sales_rows::SalesRows;
 use super::table::Table;
@@ -43,6 +44,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], joining: &mut Joining) -> Joined {
         last: None,
         lines_of: vec![Money::default(); documents],
         headers: &headers,
+        returned: returned(&sheets, &headers, joining),
         sheets: &sheets,
         joining,
     };
@@ -74,6 +76,8 @@ struct Join<'a> {
     /// What the lines of each document sum to, as the file states them.
     lines_of: Vec<Money>,
     headers: &'a Headers,
+    /// Documents that are returned by rows that name no rep.
+    returned: HashMap<u32, Returned>,
     sheets: &'a [SalesRows<'a>],
     joining: &'a mut Joining,
 }
@@ -165,11 +169,11 @@ impl<'a> Join<'a> {
         customer: u32,
         date: Date,
     ) -> (Option<u32>, Attribution) {
-        if let Some(rep) = self.returned(returns_of, |it, row| it.rep(row)) {
+        let returned = returns_of.and_then(|it| self.returned.get(&it));
+        if let Some(rep) = returned.and_then(Returned::rep) {
             return (Some(rep), Attribution::Returned);
         }
-        let sold = self.returned(returns_of, |it, row| it.date(row));
-        let date = sold.and_then(|it| i32::try_from(it).ok()).map_or(date, Date);
+        let date = returned.and_then(|it| it.date).unwrap_or(date);
         let assignments = &self.joining.assignments;
         if let Some(owner) = assignments.owner(customer, date) {
             return (Some(owner), Attribution::OwnerThen);
@@ -244,7 +248,7 @@ impl<'a> Join<'a> {
 }
 
 /// What the row says, or the row of its document.
-fn lent<'a, T>(
+pub(super) fn lent<'a, T>(
     sheet: &'a SalesRows<'a>,
     row: usize,
     header: Option<(&'a SalesRows<'a>, usize)>,

@@ -8,7 +8,7 @@ use crate::model::unit::Share;
 
 /// One rep's share of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::kpi) struct Part {
+pub(crate) struct Part {
     /// Code of the rep, or [`UNALLOCATED`].
     pub rep: u32,
     /// The share, in millionths.
@@ -18,7 +18,7 @@ pub(in crate::kpi) struct Part {
 }
 
 /// The shares of all documents.
-pub(in crate::kpi) struct Credits {
+pub(crate) struct Credits {
     /// By document: where its parts begin; one more than there are documents.
     starts: Vec<u32>,
     /// By document; of one document by rep, what is not overlay first.

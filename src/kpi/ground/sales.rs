@@ -14,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// The lines with their credits.
-pub(in crate::kpi) struct Lines {
+pub(crate) struct Lines {
     facts: Rc<Facts>,
     /// The line of a row; empty where each row is the line of its place.
     line: Vec<u32>,
@@ -23,12 +23,12 @@ pub(in crate::kpi) struct Lines {
 }
 
 /// The lines that count.
-pub(in crate::kpi) fn facts(known: &Known) -> Rc<Facts> {
+pub(crate) fn facts(known: &Known) -> Rc<Facts> {
     lines(known).facts.clone()
 }
 
 /// The lines with their credits, as they are known.
-pub(in crate::kpi) fn lines(known: &Known) -> Rc<Lines> {
+pub(crate) fn lines(known: &Known) -> Rc<Lines> {
     known.derive(|known| {
         let credits = Credits::of(known.data);
         let (rep, attribution) = attributed(known);
@@ -101,18 +101,12 @@ impl Lines {
             }
             parts.iter().for_each(|&part| push(part, Attribution::Credited));
         }
+        let picked = whole.picked(&line);
         let facts = Facts {
-            date: at_lines(&line, &whole.date),
             rep: rep.into(),
-            customer: at_lines(&line, &whole.customer),
-            product: at_lines(&line, &whole.product),
             is_overlay: is_overlay.into(),
             attribution: attribution.into(),
-            place: at_lines(&line, &whole.place),
-            lent_by: at_lines(&line, &whole.lent_by),
-            defaulted: whole.defaulted.clone(),
-            first: whole.first,
-            ..Facts::default()
+            ..picked
         };
         Lines { facts: Rc::new(facts), line, share }
     }
@@ -133,11 +127,6 @@ impl Lines {
     }
 }
 
-/// What a column of lines says of each row.
-fn at_lines<T: Copy>(lines: &[u32], column: &[T]) -> Arc<[T]> {
-    lines.iter().filter_map(|&line| column.get(index(line)).copied()).collect()
-}
-
 /// Lines whose amount no cell holds, by place.
 fn priced(sales: &Sales) -> Vec<Place> {
     let from = sales.place.iter().zip(&sales.amount_from);
@@ -148,17 +137,17 @@ fn priced(sales: &Sales) -> Vec<Place> {
 }
 
 /// What is taken by default of a line.
-pub(in crate::kpi) const COUNTED_AMOUNT: Text =
+pub(crate) const COUNTED_AMOUNT: Text =
     text("сумма посчитана: цена × количество", "amount counted: price × quantity");
 
 /// Money is kept in these parts of the major unit while shares of it are summed.
-pub(in crate::kpi) const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
+pub(crate) const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
 
 /// Pieces are kept in these parts while shares of them are summed.
 const PIECE_PARTS: i128 = Quantity::ONE.0 as i128 * Share::ONE.0 as i128;
 
 /// Sum of the credited amounts of rows, in major units.
-pub(in crate::kpi) fn money(slice: &Slice, rows: &[u32]) -> Exact {
+pub(crate) fn money(slice: &Slice, rows: &[u32]) -> Exact {
     let lines = lines(&slice.known);
     let amounts = &slice.data.sales.amount;
     let part = |&row: &u32| {
@@ -169,7 +158,7 @@ pub(in crate::kpi) fn money(slice: &Slice, rows: &[u32]) -> Exact {
 }
 
 /// Sum of the credited quantities of rows.
-pub(in crate::kpi) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
+pub(crate) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
     let lines = lines(&slice.known);
     let quantities = &slice.data.sales.quantity;
     let part = |&row: &u32| {
@@ -180,7 +169,7 @@ pub(in crate::kpi) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
 }
 
 /// The rows of the slice whose lines are of these kinds.
-pub(in crate::kpi) fn of_kinds(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
+pub(crate) fn in_kinds(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
     let lines = lines(&slice.known);
     let kinds = &slice.data.sales.line;
     let is_wanted =
@@ -189,11 +178,11 @@ pub(in crate::kpi) fn of_kinds(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
 }
 
 /// Rows that bring money.
-pub(in crate::kpi) const fn in_money(of: fn(&Slice) -> Vec<u32>) -> Rows {
+pub(crate) const fn in_money(of: fn(&Slice) -> Vec<u32>) -> Rows {
     Rows { of, brings: |slice, row| money(slice, &[row]), unit: Unit::Money }
 }
 
 /// Rows that bring pieces.
-pub(in crate::kpi) const fn in_pieces(of: fn(&Slice) -> Vec<u32>) -> Rows {
+pub(crate) const fn in_pieces(of: fn(&Slice) -> Vec<u32>) -> Rows {
     Rows { of, brings: |slice, row| pieces(slice, &[row]), unit: Unit::Pieces }
 }
