@@ -2,8 +2,9 @@
 
 pub mod defs;
 pub mod engine;
-mod ground;
+pub mod ground;
 pub mod pace;
+pub mod percentile;
 mod presence;
 mod rollup;
 mod spread;
@@ -16,6 +17,7 @@ pub use value::{Counted, NoValue};
 use crate::lang::Text;
 use crate::model::facts::Ground;
 use crate::model::known::Known;
+use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
@@ -179,6 +181,13 @@ impl Kpi {
     /// The rows that it counts in a scope.
     pub fn slice<'a>(&self, known: &Rc<Known<'a>>, scope: Scope) -> Slice<'a> {
         Slice::of(known, scope, self.ground)
+    }
+
+    /// The measure that the board shows as the fact: its own, but what was sold stands for net
+    /// where the firm decides so.
+    pub fn fact_by(&self, rules: &Rules) -> Option<&'static Measure> {
+        let is_sold = rules.fact_is_sold && self.fact == "net";
+        self.measure(if is_sold { "actual" } else { self.fact })
     }
 
     /// The measure of that id.

@@ -67,6 +67,12 @@ impl Assignments {
         Assignments { list }
     }
 
+    /// Whether anybody was ever assigned to the customer.
+    pub fn has(&self, customer: u32) -> bool {
+        let first = self.list.partition_point(|it| it.customer < customer);
+        self.list.get(first).is_some_and(|it| it.customer == customer)
+    }
+
     /// Who owned the customer that day: of overlapping assignments the one with the latest first
     /// day.
     pub fn owner(&self, customer: u32, date: Date) -> Option<u32> {

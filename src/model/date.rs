@@ -1,6 +1,6 @@
 //! Civil dates and the periods made of them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -41,6 +41,12 @@ impl Date {
     /// So many days later (earlier when negative).
     pub fn plus(self, days: i32) -> Date {
         Date(self.0.saturating_add(days))
+    }
+
+    /// So many months earlier, the same day of the month, or its last where it has no such day.
+    pub fn months_before(self, months: u32) -> Date {
+        let earlier = self.civil().checked_sub_months(Months::new(months));
+        earlier.map_or(self, Date::from)
     }
 
     /// Reads `2026-09-30`; years are those that facts may have, 1900 to 2100.

@@ -109,6 +109,11 @@ impl Dimensions {
         self.products.list.get(usize::try_from(code).ok()?)
     }
 
+    /// What a salesperson is called.
+    pub fn rep_name(&self, code: u32) -> Option<&str> {
+        self.reps.list.get(usize::try_from(code).ok()?).map(|rep| rep.name.as_str())
+    }
+
     /// The code of the customer that the text names.
     pub fn customer(&mut self, text: &str) -> u32 {
         self.customers.code(text, new_customer)

@@ -4,6 +4,8 @@ use super::batch::Place;
 use super::dataset::Reason;
 use super::date::Date;
 use super::known::Known;
+use super::sales::Attribution;
+use super::slice::index;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,6 +33,8 @@ pub struct Facts {
     pub bucket: Codes,
     /// Whether the row counts for its rep alone, not for a team or the company (overlay credit).
     pub is_overlay: Arc<[bool]>,
+    /// By which rule a row is its rep's; empty where all rows name theirs.
+    pub attribution: Arc<[Attribution]>,
     /// The row of the file that it is.
     pub place: Arc<[Place]>,
     /// The row that lends it something: its document's header, the answer, the payment.
@@ -49,10 +53,36 @@ impl Facts {
         self.place.len()
     }
 
+    /// These rows of them alone, some perhaps twice.
+    pub fn picked(&self, rows: &[u32]) -> Facts {
+        Facts {
+            date: at(rows, &self.date),
+            rep: at(rows, &self.rep),
+            customer: at(rows, &self.customer),
+            product: at(rows, &self.product),
+            channel: at(rows, &self.channel),
+            campaign: at(rows, &self.campaign),
+            topic: at(rows, &self.topic),
+            bucket: at(rows, &self.bucket),
+            is_overlay: at(rows, &self.is_overlay),
+            attribution: at(rows, &self.attribution),
+            place: at(rows, &self.place),
+            lent_by: at(rows, &self.lent_by),
+            first: self.first,
+            excluded: self.excluded.clone(),
+            defaulted: self.defaulted.clone(),
+        }
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.place.is_empty()
     }
+}
+
+/// A column of these rows; an empty one says nothing of them either.
+fn at<T: Copy>(rows: &[u32], column: &[T]) -> Arc<[T]> {
+    rows.iter().filter_map(|&row| column.get(index(row)).copied()).collect()
 }
 
 /// Where the facts of a KPI come from.

@@ -8,7 +8,8 @@ use super::date::Date;
 use super::documents::{Headers, tell_headers};
 use super::joining::Joining;
 use super::names::next_code;
-use super::sales::{AmountFrom, Line, Sales};
+use super::returned::{Returned, returned};
+use super::sales::{AmountFrom, Attribution, Line, Sales};
 use super::sales_rows::SalesRows;
 use super::table::Table;
 use super::unit::{Money, Quantity, Share};
@@ -43,6 +44,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], joining: &mut Joining) -> Joined {
         last: None,
         lines_of: vec![Money::default(); documents],
         headers: &headers,
+        returned: returned(&sheets, &headers, joining),
         sheets: &sheets,
         joining,
     };
@@ -74,6 +76,8 @@ struct Join<'a> {
     /// What the lines of each document sum to, as the file states them.
     lines_of: Vec<Money>,
     headers: &'a Headers,
+    /// Documents that are returned by rows that name no rep.
+    returned: HashMap<u32, Returned>,
     sheets: &'a [SalesRows<'a>],
     joining: &'a mut Joining,
 }
@@ -116,9 +120,11 @@ impl<'a> Join<'a> {
         let customer = lent(sheet, row, header, |it, row| it.customer(row))
             .or_else(|| self.returned(returns_of, |it, row| it.customer(row)));
         let customer = self.joining.outside(customer)?;
-        let rep = lent(sheet, row, header, |it, row| it.rep(row))
-            .or_else(|| self.returned(returns_of, |it, row| it.rep(row)))
-            .or_else(|| self.joining.owner(customer, date));
+        let named = lent(sheet, row, header, |it, row| it.rep(row));
+        let (rep, attribution) = match named {
+            Some(rep) => (Some(rep), Attribution::Named),
+            None => self.attributed(returns_of, customer, date),
+        };
         let currency = lent(sheet, row, header, |it, row| it.currency(row));
         let (amount, from) = counted?;
         let kind = lent(sheet, row, header, |it, row| it.kind(row));
@@ -139,6 +145,7 @@ impl<'a> Join<'a> {
         sales.contract.push(contract);
         sales.customer.push(customer);
         sales.rep.push(rep.unwrap_or(NO_CODE));
+        sales.attribution.push(attribution);
         sales.product.push(sheet.product(row).unwrap_or(NO_CODE));
         sales.unit.push(sheet.unit(row).unwrap_or(NO_CODE));
         sales.quantity.push(quantity);
@@ -151,6 +158,28 @@ impl<'a> Join<'a> {
         sales.place.push(sheet.place(row));
         sales.header.push(header.map(|(sheet, row)| sheet.place(row)));
         Ok(())
+    }
+
+    /// Whose a row is that names no rep, and by which rule: that of the document it returns, else
+    /// the owner on the document's date. Where the customer is assigned to somebody on other days,
+    /// it hangs on the as-of date and is nobody's here.
+    fn attributed(
+        &self,
+        returns_of: Option<u32>,
+        customer: u32,
+        date: Date,
+    ) -> (Option<u32>, Attribution) {
+        let returned = returns_of.and_then(|it| self.returned.get(&it));
+        if let Some(rep) = returned.and_then(Returned::rep) {
+            return (Some(rep), Attribution::Returned);
+        }
+        let date = returned.and_then(|it| it.date).unwrap_or(date);
+        let assignments = &self.joining.assignments;
+        if let Some(owner) = assignments.owner(customer, date) {
+            return (Some(owner), Attribution::OwnerThen);
+        }
+        let owner = (!assignments.has(customer)).then(|| self.joining.dimensions.owner(customer));
+        (owner.flatten(), Attribution::OwnerNow)
     }
 
     /// What the line's goods cost, with the sign of the quantity: the line's own cost, else the
@@ -219,7 +248,7 @@ impl<'a> Join<'a> {
 }
 
 /// What the row says, or the row of its document.
-fn lent<'a, T>(
+pub(super) fn lent<'a, T>(
     sheet: &'a SalesRows<'a>,
     row: usize,
     header: Option<(&'a SalesRows<'a>, usize)>,

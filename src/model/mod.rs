@@ -41,6 +41,7 @@ pub mod questions;
 pub mod rates;
 mod reason;
 pub mod reps;
+mod returned;
 pub mod rules;
 pub mod sales;
 mod sales_rows;

@@ -17,6 +17,10 @@ pub enum Reason {
     Internal,
     /// Another currency than the workspace's, and no rate to convert it.
     OtherCurrency,
+    /// Its goods have no cost, and margin is counted.
+    NoCost,
+    /// Settled without money, and money is counted.
+    NotCash,
     /// The amount is too large to be counted.
     TooLarge,
     /// It lacks what a row of its table cannot be without.

@@ -57,6 +57,21 @@ pub enum AmountFrom {
     Price,
 }
 
+/// By which rule a line is its rep's (the KPI handbook B0, "Ownership over time").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribution {
+    /// The document names the rep.
+    Named,
+    /// It is a return: the document that it returns names the rep.
+    Returned,
+    /// The rep owned the customer on the document's date.
+    OwnerThen,
+    /// The rep owns the customer on the as-of date, or by the customer's row.
+    OwnerNow,
+    /// The document's credits share it out.
+    Credited,
+}
+
 /// The lines that count, as columns of one length, in order of batch and row.
 #[derive(Clone, Debug, Default)]
 pub struct Sales {
@@ -70,8 +85,10 @@ pub struct Sales {
     pub contract: Vec<u32>,
     /// Code of the customer, or none.
     pub customer: Vec<u32>,
-    /// Code of the rep, or none («Не назначен»).
+    /// Code of the rep; none («Не назначен») also where it hangs on the as-of date whose it is.
     pub rep: Vec<u32>,
+    /// By which rule it is the rep's.
+    pub attribution: Vec<Attribution>,
     /// Code of the product, or none.
     pub product: Vec<u32>,
     /// Code of the unit of measure that the line names, or none.

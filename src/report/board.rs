@@ -133,7 +133,7 @@ fn is_used(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> bool {
 
 /// One KPI of a slice against its plan.
 pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
-    let fact = kpi.measure(kpi.fact).map(|measure| measure.count(slice));
+    let fact = kpi.fact_by(&slice.data.rules).map(|measure| measure.count(slice));
     let fact = fact.unwrap_or(Counted::of(Err(NoValue::NoRows), 0));
     let headline = kpi.measures.first().map_or(fact, |measure| measure.count(slice));
     let target = planned(kpi, slice).map(|planned| planned.amount);

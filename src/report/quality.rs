@@ -77,6 +77,8 @@ pub fn reason(why: Reason) -> Text {
         Reason::NotWon => text("сделка не выиграна", "the deal is not won"),
         Reason::Internal => text("внутренний клиент", "an internal customer"),
         Reason::OtherCurrency => text("другая валюта, нет курса", "another currency, no rate"),
+        Reason::NoCost => text("нет себестоимости", "no cost"),
+        Reason::NotCash => text("погашено не деньгами", "settled without money"),
         Reason::TooLarge => text("слишком большая сумма", "the amount is too large"),
         Reason::Missing => text("пуста обязательная ячейка", "a required cell is empty"),
         Reason::Backwards => text(

@@ -98,14 +98,16 @@ fn value(
     part: &Slice,
 ) -> ResultValue {
     let counted: Counted = measure.count(part);
-    let target = (measure.id == kpi.fact || measure.id == "headline")
+    let of_fact = kpi.fact_by(&part.data.rules);
+    let is_fact = of_fact.is_some_and(|it| it.id == measure.id);
+    let target = (is_fact || measure.id == "headline")
         .then(|| planned(kpi, part).map(|planned| planned.amount))
         .flatten();
-    let fact = kpi.measure(kpi.fact).and_then(|it| it.count(part).value.ok());
+    let fact = of_fact.and_then(|it| it.count(part).value.ok());
     let attained = fact.zip(target).and_then(|(fact, target)| {
         crate::kpi::engine::attainment(kpi.better, fact, Some(target)).ok()
     });
-    let fact_unit = kpi.measure(kpi.fact).map_or(measure.unit, |it| it.unit);
+    let fact_unit = of_fact.map_or(measure.unit, |it| it.unit);
     ResultValue {
         kpi: kpi.id,
         measure: measure.id,

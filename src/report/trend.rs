@@ -72,7 +72,7 @@ pub fn fact_unit(kpi: &Kpi) -> Unit {
 }
 
 fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {
-    let fact = kpi.measure(kpi.fact).and_then(|measure| measure.count(part).value.ok());
+    let fact = kpi.fact_by(&part.data.rules).and_then(|measure| measure.count(part).value.ok());
     let begun = part.scope.facts().is_some();
     let actual = fact.filter(|_| begun);
     let runs = begun && !part.scope.is_over() && kpi.planned == Planning::Split;

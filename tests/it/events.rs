@@ -328,7 +328,8 @@ fn the_owner_of_the_day_takes_a_sale_without_a_salesperson() {
     ]);
     let reps: Vec<Option<&str>> =
         data.sales.rep.iter().map(|&it| data.rep(it).map(|rep| rep.name.as_str())).collect();
-    assert_eq!(reps, [Some("Ким"), Some("Гусев"), Some("Орлова"), None]);
+    // The first is of a day that nobody was assigned: whose it is hangs on the as-of date.
+    assert_eq!(reps, [None, Some("Гусев"), Some("Орлова"), None]);
 }
 
 #[test]

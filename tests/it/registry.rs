@@ -41,13 +41,19 @@ fn line() -> impl Strategy<Value = Row> {
 }
 
 fn sales(rows: &[Row]) -> String {
-    let mut text = "date|document|rep|sku|quantity|amount\n".to_owned();
+    let mut text = "date|document|returns_of|customer|rep|sku|quantity|amount\n".to_owned();
     for (day, document, rep, product, quantity, amount) in rows {
+        let customer = ["К1", "К2", "К3", ""][*document as usize % 4];
+        let returns_of = if *amount < 0 && day % 2 == 0 {
+            format!("D{}", (document + 4) % 12)
+        } else {
+            String::new()
+        };
         let rep = ["А", "Б", "В", ""][*rep];
         let product = ["p1", "p2", "p3", ""][*product];
         let (sign, size) = (if *amount < 0 { "-" } else { "" }, amount.abs());
         text.push_str(&format!(
-            "2026-03-{day:02}|D{document}|{rep}|{product}|{quantity}|{sign}{}.{:02}\n",
+            "2026-03-{day:02}|D{document}|{returns_of}|{customer}|{rep}|{product}|{quantity}|{sign}{}.{:02}\n",
             size / 100,
             size % 100
         ));
@@ -55,10 +61,20 @@ fn sales(rows: &[Row]) -> String {
     text
 }
 
+/// Shares that make a whole, less than one and more.
+const CREDITS: &str =
+    "document|rep|share|kind\nD4|А|0.5|\nD4|Б|0.5|\nD5|А|0.7|\nD6|Б|0.8|\nD6|В|0.333333|";
+
+/// Who owns the customers, which changes.
+const ASSIGNMENTS: &str =
+    "customer|rep|from|to\nК1|А|2026-03-10|2026-03-20\nК1|Б|2026-03-15|\nК2|В||2026-03-05";
+
 fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
     vec![
         batch(Table::Reps, REPS),
         batch(Table::Products, PRODUCTS),
+        batch(Table::Credits, CREDITS),
+        batch(Table::Assignments, ASSIGNMENTS),
         batch(Table::Sales, &sales(rows)),
         batch(Table::Targets, TARGETS),
     ]
@@ -168,7 +184,7 @@ proptest! {
         prop_assert_eq!(results(&whole, scope(&whole)), results(&other, scope(&whole)));
         let (first, second) = rows.split_at(cut.min(rows.len()));
         let mut batches = workspace(first);
-        batches.insert(3, batch_of(Table::Sales, "second.csv", &sales(second)));
+        batches.insert(5, batch_of(Table::Sales, "second.csv", &sales(second)));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }

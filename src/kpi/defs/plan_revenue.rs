@@ -1,18 +1,19 @@
 //! Sales plan attainment in money: net sales over the target of the period (the KPI handbook B1).
 //!
-//! net = sold − returns and adjustments, each by the date of its own document;
+//! net = sold − returns and adjustments, each by the date of its own document, as the firm
+//! recognises sales (shipped, paid, won, margin); by a rule of the firm, sold stands for net;
 //! attainment = net / target; pace = net / target of the days that are over;
 //! forecast = net ÷ (working days over ÷ working days of the period, by the firm's seasons);
 //! required per day = (target − net) / working days left.
 //! No value: no sales of anybody up to the as-of date; no target, or a target of zero.
 
 use crate::kpi::engine::{attainment, known, planned, summed, target};
-use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, money, of_kinds};
+use crate::kpi::ground::recognised::{facts, in_money, money, sold};
+use crate::kpi::ground::sales::COUNTED_AMOUNT;
 use crate::kpi::pace::{expected, forecast, required_per_day};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::text;
 use crate::model::facts::Ground;
-use crate::model::sales::Line;
 use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
 use crate::model::unit::Exact;
@@ -45,12 +46,14 @@ pub(crate) const KPI: Kpi = Kpi {
             rows: in_money(sold),
             by: None,
         },
-        measure(
-            "net",
-            text("продано за вычетом возвратов", "sold less returns"),
-            Unit::Money,
-            How::Sum(net),
-        ),
+        Measure {
+            id: "net",
+            name: text("продано за вычетом возвратов", "sold less returns"),
+            unit: Unit::Money,
+            how: How::Sum(net),
+            rows: in_money(|slice| slice.rows.to_vec()),
+            by: None,
+        },
         measure(
             "target",
             text("план", "target"),
@@ -89,19 +92,25 @@ pub(crate) const KPI: Kpi = Kpi {
 };
 
 const fn measure(id: &'static str, name: crate::lang::Text, unit: Unit, how: How) -> Measure {
-    Measure { id, name, unit, how, rows: in_money(|slice| slice.rows.to_vec()), by: None }
-}
-
-fn sold(slice: &Slice) -> Vec<u32> {
-    of_kinds(slice, &[Line::Sold])
+    Measure { id, name, unit, how, rows: in_money(fact_rows), by: None }
 }
 
 fn net(slice: &Slice) -> Counted {
     summed(slice, &slice.rows, money)
 }
 
+/// What is measured against the plan: net; by a rule of the firm, what was sold.
+fn fact(slice: &Slice) -> Counted {
+    if slice.data.rules.fact_is_sold { summed(slice, &sold(slice), money) } else { net(slice) }
+}
+
+/// The rows of that.
+fn fact_rows(slice: &Slice) -> Vec<u32> {
+    if slice.data.rules.fact_is_sold { sold(slice) } else { slice.rows.to_vec() }
+}
+
 fn headline(slice: &Slice) -> Counted {
-    against(net(slice), planned(&KPI, slice).map(|it| it.amount))
+    against(fact(slice), planned(&KPI, slice).map(|it| it.amount))
 }
 
 /// The fact over a target, with both sides shown.
@@ -115,19 +124,19 @@ fn plan_to_date(slice: &Slice) -> Counted {
 }
 
 fn pace(slice: &Slice) -> Counted {
-    against(net(slice), expected(&KPI, slice))
+    against(fact(slice), expected(&KPI, slice))
 }
 
 fn expected_end(slice: &Slice) -> Counted {
-    let net = net(slice);
-    Counted::of(net.value.and_then(|net| forecast(slice, net)), net.n)
+    let fact = fact(slice);
+    Counted::of(fact.value.and_then(|it| forecast(slice, it)), fact.n)
 }
 
 fn required(slice: &Slice) -> Counted {
-    let net = net(slice);
-    let value = net.value.and_then(|net| {
+    let fact = fact(slice);
+    let value = fact.value.and_then(|fact| {
         let target = planned(&KPI, slice).ok_or(NoValue::NoTarget)?.amount;
-        required_per_day(slice, target, net)
+        required_per_day(slice, target, fact)
     });
-    Counted::of(value.and_then(|it| known(slice).map(|()| it)), net.n)
+    Counted::of(value.and_then(|it| known(slice).map(|()| it)), fact.n)
 }

@@ -1,3 +1,10 @@
 //! The rows that KPIs count, derived from the tables as they are known on the as-of date.
 
-pub(super) mod sales;
+pub(crate) mod base;
+mod cash;
+mod credits;
+mod documents;
+pub(crate) mod purchases;
+pub(crate) mod recognised;
+pub(crate) mod repeats;
+pub(crate) mod sales;

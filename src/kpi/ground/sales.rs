@@ -1,17 +1,20 @@
 //! Lines of sales documents, by whom they are credited to: one row is one rep's share of a line.
 
+use super::credits::{Credits, Part};
 use crate::kpi::{Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::batch::Place;
-use crate::model::facts::Facts;
+use crate::model::column::NO_CODE;
+use crate::model::facts::{Codes, Facts};
 use crate::model::known::Known;
-use crate::model::sales::{AmountFrom, Line, Sales};
+use crate::model::sales::{AmountFrom, Attribution, Line, Sales};
 use crate::model::slice::{Slice, index};
 use crate::model::unit::{Exact, Money, Quantity, Share};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The lines with their credits.
-pub(in crate::kpi) struct Lines {
+pub(crate) struct Lines {
     facts: Rc<Facts>,
     /// The line of a row; empty where each row is the line of its place.
     line: Vec<u32>,
@@ -20,30 +23,99 @@ pub(in crate::kpi) struct Lines {
 }
 
 /// The lines that count.
-pub(in crate::kpi) fn facts(known: &Known) -> Rc<Facts> {
+pub(crate) fn facts(known: &Known) -> Rc<Facts> {
     lines(known).facts.clone()
 }
 
 /// The lines with their credits, as they are known.
-pub(in crate::kpi) fn lines(known: &Known) -> Rc<Lines> {
+pub(crate) fn lines(known: &Known) -> Rc<Lines> {
     known.derive(|known| {
-        let sales = &known.data.sales;
-        let facts = Facts {
-            date: sales.date.as_slice().into(),
-            rep: sales.rep.as_slice().into(),
-            customer: sales.customer.as_slice().into(),
-            product: sales.product.as_slice().into(),
-            place: sales.place.as_slice().into(),
-            lent_by: sales.header.as_slice().into(),
-            defaulted: priced(sales),
-            first: sales.date.iter().copied().min(),
-            ..Facts::default()
-        };
-        Lines { facts: Rc::new(facts), line: Vec::new(), share: Vec::new() }
+        let credits = Credits::of(known.data);
+        let (rep, attribution) = attributed(known);
+        let whole = of_lines(&known.data.sales, rep, attribution);
+        if credits.is_empty() {
+            Lines { facts: Rc::new(whole), line: Vec::new(), share: Vec::new() }
+        } else {
+            Lines::shared(&known.data.sales, &whole, &credits)
+        }
     })
 }
 
+/// Each line a row.
+fn of_lines(sales: &Sales, rep: Codes, attribution: Arc<[Attribution]>) -> Facts {
+    Facts {
+        date: sales.date.as_slice().into(),
+        rep,
+        customer: sales.customer.as_slice().into(),
+        product: sales.product.as_slice().into(),
+        attribution,
+        place: sales.place.as_slice().into(),
+        lent_by: sales.header.as_slice().into(),
+        defaulted: priced(sales),
+        first: sales.date.iter().copied().min(),
+        ..Facts::default()
+    }
+}
+
+/// Whose each line is, and by which rule; who owns a customer on the as-of date has what nobody
+/// had on the document's date.
+fn attributed(known: &Known) -> (Codes, Arc<[Attribution]>) {
+    let sales = &known.data.sales;
+    if sales.attribution.iter().all(|rule| *rule == Attribution::Named) {
+        return (sales.rep.as_slice().into(), Arc::default());
+    }
+    let mut owners: Vec<Option<u32>> = vec![None; known.data.customers.len()];
+    let mut owner_now = |customer: u32| {
+        let owner = owners.get_mut(index(customer))?;
+        let now = || known.data.owner(customer, known.as_of).unwrap_or(NO_CODE);
+        Some(*owner.get_or_insert_with(now))
+    };
+    let lines = sales.rep.iter().zip(&sales.customer).zip(&sales.attribution);
+    let rep = lines.map(|((&rep, &customer), rule)| match rule {
+        Attribution::OwnerNow if rep == NO_CODE => owner_now(customer).unwrap_or(NO_CODE),
+        _ => rep,
+    });
+    (rep.collect(), sales.attribution.as_slice().into())
+}
+
 impl Lines {
+    /// Each share of a line a row.
+    fn shared(sales: &Sales, whole: &Facts, credits: &Credits) -> Lines {
+        let (mut line, mut share, mut rep) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut is_overlay, mut attribution) = (Vec::new(), Vec::new());
+        let documents = sales.document.iter().zip(&sales.returns_of);
+        let own = (0u32..).zip(&*whole.rep).zip(documents);
+        for ((at, &of_line), (&document, &returns_of)) in own {
+            let parts = credits.parts(document, returns_of);
+            let mut push = |part: Part, rule: Attribution| {
+                line.push(at);
+                share.push(part.share);
+                rep.push(part.rep);
+                is_overlay.push(part.is_overlay);
+                attribution.push(rule);
+            };
+            if parts.iter().all(|part| part.is_overlay) {
+                let rule = whole.attribution.get(index(at)).copied();
+                let part = Part { rep: of_line, share: Share::ONE.0, is_overlay: false };
+                push(part, rule.unwrap_or(Attribution::Named));
+            }
+            parts.iter().for_each(|&part| push(part, Attribution::Credited));
+        }
+        let picked = whole.picked(&line);
+        let facts = Facts {
+            rep: rep.into(),
+            is_overlay: is_overlay.into(),
+            attribution: attribution.into(),
+            ..picked
+        };
+        Lines { facts: Rc::new(facts), line, share }
+    }
+
+    /// The rows, their parts of lines.
+    pub fn facts(&self) -> &Rc<Facts> {
+        &self.facts
+    }
+
     /// The line of a row: its place in the dataset's sales.
     pub fn line(&self, row: u32) -> usize {
         index(self.line.get(index(row)).copied().unwrap_or(row))
@@ -65,17 +137,17 @@ fn priced(sales: &Sales) -> Vec<Place> {
 }
 
 /// What is taken by default of a line.
-pub(in crate::kpi) const COUNTED_AMOUNT: Text =
+pub(crate) const COUNTED_AMOUNT: Text =
     text("сумма посчитана: цена × количество", "amount counted: price × quantity");
 
 /// Money is kept in these parts of the major unit while shares of it are summed.
-const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
+pub(crate) const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
 
 /// Pieces are kept in these parts while shares of them are summed.
 const PIECE_PARTS: i128 = Quantity::ONE.0 as i128 * Share::ONE.0 as i128;
 
 /// Sum of the credited amounts of rows, in major units.
-pub(in crate::kpi) fn money(slice: &Slice, rows: &[u32]) -> Exact {
+pub(crate) fn money(slice: &Slice, rows: &[u32]) -> Exact {
     let lines = lines(&slice.known);
     let amounts = &slice.data.sales.amount;
     let part = |&row: &u32| {
@@ -86,7 +158,7 @@ pub(in crate::kpi) fn money(slice: &Slice, rows: &[u32]) -> Exact {
 }
 
 /// Sum of the credited quantities of rows.
-pub(in crate::kpi) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
+pub(crate) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
     let lines = lines(&slice.known);
     let quantities = &slice.data.sales.quantity;
     let part = |&row: &u32| {
@@ -97,7 +169,7 @@ pub(in crate::kpi) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
 }
 
 /// The rows of the slice whose lines are of these kinds.
-pub(in crate::kpi) fn of_kinds(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
+pub(crate) fn in_kinds(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
     let lines = lines(&slice.known);
     let kinds = &slice.data.sales.line;
     let is_wanted =
@@ -106,11 +178,11 @@ pub(in crate::kpi) fn of_kinds(slice: &Slice, wanted: &[Line]) -> Vec<u32> {
 }
 
 /// Rows that bring money.
-pub(in crate::kpi) const fn in_money(of: fn(&Slice) -> Vec<u32>) -> Rows {
+pub(crate) const fn in_money(of: fn(&Slice) -> Vec<u32>) -> Rows {
     Rows { of, brings: |slice, row| money(slice, &[row]), unit: Unit::Money }
 }
 
 /// Rows that bring pieces.
-pub(in crate::kpi) const fn in_pieces(of: fn(&Slice) -> Vec<u32>) -> Rows {
+pub(crate) const fn in_pieces(of: fn(&Slice) -> Vec<u32>) -> Rows {
     Rows { of, brings: |slice, row| pieces(slice, &[row]), unit: Unit::Pieces }
 }

@@ -1,0 +1,151 @@
+//! Which purchases of a slice make repeat customers, bring them back, or are the last of those who
+//! fell silent (the KPI handbook B5). All are rows of [`super::purchases::Purchases`].
+
+use super::base::{Base, Member, Whose, base_after, base_before, lapses, silent_months};
+use super::purchases::{Purchases, purchases};
+use crate::model::date::Date;
+use crate::model::slice::Slice;
+use std::rc::Rc;
+
+/// Whether the period is the whole time that anything is known of: nothing precedes it.
+fn is_whole_time(slice: &Slice) -> bool {
+    let (data, period) = (slice.data, slice.scope.period);
+    data.span().is_some_and(|span| {
+        let last = || data.last_fact(slice.scope.as_of);
+        period.from == span.from && (period.to == span.to || Some(period.to) == last())
+    })
+}
+
+/// The base that the period is measured against, whoever's.
+fn base(slice: &Slice) -> Rc<Base> {
+    if is_whole_time(slice) {
+        base_after(&slice.known, last_day(slice))
+    } else {
+        base_before(&slice.known, slice.scope.period.from)
+    }
+}
+
+/// The last day of the period that is known.
+fn last_day(slice: &Slice) -> Date {
+    slice.scope.period.to.min(slice.scope.as_of)
+}
+
+/// The rows of the slice that are worth something to its people; those of a customer together.
+fn credited(slice: &Slice, purchases: &Purchases) -> Vec<u32> {
+    slice.rows.iter().copied().filter(|&row| purchases.is_credited(row)).collect()
+}
+
+/// Of each repeat customer the first row in the period.
+pub(crate) fn repeating(slice: &Slice) -> Vec<u32> {
+    let (purchases, whose) = (purchases(&slice.known), Whose::of(slice));
+    let start = slice.scope.period.from;
+    let base = base_before(&slice.known, start);
+    let is_inclusive = slice.data.rules.repeat_inclusive || is_whole_time(slice);
+    let repeats = |rows: &[u32]| {
+        let first = *rows.first()?;
+        let customer = slice.customer(first)?;
+        let is_his = |row| whose.is_credited(&purchases, row);
+        let mut before = purchases.before(customer, start).flat_map(|it| purchases.rows(it));
+        let twice = || rows.iter().any(|&it| purchases.of_row(it) != purchases.of_row(first));
+        let is_repeat = before.any(is_his)
+            || base.get(customer).is_some_and(|it| whose.has(it.owner))
+            || (is_inclusive && twice());
+        is_repeat.then_some(first)
+    };
+    let rows = credited(slice, &purchases);
+    let of_one = |a: &u32, b: &u32| slice.customer(*a) == slice.customer(*b);
+    rows.chunk_by(of_one).filter_map(repeats).collect()
+}
+
+/// Of each customer in the people's base the last purchase before.
+pub(crate) fn base_rows(slice: &Slice) -> Vec<u32> {
+    let (purchases, whose) = (purchases(&slice.known), Whose::of(slice));
+    let base = base(slice);
+    let own = base.0.iter().filter(|it| whose.has(it.owner));
+    own.map(|it| purchases.rows(it.last).start).collect()
+}
+
+/// Customers who bought in the period, of anyone; in the whole time, who bought again. Ascending.
+struct Bought(Vec<u32>);
+
+fn bought(slice: &Slice) -> Rc<Bought> {
+    slice.in_period(|slice, rows| {
+        let purchases = purchases(&slice.known);
+        let mut bought: Vec<(u32, u32)> = rows
+            .iter()
+            .filter(|&&row| purchases.is_credited(row))
+            .filter_map(|&row| Some((slice.customer(row)?, purchases.of_row(row))))
+            .collect();
+        bought.dedup();
+        let need = if is_whole_time(slice) { 2 } else { 1 };
+        let customers = bought.chunk_by(|a, b| a.0 == b.0).filter(|own| own.len() >= need);
+        Bought(customers.filter_map(|own| Some(own.first()?.0)).collect())
+    })
+}
+
+/// Of those in the people's base who bought the last purchase before.
+pub(crate) fn bought_rows(slice: &Slice) -> Vec<u32> {
+    let bought = bought(slice);
+    let is_back = |row: &u32| {
+        slice.customer(*row).is_some_and(|customer| bought.0.binary_search(&customer).is_ok())
+    };
+    base_rows(slice).into_iter().filter(is_back).collect()
+}
+
+/// All rows of repeat customers.
+pub(crate) fn repeat_rows(slice: &Slice) -> Vec<u32> {
+    let repeating = repeating(slice);
+    let customers: Vec<u32> = repeating.iter().filter_map(|&row| slice.customer(row)).collect();
+    let is_repeat = |row: &u32| {
+        slice.customer(*row).is_some_and(|customer| customers.binary_search(&customer).is_ok())
+    };
+    slice.rows.iter().copied().filter(is_repeat).collect()
+}
+
+/// Of each customer who bought after a silence the first row of that.
+pub(crate) fn returned_rows(slice: &Slice) -> Vec<u32> {
+    let purchases = purchases(&slice.known);
+    let months = silent_months(&slice.known);
+    let mut rows = credited(slice, &purchases);
+    rows.retain(|&row| {
+        let day = slice.date(row);
+        let before = purchases.previous(purchases.of_row(row));
+        before.is_some_and(|it| purchases.day(it) < day.months_before(months))
+    });
+    rows.dedup_by_key(|row| slice.customer(*row));
+    rows
+}
+
+/// Who fell silent in the period, whoever's.
+struct Lost(Vec<Member>);
+
+/// Of each customer of the people who fell silent in the period the last purchase before that.
+pub(crate) fn lapsed_rows(slice: &Slice) -> Vec<u32> {
+    let (purchases, whose) = (purchases(&slice.known), Whose::of(slice));
+    let lost = slice.in_period(|slice, _| {
+        Lost(slice.scope.facts().map_or_else(Vec::new, |days| lapses(&slice.known, days)))
+    });
+    let own = lost.0.iter().filter(|it| whose.has(it.owner));
+    let mut rows: Vec<u32> = own.map(|it| purchases.rows(it.last).start).collect();
+    rows.dedup_by_key(|row| slice.customer(*row));
+    rows
+}
+
+/// The rows of purchases that have one before them; of several people's parts of one the first.
+pub(crate) fn again_rows(slice: &Slice) -> Vec<u32> {
+    let purchases = purchases(&slice.known);
+    let mut rows = credited(slice, &purchases);
+    rows.retain(|&row| purchases.previous(purchases.of_row(row)).is_some());
+    rows.dedup_by_key(|row| purchases.of_row(*row));
+    rows
+}
+
+/// Days between each purchase of the slice and the one before it.
+pub(crate) fn intervals(slice: &Slice) -> Vec<i64> {
+    let purchases = purchases(&slice.known);
+    let days = |row: u32| {
+        let before = purchases.previous(purchases.of_row(row))?;
+        Some(i64::from(slice.date(row).0) - i64::from(purchases.day(before).0))
+    };
+    again_rows(slice).into_iter().filter_map(days).collect()
+}
