@@ -4,6 +4,7 @@ pub(crate) mod base;
 mod cash;
 mod credits;
 mod documents;
+pub(super) mod meetings;
 pub(crate) mod purchases;
 pub(crate) mod recognised;
 pub(crate) mod repeats;
