@@ -2,8 +2,9 @@
 
 pub mod defs;
 pub mod engine;
-mod ground;
+pub mod ground;
 pub mod pace;
+mod percentile;
 mod presence;
 mod rollup;
 mod spread;

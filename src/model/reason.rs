@@ -23,6 +23,10 @@ pub enum Reason {
     Missing,
     /// It ends before it begins, or is answered before it is asked.
     Backwards,
+    /// No inquiry at all.
+    Spam,
+    /// One more row of an inquiry that is counted.
+    SameInquiry,
     /// A test with no points to get.
     NoMaximum,
     /// A target without an amount, or whose last day is before the first.

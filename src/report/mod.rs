@@ -9,3 +9,4 @@ pub mod settings;
 pub mod table;
 pub mod trace;
 pub mod trend;
+pub mod waiting;

@@ -13,6 +13,7 @@ mod layers;
 mod plans;
 mod proration;
 mod registry;
+mod response;
 mod store;
 
 use std::path::{Path, PathBuf};

@@ -55,12 +55,52 @@ fn sales(rows: &[Row]) -> String {
     text
 }
 
+/// Inquiries of the same rows: chats and mails, with and without hours, answers and people.
+fn inquiries(rows: &[Row]) -> String {
+    let mut text =
+        "received|replied|channel|customer|owner|replied_by|reply_kind|status|wait_minutes\n"
+            .to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", ""][*rep];
+        let channel = ["Чат", "почта", "", "Авито"][*product];
+        let hour = 8 + document;
+        let (received, customer) = match quantity {
+            0 => (format!("2026-03-{day:02}"), format!("К{document}")),
+            _ => (
+                format!("2026-03-{day:02} {hour:02}:{:02}", amount.unsigned_abs() % 60),
+                String::new(),
+            ),
+        };
+        let answer = 5 + *amount as i64 % 7;
+        let (replied, by, kind, wait) = match quantity {
+            -3 => (String::new(), "", "", String::new()),
+            1 => (String::new(), rep, "", amount.unsigned_abs().to_string()),
+            _ if *day > 24 => (String::new(), "", "", String::new()),
+            _ => {
+                let kind = if *quantity == -2 { "bot" } else { "human" };
+                (
+                    format!("2026-03-{:02} {:02}:{:02}", day + answer as u32 / 4, 20, answer),
+                    "Б",
+                    kind,
+                    String::new(),
+                )
+            }
+        };
+        let status = if *quantity == 8 { "spam" } else { "" };
+        text.push_str(&format!(
+            "{received}|{replied}|{channel}|{customer}|{rep}|{by}|{kind}|{status}|{wait}\n"
+        ));
+    }
+    text
+}
+
 fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
     vec![
         batch(Table::Reps, REPS),
         batch(Table::Products, PRODUCTS),
         batch(Table::Sales, &sales(rows)),
         batch(Table::Targets, TARGETS),
+        batch(Table::Inquiries, &inquiries(rows)),
     ]
 }
 
@@ -169,6 +209,7 @@ proptest! {
         let (first, second) = rows.split_at(cut.min(rows.len()));
         let mut batches = workspace(first);
         batches.insert(3, batch_of(Table::Sales, "second.csv", &sales(second)));
+        batches.push(batch_of(Table::Inquiries, "second inquiries.csv", &inquiries(second)));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }

@@ -3,11 +3,13 @@
 mod average_contract;
 mod plan_revenue;
 mod plan_units;
+mod response_time;
 
 use super::Kpi;
 
 /// Every KPI.
-pub const ALL: &[&Kpi] = &[&plan_revenue::KPI, &plan_units::KPI, &average_contract::KPI];
+pub const ALL: &[&Kpi] =
+    &[&plan_revenue::KPI, &plan_units::KPI, &response_time::KPI, &average_contract::KPI];
 
 /// The KPI of that id.
 pub fn find(id: &str) -> Option<&'static Kpi> {

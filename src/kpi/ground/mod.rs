@@ -1,3 +1,6 @@
 //! The rows that KPIs count, derived from the tables as they are known on the as-of date.
 
+pub mod inquiries;
+mod inquiry_rows;
 pub(super) mod sales;
+mod sla;
