@@ -27,6 +27,10 @@ pub enum Reason {
     Spam,
     /// One more row of an inquiry that is counted.
     SameInquiry,
+    /// A test that was not finished: no attempt.
+    Unfinished,
+    /// A test of no topic.
+    NoTopic,
     /// A test with no points to get.
     NoMaximum,
     /// A target without an amount, or whose last day is before the first.

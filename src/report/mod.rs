@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod breakdown;
+pub mod knowledge;
 pub mod message;
 pub mod quality;
 pub mod results;

@@ -9,6 +9,7 @@ mod formats;
 mod hours;
 mod imports;
 mod joins;
+mod knowledge;
 mod layers;
 mod plans;
 mod proration;

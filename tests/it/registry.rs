@@ -94,6 +94,24 @@ fn inquiries(rows: &[Row]) -> String {
     text
 }
 
+const TOPICS: &str =
+    "name|required|weight|valid_days\nНасосы|yes|3|180\nТрубы|yes|1|5\nКраны|no|2|180";
+const TRAININGS: &str = "date|rep|topic\n2026-03-10|А|Насосы\n2026-03-15|Б|Трубы";
+
+/// Attempts at tests of the same rows: with and without hours and topics, some not finished.
+fn attempts(rows: &[Row]) -> String {
+    let mut text = "date|rep|topic|points|max|finished\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", "Г"][*rep];
+        let topic = ["Насосы", "Трубы", "Краны", ""][*product];
+        let hour = if *quantity > 4 { format!(" 1{}:00", document % 10) } else { String::new() };
+        let (points, max) = (amount.unsigned_abs() % 11, 10 + document % 3);
+        let finished = if *quantity == -3 { "no" } else { "" };
+        text.push_str(&format!("2026-03-{day:02}{hour}|{rep}|{topic}|{points}|{max}|{finished}\n"));
+    }
+    text
+}
+
 fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
     vec![
         batch(Table::Reps, REPS),
@@ -101,6 +119,9 @@ fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
         batch(Table::Sales, &sales(rows)),
         batch(Table::Targets, TARGETS),
         batch(Table::Inquiries, &inquiries(rows)),
+        batch(Table::Topics, TOPICS),
+        batch(Table::Trainings, TRAININGS),
+        batch(Table::Attempts, &attempts(rows)),
     ]
 }
 
@@ -210,6 +231,7 @@ proptest! {
         let mut batches = workspace(first);
         batches.insert(3, batch_of(Table::Sales, "second.csv", &sales(second)));
         batches.push(batch_of(Table::Inquiries, "second inquiries.csv", &inquiries(second)));
+        batches.push(batch_of(Table::Attempts, "second attempts.csv", &attempts(second)));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }

@@ -3,13 +3,19 @@
 mod average_contract;
 mod plan_revenue;
 mod plan_units;
+mod product_knowledge;
 mod response_time;
 
 use super::Kpi;
 
 /// Every KPI.
-pub const ALL: &[&Kpi] =
-    &[&plan_revenue::KPI, &plan_units::KPI, &response_time::KPI, &average_contract::KPI];
+pub const ALL: &[&Kpi] = &[
+    &plan_revenue::KPI,
+    &plan_units::KPI,
+    &product_knowledge::KPI,
+    &response_time::KPI,
+    &average_contract::KPI,
+];
 
 /// The KPI of that id.
 pub fn find(id: &str) -> Option<&'static Kpi> {
