@@ -71,7 +71,7 @@ fn inquiries(rows: &[Row]) -> String {
                 String::new(),
             ),
         };
-        let answer = 5 + *amount as i64 % 7;
+        let answer = amount.unsigned_abs() % 11;
         let (replied, by, kind, wait) = match quantity {
             -3 => (String::new(), "", "", String::new()),
             1 => (String::new(), rep, "", amount.unsigned_abs().to_string()),
@@ -79,7 +79,7 @@ fn inquiries(rows: &[Row]) -> String {
             _ => {
                 let kind = if *quantity == -2 { "bot" } else { "human" };
                 (
-                    format!("2026-03-{:02} {:02}:{:02}", day + answer as u32 / 4, 20, answer),
+                    format!("2026-03-{:02} 20:{answer:02}", u64::from(*day) + answer / 4),
                     "Б",
                     kind,
                     String::new(),
