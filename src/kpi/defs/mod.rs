@@ -5,7 +5,9 @@ mod meetings;
 mod plan_revenue;
 mod plan_units;
 mod presentations;
+mod product_knowledge;
 mod repeat_customers;
+mod response_time;
 
 use super::Kpi;
 
@@ -13,6 +15,8 @@ use super::Kpi;
 pub const ALL: &[&Kpi] = &[
     &plan_revenue::KPI,
     &plan_units::KPI,
+    &product_knowledge::KPI,
+    &response_time::KPI,
     &repeat_customers::KPI,
     &average_contract::KPI,
     &meetings::KPI,
