@@ -7,6 +7,7 @@ pub mod pace;
 mod presence;
 mod rollup;
 mod spread;
+pub mod receivables;
 pub mod target;
 mod value;
 pub mod variance;

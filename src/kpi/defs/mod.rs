@@ -1,13 +1,15 @@
 //! The KPIs, one a file, in the order of the handbook.
 
 mod average_contract;
+mod overdue_receivables;
 mod plan_revenue;
 mod plan_units;
 
 use super::Kpi;
 
 /// Every KPI.
-pub const ALL: &[&Kpi] = &[&plan_revenue::KPI, &plan_units::KPI, &average_contract::KPI];
+pub const ALL: &[&Kpi] =
+    &[&plan_revenue::KPI, &plan_units::KPI, &average_contract::KPI, &overdue_receivables::KPI];
 
 /// The KPI of that id.
 pub fn find(id: &str) -> Option<&'static Kpi> {
@@ -22,4 +24,9 @@ pub fn money() -> &'static Kpi {
 /// The average contract: the one that counts contracts.
 pub fn contracts() -> &'static Kpi {
     &average_contract::KPI
+}
+
+/// The overdue receivables: the one whose debts are shown by age.
+pub fn receivables() -> &'static Kpi {
+    &overdue_receivables::KPI
 }
