@@ -3,7 +3,9 @@
 pub mod ageing;
 pub mod board;
 pub mod breakdown;
+pub mod expected_cash;
 pub mod message;
+pub mod movement;
 pub mod quality;
 pub mod results;
 pub mod settings;

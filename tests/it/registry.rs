@@ -55,13 +55,61 @@ fn sales(rows: &[Row]) -> String {
     text
 }
 
+/// Claims of these customers: debts, instalments, credit notes, on consignment.
+fn invoices(rows: &[Row]) -> String {
+    let mut text = "number|date|due|customer|rep|amount|kind|of\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", ""][*rep];
+        let due = if *quantity < 0 { String::new() } else { format!("2026-04-{day:02}") };
+        let (kind, of) = match *quantity {
+            -3 => ("credit_note", document.to_string()),
+            -2 => ("consignment", String::new()),
+            _ => ("shipment", String::new()),
+        };
+        let due = due.replace("04-31", "05-01");
+        let (sign, size) = (if *amount < 0 { "-" } else { "" }, amount.abs());
+        text.push_str(&format!(
+            "{document}|2026-03-{day:02}|{due}|К{product}|{rep}|{sign}{}.{:02}|{kind}|{of}\n",
+            size / 100,
+            size % 100
+        ));
+    }
+    text
+}
+
+/// Money of these customers: of an invoice, of a customer, given back.
+fn payments(rows: &[Row]) -> String {
+    let mut text = "date|amount|invoice|customer|kind\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let invoice = if *rep == 0 { document.to_string() } else { String::new() };
+        let kind = ["", "", "set_off", "refund"][quantity.rem_euclid(4) as usize];
+        let half = amount.abs() / 2;
+        text.push_str(&format!(
+            "2026-03-{day:02}|{}.{:02}|{invoice}|К{product}|{kind}\n",
+            half / 100,
+            half % 100
+        ));
+    }
+    text
+}
+
+/// Tables of events made of these lines, as if of files that begin so.
+fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
+    let tables = [
+        (Table::Sales, sales(rows)),
+        (Table::Invoices, invoices(rows)),
+        (Table::Payments, payments(rows)),
+    ];
+    let table = |(table, text): (Table, String)| {
+        batch_of(table, &format!("{file}{}.csv", table.id()), &text)
+    };
+    tables.into_iter().map(table).collect()
+}
+
 fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
-    vec![
-        batch(Table::Reps, REPS),
-        batch(Table::Products, PRODUCTS),
-        batch(Table::Sales, &sales(rows)),
-        batch(Table::Targets, TARGETS),
-    ]
+    let dimensions = [batch(Table::Reps, REPS), batch(Table::Products, PRODUCTS)];
+    let targets = batch(Table::Targets, TARGETS);
+    dimensions.into_iter().chain(events("", rows)).chain([targets]).collect()
 }
 
 fn slice<'a>(data: &'a Dataset, kpi: &Kpi, scope: Scope) -> Slice<'a> {
@@ -168,7 +216,7 @@ proptest! {
         prop_assert_eq!(results(&whole, scope(&whole)), results(&other, scope(&whole)));
         let (first, second) = rows.split_at(cut.min(rows.len()));
         let mut batches = workspace(first);
-        batches.insert(3, batch_of(Table::Sales, "second.csv", &sales(second)));
+        batches.splice(3..3, events("second ", second));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }
