@@ -8,6 +8,7 @@ pub mod ground;
 pub mod pace;
 pub mod percentile;
 mod presence;
+pub mod receivables;
 mod rollup;
 mod spread;
 pub mod target;

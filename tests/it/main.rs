@@ -13,6 +13,7 @@ mod knowledge;
 mod layers;
 mod plans;
 mod proration;
+mod receivables;
 mod registry;
 mod response;
 mod store;

@@ -122,6 +122,28 @@ fn inquiries(rows: &[Row]) -> String {
     text
 }
 
+/// Claims of these customers: debts, instalments, credit notes, on consignment.
+fn invoices(rows: &[Row]) -> String {
+    let mut text = "number|date|due|customer|rep|amount|kind|of\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", ""][*rep];
+        let due = if *quantity < 0 { String::new() } else { format!("2026-04-{day:02}") };
+        let (kind, of) = match *quantity {
+            -3 => ("credit_note", document.to_string()),
+            -2 => ("consignment", String::new()),
+            _ => ("shipment", String::new()),
+        };
+        let due = due.replace("04-31", "05-01");
+        let (sign, size) = (if *amount < 0 { "-" } else { "" }, amount.abs());
+        text.push_str(&format!(
+            "{document}|2026-03-{day:02}|{due}|К{product}|{rep}|{sign}{}.{:02}|{kind}|{of}\n",
+            size / 100,
+            size % 100
+        ));
+    }
+    text
+}
+
 const TOPICS: &str =
     "name|required|weight|valid_days\nНасосы|yes|3|180\nТрубы|yes|1|5\nКраны|no|2|180";
 const TRAININGS: &str = "date|rep|topic\n2026-03-10|А|Насосы\n2026-03-15|Б|Трубы";
@@ -140,6 +162,22 @@ fn attempts(rows: &[Row]) -> String {
     text
 }
 
+/// Money of these customers: of an invoice, of a customer, given back.
+fn payments(rows: &[Row]) -> String {
+    let mut text = "date|amount|invoice|customer|kind\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let invoice = if *rep == 0 { document.to_string() } else { String::new() };
+        let kind = ["", "", "set_off", "refund"][quantity.rem_euclid(4) as usize];
+        let half = amount.abs() / 2;
+        text.push_str(&format!(
+            "2026-03-{day:02}|{}.{:02}|{invoice}|К{product}|{kind}\n",
+            half / 100,
+            half % 100
+        ));
+    }
+    text
+}
+
 /// Tables of events made of these lines, as if of files that begin so.
 fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
     let tables = [
@@ -147,6 +185,8 @@ fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
         (Table::Meetings, meetings(rows)),
         (Table::Inquiries, inquiries(rows)),
         (Table::Attempts, attempts(rows)),
+        (Table::Invoices, invoices(rows)),
+        (Table::Payments, payments(rows)),
     ];
     let table = |(table, text): (Table, String)| {
         batch_of(table, &format!("{file}{}.csv", table.id()), &text)

@@ -3,6 +3,7 @@
 pub mod attempts;
 pub(crate) mod base;
 mod cash;
+pub(in crate::kpi) mod credit;
 mod credits;
 mod documents;
 pub mod inquiries;
@@ -10,6 +11,7 @@ mod inquiry_rows;
 pub mod knowledge;
 pub(super) mod meetings;
 pub(crate) mod purchases;
+pub(super) mod receivables;
 pub(crate) mod recognised;
 pub(crate) mod repeats;
 pub(crate) mod sales;
