@@ -2,6 +2,7 @@
 
 use super::browser;
 use super::context::Ui;
+use super::late;
 use super::route::Link;
 use super::saving::{self, Found};
 use super::shell::Shell;
@@ -19,6 +20,7 @@ pub fn mount() {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
+        late::fetch_when_idle();
     });
 }
 
