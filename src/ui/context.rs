@@ -4,7 +4,7 @@ use super::browser;
 use super::exporting::Export;
 use super::importing::Importing;
 use super::late;
-use super::late_parts;
+use super::late_parts::Doors;
 use super::route::Link;
 use super::saving::Door;
 use super::state::{State, Theme};
@@ -52,6 +52,8 @@ pub struct Ui {
     pub trace: RwSignal<Option<Traced>>,
     /// What the person must know of the opening.
     pub warning: StoredValue<Option<Warning>>,
+    /// The doors to the parts that come late.
+    pub doors: &'static Doors,
     /// Written to save once more.
     pub save_again: RwSignal<()>,
     door: StoredValue<Door, LocalStorage>,
@@ -62,13 +64,20 @@ pub struct Ui {
 
 impl Ui {
     /// Over a state. Needs an owner.
-    pub fn new(state: State, door: Door, save_again: RwSignal<()>, warning: Option<Warning>) -> Ui {
+    pub fn new(
+        state: State,
+        door: Door,
+        save_again: RwSignal<()>,
+        warning: Option<Warning>,
+        doors: &'static Doors,
+    ) -> Ui {
         Ui {
             state,
             import: Importing::new(state),
             toasts: RwSignal::new(Vec::new()),
             trace: RwSignal::new(None),
             warning: StoredValue::new(warning),
+            doors,
             save_again,
             door: StoredValue::new_local(door),
             back: StoredValue::new_local(None),
@@ -182,7 +191,7 @@ impl Ui {
 
     /// Downloads a file, by the part that writes them.
     pub fn export(self, what: Export) {
-        late::with(self, late_parts::writer(), move |write| write(self, what));
+        late::with(self, (self.doors.write)(), move |write| write(self, what));
     }
 
     /// Stops whatever the workers do.

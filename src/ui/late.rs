@@ -2,21 +2,12 @@
 //! once the browser has nothing else to do.
 
 use super::context::Ui;
-use super::late_parts;
+use super::late_parts::{Coming, Doors, Draw};
 use super::parts::icon::{icon, large_icon};
 use crate::lang::{Text, text};
 use leptos::prelude::*;
-pub use leptos::wasm_split::SplitLoaderError as Missing;
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
-
-/// A function of a part, on its way. Asked for again, it is there at once.
-pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
-
-/// Draws what a part holds.
-pub type Draw = fn() -> AnyView;
 
 /// How long after the start the parts are fetched that nobody has asked for yet: by then whatever
 /// the first screen needs is done. From then on the app works without a network.
@@ -111,16 +102,6 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
 }
 
 /// Fetches every part, one after another, once the first screen has long been there.
-pub fn fetch_when_idle() {
-    set_timeout(
-        || {
-            spawn_local(async {
-                for part in late_parts::all() {
-                    // One that does not come is asked for again when it is needed.
-                    part.await;
-                }
-            });
-        },
-        IDLE,
-    );
+pub fn fetch_when_idle(doors: &'static Doors) {
+    set_timeout(move || spawn_local(doors.fetch()), IDLE);
 }

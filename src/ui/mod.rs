@@ -24,7 +24,7 @@ mod landed;
 #[cfg(target_arch = "wasm32")]
 mod late;
 #[cfg(target_arch = "wasm32")]
-mod late_parts;
+pub mod late_parts;
 #[cfg(target_arch = "wasm32")]
 mod mount;
 #[cfg(target_arch = "wasm32")]

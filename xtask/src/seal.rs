@@ -150,7 +150,8 @@ mod tests {
             ("index.html", PAGE),
             ("a.css", "p { color: red }"),
             ("b.css", "p { color: black }"),
-            ("planerka-1.js", "app"),
+            ("planerka-1.js", "fetch(new URL(\"./planerka-pages.wasm\", import.meta.url))"),
+            ("planerka-pages.wasm", "part"),
             ("planerka-1_bg.wasm", "app wasm"),
             ("worker.js", "worker"),
             ("worker_bg.wasm", "worker wasm"),
@@ -171,10 +172,15 @@ mod tests {
             .map(|e| e.file_name().to_string_lossy().into_owned())
             .collect();
         files.sort();
+        let glue = files.iter().find(|it| it.starts_with("planerka-") && it.ends_with(".js"));
+        let glue = fs::read_to_string(folder.join(glue.unwrap())).unwrap();
         fs::remove_dir_all(&folder).unwrap();
 
-        assert_eq!(files.len(), 6);
-        for file in files.iter().filter(|file| *file != "index.html") {
+        assert_eq!(files.len(), 7);
+        let part = format!("planerka-pages-{}.wasm", sha::name(b"part"));
+        assert!(glue.contains(&format!("new URL(\"./{part}\", import.meta.url), {{ integrity: ")));
+        assert!(glue.contains(&sha::integrity(b"part")));
+        for file in files.iter().filter(|file| *file != "index.html" && **file != part) {
             assert!(
                 html.contains(&format!("./{file}\"")) || html.contains(&format!("'./{file}'")),
                 "{file}"

@@ -83,11 +83,12 @@ fn read(path: &Path) -> Result<String, String> {
 /// neither could have a name by its content), and the parts that it fetches.
 fn joined(glue: &str, link: &str) -> Result<(String, Vec<String>), String> {
     let odd = |what: &str| format!("wasm-split and wasm-bindgen do not fit: {what}");
-    let import = glue
-        .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(LINK))
-        .ok_or_else(|| odd("the glue does not import the parts"))?;
-    let name = between(import, "import * as ", " from").ok_or_else(|| odd(import))?;
+    // One line for each function of the module.
+    let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(LINK);
+    let imports: Vec<&str> = glue.lines().filter(is_import).collect();
+    if imports.is_empty() {
+        return Err(odd("the glue does not import the parts"));
+    }
     let loaders: Vec<&str> =
         link.lines().filter_map(|line| between(line, "export const ", " =")).collect();
     let mut parts = Vec::new();
@@ -106,15 +107,22 @@ fn joined(glue: &str, link: &str) -> Result<(String, Vec<String>), String> {
         );
         text.push('\n');
     }
-    text += &format!("const {name} = {{ {} }};", loaders.join(", "));
-    Ok((glue.replacen(import, &text, 1), parts))
+    for import in &imports {
+        let name = between(import, "import * as ", " from").ok_or_else(|| odd(import))?;
+        text += &format!("const {name} = {{ {} }};\n", loaders.join(", "));
+    }
+    for line in glue.lines().filter(|line| !is_import(line)) {
+        text += line;
+        text.push('\n');
+    }
+    Ok((text, parts))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const GLUE: &str = "import * as import1 from \"./__wasm_split.js\"\n\nfunction get() { return { \"./__wasm_split.js\": import1 }; }\n";
+    const GLUE: &str = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\nfunction get() { return { \"./__wasm_split.js\": import1 }; }\n";
     const LINK_TEXT: &str = "import { initSync } from \"./planerka.js\";\n\
         const __chunk_1 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));\n}, []);\n\
         export const __wasm_split_load_plans = wrapAsyncCb(makeLoad(() => {\n\
@@ -129,6 +137,7 @@ mod tests {
             !glue.contains("import *") && !glue.contains("initSync") && !glue.contains("export")
         );
         assert!(glue.contains("const import1 = { __wasm_split_load_plans };"));
+        assert!(glue.contains("const import2 = { __wasm_split_load_plans };"));
         assert!(glue.contains("new URL(\"./planerka-plans.wasm\", import.meta.url)"));
         assert!(glue.contains("new URL(\"./planerka-chunk_1.wasm\", import.meta.url)"));
         assert!(!glue.contains("Streaming"));

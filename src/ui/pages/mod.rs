@@ -25,7 +25,6 @@ mod words;
 
 use super::context::Ui;
 use super::late::Late;
-use super::late_parts;
 use super::route::Page;
 use crate::kpi::defs;
 use crate::lang::{Text, text};
@@ -85,10 +84,10 @@ pub fn Screen() -> impl IntoView {
             Place::Start => return view! { <start::Start/> }.into_any(),
             Place::Empty => return view! { <empty::Empty/> }.into_any(),
             Place::Board => return view! { <board::Board/> }.into_any(),
-            Place::Figures => late_parts::figures,
-            Place::Plans => late_parts::plans,
-            Place::Review => late_parts::review,
-            Place::House => late_parts::house,
+            Place::Figures => ui.doors.figures,
+            Place::Plans => ui.doors.plans,
+            Place::Review => ui.doors.review,
+            Place::House => ui.doors.house,
         };
         view! { <Late load/> }.into_any()
     }

@@ -7,7 +7,6 @@ use crate::model::targets::Who;
 use crate::ui::context::Ui;
 use crate::ui::exporting::Export;
 use crate::ui::late;
-use crate::ui::late_parts;
 use crate::ui::parts::icon::icon;
 use crate::ui::route::{Link, Page};
 use crate::ui::state::{Theme, UNASSIGNED};
@@ -99,7 +98,7 @@ pub fn read(ui: Ui, files: Option<FileList>) {
     let Some(list) = files else { return };
     let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
     if !files.is_empty() {
-        late::with(ui, late_parts::reader(), move |read| read(ui.import, files));
+        late::with(ui, (ui.doors.read)(), move |read| read(ui.import, files));
         ui.go(&Link { page: Page::Import, ..ui.state.link_untracked() });
     }
 }

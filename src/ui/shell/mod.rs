@@ -16,7 +16,6 @@ pub use save::{details as save_details, used as save_used};
 
 use super::context::Ui;
 use super::late::Late;
-use super::late_parts;
 use super::pages::Screen;
 use super::parts::chart::Sprite;
 use leptos::prelude::*;
@@ -43,7 +42,7 @@ pub fn Shell() -> impl IntoView {
             </main>
             <nav::Tabbar/>
         </div>
-        <Show when=move || is_traced.get()><Late load=late_parts::trace is_panel=true/></Show>
+        <Show when=move || is_traced.get()><Late load=ui.doors.trace is_panel=true/></Show>
         <toasts::Toasts/>
         <drop::Drop/>
     }
