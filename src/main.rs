@@ -1,8 +1,43 @@
-//! The screen program: mounts the app and does nothing else.
+//! The screen program: mounts the app, and holds the doors to the parts of it that come late.
+
+/// What is reached through a door alone is in a file of its own (xtask/src/split.rs), named here
+/// first.
+///
+/// Two parts and what both use make three files. Each further part may double the files of what is
+/// shared (one for every set of parts that shares something), and all are fetched at leisure anyway.
+#[cfg(target_arch = "wasm32")]
+mod doors {
+    use planerka::ui::late_parts::{self as part, Coming, Doors, Draw, Missing, Read, Write};
+
+    macro_rules! doors {
+        ($($file:ident: $door:ident -> $gives:ty;)*) => {
+            $(fn $door() -> Coming<$gives> {
+                #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]
+                fn $door() -> Result<$gives, Missing> {
+                    Ok(part::$door)
+                }
+                Box::pin($door())
+            })*
+
+            /// All of them.
+            pub static DOORS: Doors = Doors { $($door),* };
+        };
+    }
+
+    doors! {
+        pages: figures -> Draw;
+        pages: plans -> Draw;
+        pages: house -> Draw;
+        pages: trace -> Draw;
+        files: review -> Draw;
+        files: read -> Read;
+        files: write -> Write;
+    }
+}
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    planerka::ui::mount();
+    planerka::ui::mount(&doors::DOORS);
 }
 
 /// Native builds compile every target; the app itself exists only in a browser.

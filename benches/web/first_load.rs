@@ -1,32 +1,36 @@
-//! `first_load`: the brotli size of every file that is fetched before the app is ready.
+//! `first_load`: the brotli size of every file that is fetched before the board of saved data shows.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
-use crate::lab::{Lab, MOUNT};
+use crate::lab::{Lab, MOUNT, Profile};
 use crate::results::Measured;
 
-/// One load of one fresh browser: sizes do not vary.
+/// One visit of a browser that has data but no file of the app: sizes do not vary.
 pub fn measure(key: &str) -> Measured {
     let lab = Lab::open().expect("xtask says what to measure");
-    let browser = lab.browser();
+    let profile = Rc::new(Profile::new());
+    save_something(&lab, &profile);
+    let before = lab.server.asked().len();
+    let browser = lab.browser_in(&profile);
+    browser.devtools("Network.clearBrowserCache", &serde_json::json!({}));
     browser.open("");
-    browser.wait_for("app-ready");
-    let own = lab.server.address(MOUNT);
-    let fetched = browser.network_log();
-    // A worker's own requests show in the server's record alone.
-    let workers = lab.server.asked().into_iter().map(|path| lab.server.address(&path));
-    let mut names: Vec<String> = fetched
+    browser.wait_for("kpi-row");
+    // The server's record: a worker's own requests show in it alone.
+    let mut names: Vec<String> = lab
+        .server
+        .asked()
+        .split_off(before)
         .into_iter()
-        .chain(workers)
-        .filter_map(|url| {
-            url.strip_prefix(&own)
-                .map(|name| name.split(['?', '#']).next().unwrap_or(name).to_string())
-        })
+        .filter_map(|path| path.strip_prefix(MOUNT).map(str::to_owned))
         .map(|name| if name.is_empty() { "index.html".into() } else { name })
         .collect();
     names.sort();
     names.dedup();
+    for ending in [".html", ".css", ".js", "_bg.wasm"] {
+        assert!(names.iter().any(|name| name.ends_with(ending)), "no {ending} in {names:?}");
+    }
     let files: Vec<PathBuf> = names.iter().map(|name| lab.dist.join(name)).collect();
     let mut measured = Measured::new(key);
     let mut total = 0.0;
@@ -36,6 +40,20 @@ pub fn measure(key: &str) -> Measured {
     }
     measured.add("kb", "ours", total / 1000.0);
     measured
+}
+
+/// Imports a small workbook and waits until it is kept.
+fn save_something(lab: &Lab, profile: &Rc<Profile>) {
+    let browser = lab.browser_in(profile);
+    browser.open("");
+    browser.wait_for("app-ready");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/firm/firm.xlsx");
+    browser.set_files("import-input", &[&file]);
+    browser.click("import-commit");
+    browser.wait_for("import-done");
+    browser.wait_until(
+        "document.querySelector('[data-testid=save-state]')?.dataset.state === 'saved'",
+    );
 }
 
 /// Brotli at its best quality, as a static host would keep it; node has it built in.

@@ -1,19 +1,19 @@
 //! What every screen can reach: the state, the import, messages, and what stands over the page.
 
 use super::browser;
+use super::exporting::Export;
 use super::importing::Importing;
+use super::late;
+use super::late_parts::Doors;
 use super::route::Link;
 use super::saving::Door;
 use super::state::{State, Theme};
-use super::worker::{Client, Heard};
-use crate::import::message::{Reply, Request, Stage};
+use super::worker::Client;
 use crate::kpi::Unit;
 use crate::lang::shown::Shown;
 use crate::lang::{Lang, Text};
 use crate::report::trace::Traced;
-use crate::report::{results, settings};
 use crate::store::error::Warning;
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -52,22 +52,32 @@ pub struct Ui {
     pub trace: RwSignal<Option<Traced>>,
     /// What the person must know of the opening.
     pub warning: StoredValue<Option<Warning>>,
+    /// The doors to the parts that come late.
+    pub doors: &'static Doors,
     /// Written to save once more.
     pub save_again: RwSignal<()>,
     door: StoredValue<Door, LocalStorage>,
     back: StoredValue<Option<HtmlElement>, LocalStorage>,
-    writer: StoredValue<Option<Client>, LocalStorage>,
+    /// The worker that writes files.
+    pub(super) writer: StoredValue<Option<Client>, LocalStorage>,
 }
 
 impl Ui {
     /// Over a state. Needs an owner.
-    pub fn new(state: State, door: Door, save_again: RwSignal<()>, warning: Option<Warning>) -> Ui {
+    pub fn new(
+        state: State,
+        door: Door,
+        save_again: RwSignal<()>,
+        warning: Option<Warning>,
+        doors: &'static Doors,
+    ) -> Ui {
         Ui {
             state,
             import: Importing::new(state),
             toasts: RwSignal::new(Vec::new()),
             trace: RwSignal::new(None),
             warning: StoredValue::new(warning),
+            doors,
             save_again,
             door: StoredValue::new_local(door),
             back: StoredValue::new_local(None),
@@ -179,66 +189,15 @@ impl Ui {
         self.state.data.with(|it| it.currency.clone())
     }
 
-    /// Downloads the figures in view for other programs.
-    pub fn export_results(self) {
-        let scope = self.state.scope.get_untracked();
-        let text = self.state.data.with_untracked(|data| results::results(data, scope));
-        self.downloaded(browser::download("kpi-results.json", "application/json", text.as_bytes()));
-    }
-
-    /// Downloads the tables as the KPIs count them; the worker writes them.
-    pub fn export_tables(self) {
-        let (state, progress) = (self.state, self.import.progress);
-        let period = state.scope.get_untracked().period;
-        let settings =
-            state.data.with_untracked(|data| settings::settings(data, period, state.today()));
-        let buffers: Vec<Uint8Array> = state.ground.with_untracked(|ground| {
-            ground.entries.iter().map(|it| Uint8Array::from(it.stored.bytes())).collect()
-        });
-        let batches = buffers.iter().map(|it| u64::from(it.length())).collect();
-        progress.set(Some((0, Stage::Writing)));
-        let client = Client::start(move |heard| self.hear_tables(heard));
-        let currency = state.data.with_untracked(|data| data.currency.clone());
-        client.ask(&Request::Tables { batches, currency, settings }, buffers);
-        self.writer.set_value(Some(client));
+    /// Downloads a file, by the part that writes them.
+    pub fn export(self, what: Export) {
+        late::with(self, (self.doors.write)(), move |write| write(self, what));
     }
 
     /// Stops whatever the workers do.
     pub fn stop_work(self) {
         self.writer.set_value(None);
         self.import.stop();
-    }
-
-    fn hear_tables(self, heard: Heard) {
-        match heard {
-            Heard::Reply(Reply::Progress { percent, stage, .. }, _) => {
-                return self.import.progress.set(Some((percent.min(100), stage)));
-            }
-            Heard::Reply(Reply::Tables, zip) => {
-                self.downloaded(browser::download("tables.zip", "application/zip", &zip));
-            }
-            _ => self.toast(false, true, |lang| {
-                let words = Text {
-                    ru: "Не удалось собрать таблицы. Попробуйте ещё раз.",
-                    en: "The tables could not be written. Try again.",
-                };
-                words.get(lang).to_owned()
-            }),
-        }
-        self.import.progress.set(None);
-        self.writer.set_value(None);
-    }
-
-    fn downloaded(self, done: Result<(), wasm_bindgen::JsValue>) {
-        if done.is_err() {
-            self.toast(false, true, |lang| {
-                let words = Text {
-                    ru: "Браузер не дал скачать файл.",
-                    en: "The browser did not let the file be downloaded.",
-                };
-                words.get(lang).to_owned()
-            });
-        }
     }
 }
 

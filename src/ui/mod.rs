@@ -16,9 +16,15 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+mod exporting;
+#[cfg(target_arch = "wasm32")]
 mod importing;
 #[cfg(target_arch = "wasm32")]
 mod landed;
+#[cfg(target_arch = "wasm32")]
+mod late;
+#[cfg(target_arch = "wasm32")]
+pub mod late_parts;
 #[cfg(target_arch = "wasm32")]
 mod mount;
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,8 @@
 
 use super::browser;
 use super::context::Ui;
+use super::late;
+use super::late_parts::Doors;
 use super::route::Link;
 use super::saving::{self, Found};
 use super::shell::Shell;
@@ -11,21 +13,22 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Starts the app. A panic is shown by the guard's page, which is not made of Rust.
-pub fn mount() {
+pub fn mount(doors: &'static Doors) {
     std::panic::set_hook(Box::new(|info| browser::crash(&info.to_string())));
-    spawn_local(async {
+    spawn_local(async move {
         let found = saving::open().await;
-        mount_to_body(move || app(found));
+        mount_to_body(move || app(found, doors));
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
+        late::fetch_when_idle(doors);
     });
 }
 
-fn app(found: Found) -> impl IntoView {
+fn app(found: Found, doors: &'static Doors) -> impl IntoView {
     let Found { door, ground, warning } = found;
     let state = State::new(ground, Link::parse(&browser::hash()), saving::device());
     let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
-    provide_context(Ui::new(state, door, again, warning));
+    provide_context(Ui::new(state, door, again, warning, doors));
     view! { <Shell/> }
 }

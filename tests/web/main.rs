@@ -26,5 +26,6 @@ mod hostile;
 mod imports;
 mod journey;
 mod kept;
+mod late;
 mod look;
 mod shell;

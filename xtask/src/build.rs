@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::run::{command, output, root, run};
 use crate::tools::{self, Optimiser};
 
-/// Tells the hook to seal a build that Trunk itself does not call a release.
+/// Tells the hook to seal a build that Trunk itself does not call a release, and cargo's profile of
+/// it (`1` is `ci`).
 pub const SEAL: &str = "PLANERKA_SEAL";
 
 /// The release app in `dist/`; returns that folder.
@@ -24,7 +25,7 @@ pub fn for_tests() -> Result<PathBuf, String> {
 fn trunk(profile: &str, optimised: bool, dist: PathBuf) -> Result<PathBuf, String> {
     fetch_crates();
     let mut trunk = command("trunk");
-    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env(SEAL, "1");
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env(SEAL, profile);
     trunk.args(["build", "--cargo-profile", profile, "--dist"]).arg(&dist);
     if optimised {
         // Trunk runs wasm-opt in what it calls a release, and only there.

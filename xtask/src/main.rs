@@ -13,6 +13,7 @@ mod run;
 mod seal;
 mod serve;
 mod sha;
+mod split;
 mod tools;
 
 use std::process::ExitCode;

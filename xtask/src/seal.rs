@@ -4,17 +4,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::html::{self, between, take};
-use crate::{build, css, policy, sha};
+use crate::{build, css, policy, sha, split};
 
-/// Trunk's post-build hook: seals release-like builds, leaves the dev server's alone.
+/// Trunk's post-build hook: splits every build, seals release-like ones.
 pub fn hook() -> Result<(), String> {
-    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    if !release && std::env::var_os(build::SEAL).is_none() {
-        return Ok(());
-    }
     let folder = std::env::var_os("TRUNK_STAGING_DIR")
         .ok_or("post-build is Trunk's hook: TRUNK_STAGING_DIR is missing")?;
-    seal(&PathBuf::from(folder)).map_err(|why| format!("sealing the app: {why}"))
+    let folder = PathBuf::from(folder);
+    let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let sealed = std::env::var(build::SEAL).ok();
+    // Trunk does not tell its hooks the profile of cargo.
+    let profile = match sealed.as_deref() {
+        Some("1") if !is_release => "ci",
+        Some(profile) if profile != "1" => profile,
+        _ if is_release => "release",
+        _ => "debug",
+    };
+    split::split(&folder, profile, is_release)
+        .map_err(|why| format!("splitting the app: {why}"))?;
+    if !is_release && sealed.is_none() {
+        return Ok(());
+    }
+    seal(&folder).map_err(|why| format!("sealing the app: {why}"))
 }
 
 fn seal(folder: &Path) -> Result<(), String> {
@@ -25,6 +36,7 @@ fn seal(folder: &Path) -> Result<(), String> {
     let html = css::join(&html, folder)?;
     let (html, _) = take(&html, "meta", "name", &["planerka-worker"]);
 
+    seal_parts(folder, &app)?;
     let app = rename(folder, "planerka", &app.js, &app.wasm)?;
     let worker = rename(folder, "worker", "worker.js", "worker_bg.wasm")?;
     let head = head(&app, &worker);
@@ -58,6 +70,29 @@ fn without_trunk(html: &str) -> Result<(String, Trunk), String> {
 struct Trunk {
     js: String,
     wasm: String,
+}
+
+/// Names the parts by their content, and has the glue fetch each only as it was built.
+fn seal_parts(folder: &Path, app: &Trunk) -> Result<(), String> {
+    let script = folder.join(&app.js);
+    let mut glue = fs::read_to_string(&script).map_err(|e| format!("{}: {e}", script.display()))?;
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for name in entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned()) {
+        let address = format!("new URL(\"./{name}\", import.meta.url)");
+        let Some(part) = name.strip_suffix(".wasm").filter(|_| glue.contains(&address)) else {
+            continue;
+        };
+        let path = folder.join(&name);
+        let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let sealed = format!("{part}-{}.wasm", sha::name(&bytes));
+        fs::rename(&path, folder.join(&sealed)).map_err(|e| format!("{sealed}: {e}"))?;
+        let sealed = format!(
+            "new URL(\"./{sealed}\", import.meta.url), {{ integrity: \"{}\", credentials: \"omit\" }}",
+            sha::integrity(&bytes)
+        );
+        glue = glue.replace(&address, &sealed);
+    }
+    fs::write(&script, glue).map_err(|e| format!("{}: {e}", script.display()))
 }
 
 /// Gives both files names that change with what is in them, and says their digests.
@@ -115,7 +150,8 @@ mod tests {
             ("index.html", PAGE),
             ("a.css", "p { color: red }"),
             ("b.css", "p { color: black }"),
-            ("planerka-1.js", "app"),
+            ("planerka-1.js", "fetch(new URL(\"./planerka-pages.wasm\", import.meta.url))"),
+            ("planerka-pages.wasm", "part"),
             ("planerka-1_bg.wasm", "app wasm"),
             ("worker.js", "worker"),
             ("worker_bg.wasm", "worker wasm"),
@@ -136,10 +172,15 @@ mod tests {
             .map(|e| e.file_name().to_string_lossy().into_owned())
             .collect();
         files.sort();
+        let glue = files.iter().find(|it| it.starts_with("planerka-") && it.ends_with(".js"));
+        let glue = fs::read_to_string(folder.join(glue.unwrap())).unwrap();
         fs::remove_dir_all(&folder).unwrap();
 
-        assert_eq!(files.len(), 6);
-        for file in files.iter().filter(|file| *file != "index.html") {
+        assert_eq!(files.len(), 7);
+        let part = format!("planerka-pages-{}.wasm", sha::name(b"part"));
+        assert!(glue.contains(&format!("new URL(\"./{part}\", import.meta.url), {{ integrity: ")));
+        assert!(glue.contains(&sha::integrity(b"part")));
+        for file in files.iter().filter(|file| *file != "index.html" && **file != part) {
             assert!(
                 html.contains(&format!("./{file}\"")) || html.contains(&format!("'./{file}'")),
                 "{file}"

@@ -4,6 +4,7 @@ use crate::run::{command, find, output, root, run, tools_dir};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
+const SPLITTER: &str = "0.2.4";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Whether wasm-opt is there: without npm the app is built all the same, only larger.
@@ -19,6 +20,7 @@ pub enum Optimiser {
 pub fn needed() -> Result<(), String> {
     target()?;
     cargo_tool("trunk", "trunk", TRUNK, "builds the app")?;
+    splitter()?;
     let bindgen = locked_version("wasm-bindgen")?;
     cargo_tool(
         "wasm-bindgen",
@@ -26,6 +28,22 @@ pub fn needed() -> Result<(), String> {
         &bindgen,
         "joins wasm and JavaScript; must equal Cargo.lock",
     )
+}
+
+/// wasm-split-cli, which does not tell its version: what cargo notes of its root does.
+fn splitter() -> Result<(), String> {
+    let package = "wasm_split_cli_support";
+    let noted = std::fs::read_to_string(tools_dir().join(".crates.toml")).unwrap_or_default();
+    if noted.contains(&format!("\"{package} {SPLITTER} ")) && find("wasm-split-cli").is_some() {
+        return Ok(());
+    }
+    eprintln!(
+        "Installing {package} {SPLITTER} into target/tools (some minutes): it cuts the app into \
+         the part that is loaded first and those that are loaded when they are opened."
+    );
+    let version = ["--version", SPLITTER, "--features", "build-binary", "--locked", "--force"];
+    let mut cargo = command("cargo");
+    run(cargo.args(["install", package]).args(version).arg("--root").arg(tools_dir()))
 }
 
 /// The wasm target alone, for lints.

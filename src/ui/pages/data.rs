@@ -5,6 +5,7 @@ use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
 use crate::model::date::Date;
 use crate::ui::context::Ui;
+use crate::ui::exporting::Export;
 use crate::ui::parts::icon::icon;
 use crate::ui::shell::pick_files;
 use crate::ui::state_ground::Entry;
@@ -36,10 +37,10 @@ pub fn Data() -> impl IntoView {
             <button class="btn btn-primary" on:click=move |_| pick_files()>
                 {icon("import")} <span>{ui.state.say("Загрузить файлы", "Import files")}</span>
             </button>
-            <button class="btn" on:click=move |_| ui.export_results()>
+            <button class="btn" on:click=move |_| ui.export(Export::Results)>
                 {icon("export")} <span>{ui.state.say("Показатели (json)", "Figures (json)")}</span>
             </button>
-            <button class="btn" on:click=move |_| ui.export_tables()>
+            <button class="btn" on:click=move |_| ui.export(Export::Tables)>
                 {icon("table")} <span>{ui.state.say("Таблицы (zip)", "Tables (zip)")}</span>
             </button>
         </div>

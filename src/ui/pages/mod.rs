@@ -24,6 +24,7 @@ mod start;
 mod words;
 
 use super::context::Ui;
+use super::late::Late;
 use super::route::Page;
 use crate::kpi::defs;
 use crate::lang::{Text, text};
@@ -44,25 +45,86 @@ pub fn title(page: &Page) -> Text {
     }
 }
 
-/// The screen of the address.
+/// What is on screen: one of these, drawn by itself or by a part that comes late.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Start,
+    Empty,
+    Board,
+    Figures,
+    Plans,
+    Review,
+    House,
+}
+
+impl Place {
+    fn of(page: &Page, is_empty: bool) -> Place {
+        match page {
+            Page::Start => Place::Start,
+            Page::Import => Place::Review,
+            Page::Settings => Place::House,
+            _ if is_empty => Place::Empty,
+            Page::People | Page::Person(_) => Place::Figures,
+            Page::Kpi(id) if defs::find(id).is_some() => Place::Figures,
+            Page::Plans => Place::Plans,
+            Page::Data => Place::House,
+            Page::Home | Page::Board | Page::Kpi(_) => Place::Board,
+        }
+    }
+}
+
+/// The screen of the address. The board is the first to be seen, so the program begins with it;
+/// what it does not need comes late.
 #[component]
 pub fn Screen() -> impl IntoView {
     let ui = Ui::get();
-    let page = Memo::new(move |_| ui.state.page());
-    let is_empty = Memo::new(move |_| ui.state.is_empty());
-    move || match (page.get(), is_empty.get()) {
-        (Page::Start, _) => view! { <start::Start/> }.into_any(),
-        (Page::Import, _) => view! { <import::Import/> }.into_any(),
-        (Page::Settings, _) => view! { <settings::Settings/> }.into_any(),
-        (_, true) => view! { <empty::Empty/> }.into_any(),
-        (Page::People, _) => view! { <people::People/> }.into_any(),
-        (Page::Person(id), _) => view! { <person::Person id/> }.into_any(),
-        (Page::Kpi(id), _) => match defs::find(&id) {
-            Some(kpi) => view! { <kpi::KpiPage kpi/> }.into_any(),
-            None => view! { <board::Board/> }.into_any(),
-        },
-        (Page::Plans, _) => view! { <plans::Plans/> }.into_any(),
-        (Page::Data, _) => view! { <data::Data/> }.into_any(),
-        (Page::Home | Page::Board, _) => view! { <board::Board/> }.into_any(),
+    let place = Memo::new(move |_| Place::of(&ui.state.page(), ui.state.is_empty()));
+    move || {
+        let load = match place.get() {
+            Place::Start => return view! { <start::Start/> }.into_any(),
+            Place::Empty => return view! { <empty::Empty/> }.into_any(),
+            Place::Board => return view! { <board::Board/> }.into_any(),
+            Place::Figures => ui.doors.figures,
+            Place::Plans => ui.doors.plans,
+            Place::Review => ui.doors.review,
+            Place::House => ui.doors.house,
+        };
+        view! { <Late load/> }.into_any()
     }
+}
+
+/// The screens of figures.
+pub fn figures() -> AnyView {
+    each(|page| match page {
+        Page::People => view! { <people::People/> }.into_any(),
+        Page::Person(id) => view! { <person::Person id/> }.into_any(),
+        Page::Kpi(id) => defs::find(&id).map(|kpi| view! { <kpi::KpiPage kpi/> }).into_any(),
+        _ => ().into_any(),
+    })
+}
+
+/// The screen of targets.
+pub fn plans() -> AnyView {
+    view! { <plans::Plans/> }.into_any()
+}
+
+/// The screen of an import.
+pub fn review() -> AnyView {
+    view! { <import::Import/> }.into_any()
+}
+
+/// The screens of what is here and of how it is set.
+pub fn house() -> AnyView {
+    each(|page| match page {
+        Page::Data => view! { <data::Data/> }.into_any(),
+        Page::Settings => view! { <settings::Settings/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+/// Draws anew when the address goes to another screen of the same part.
+fn each(draw: impl Fn(Page) -> AnyView + Send + 'static) -> AnyView {
+    let ui = Ui::get();
+    let page = Memo::new(move |_| ui.state.page());
+    (move || draw(page.get())).into_any()
 }

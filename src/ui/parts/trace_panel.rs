@@ -18,10 +18,9 @@ use wasm_bindgen_futures::spawn_local;
 pub const PAGE: usize = 50;
 
 /// Stands over the page while a figure's counting is asked for.
-#[component]
-pub fn TracePanel() -> impl IntoView {
+pub fn draw() -> AnyView {
     let ui = Ui::get();
-    move || ui.trace.get().map(|asked| view! { <Panel asked/> })
+    (move || ui.trace.get().map(|asked| view! { <Panel asked/> })).into_any()
 }
 
 #[component]

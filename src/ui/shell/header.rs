@@ -5,6 +5,8 @@ use super::save::SaveChip;
 use crate::lang::Lang;
 use crate::model::targets::Who;
 use crate::ui::context::Ui;
+use crate::ui::exporting::Export;
+use crate::ui::late;
 use crate::ui::parts::icon::icon;
 use crate::ui::route::{Link, Page};
 use crate::ui::state::{Theme, UNASSIGNED};
@@ -96,7 +98,7 @@ pub fn read(ui: Ui, files: Option<FileList>) {
     let Some(list) = files else { return };
     let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
     if !files.is_empty() {
-        ui.import.read(files);
+        late::with(ui, (ui.doors.read)(), move |read| read(ui.import, files));
         ui.go(&Link { page: Page::Import, ..ui.state.link_untracked() });
     }
 }
@@ -132,11 +134,11 @@ fn Exports() -> impl IntoView {
     view! {
         <Show when=move || !ui.state.is_empty()>
             <button class="btn btn-plain btn-icon wide-only" data-testid="export-results"
-                aria-label=results title=results on:click=move |_| ui.export_results()>
+                aria-label=results title=results on:click=move |_| ui.export(Export::Results)>
                 {icon("export")}
             </button>
             <button class="btn btn-plain btn-icon wide-only" data-testid="export-tables"
-                aria-label=tables title=tables on:click=move |_| ui.export_tables()>
+                aria-label=tables title=tables on:click=move |_| ui.export(Export::Tables)>
                 {icon("table")}
             </button>
         </Show>

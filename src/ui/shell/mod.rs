@@ -15,9 +15,9 @@ pub use keys::pick as pick_files;
 pub use save::{details as save_details, used as save_used};
 
 use super::context::Ui;
+use super::late::Late;
 use super::pages::Screen;
 use super::parts::chart::Sprite;
-use super::parts::trace_panel::TracePanel;
 use leptos::prelude::*;
 
 /// The app.
@@ -26,6 +26,7 @@ pub fn Shell() -> impl IntoView {
     let ui = Ui::get();
     keys::listen(ui);
     view::follow(ui);
+    let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     view! {
         <Sprite/>
         <div class="app" data-testid="app-ready">
@@ -41,7 +42,7 @@ pub fn Shell() -> impl IntoView {
             </main>
             <nav::Tabbar/>
         </div>
-        <TracePanel/>
+        <Show when=move || is_traced.get()><Late load=ui.doors.trace is_panel=true/></Show>
         <toasts::Toasts/>
         <drop::Drop/>
     }

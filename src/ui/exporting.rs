@@ -1,0 +1,85 @@
+//! The ways out: the figures in view and the tables behind them, as files.
+
+use super::browser;
+use super::context::Ui;
+use super::worker::{Client, Heard};
+use crate::import::message::{Reply, Request, Stage};
+use crate::lang::Text;
+use crate::report::{results, settings};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+
+/// A file to write.
+#[derive(Clone, Copy)]
+pub enum Export {
+    /// The figures in view, for other programs.
+    Results,
+    /// The tables as the KPIs count them.
+    Tables,
+}
+
+/// Downloads it.
+pub fn export(ui: Ui, what: Export) {
+    match what {
+        Export::Results => ui.export_results(),
+        Export::Tables => ui.export_tables(),
+    }
+}
+
+impl Ui {
+    /// Downloads the figures in view for other programs.
+    fn export_results(self) {
+        let scope = self.state.scope.get_untracked();
+        let text = self.state.data.with_untracked(|data| results::results(data, scope));
+        self.downloaded(browser::download("kpi-results.json", "application/json", text.as_bytes()));
+    }
+
+    /// Downloads the tables as the KPIs count them; the worker writes them.
+    fn export_tables(self) {
+        let (state, progress) = (self.state, self.import.progress);
+        let period = state.scope.get_untracked().period;
+        let settings =
+            state.data.with_untracked(|data| settings::settings(data, period, state.today()));
+        let buffers: Vec<Uint8Array> = state.ground.with_untracked(|ground| {
+            ground.entries.iter().map(|it| Uint8Array::from(it.stored.bytes())).collect()
+        });
+        let batches = buffers.iter().map(|it| u64::from(it.length())).collect();
+        progress.set(Some((0, Stage::Writing)));
+        let client = Client::start(move |heard| self.hear_tables(heard));
+        let currency = state.data.with_untracked(|data| data.currency.clone());
+        client.ask(&Request::Tables { batches, currency, settings }, buffers);
+        self.writer.set_value(Some(client));
+    }
+
+    fn hear_tables(self, heard: Heard) {
+        match heard {
+            Heard::Reply(Reply::Progress { percent, stage, .. }, _) => {
+                return self.import.progress.set(Some((percent.min(100), stage)));
+            }
+            Heard::Reply(Reply::Tables, zip) => {
+                self.downloaded(browser::download("tables.zip", "application/zip", &zip));
+            }
+            _ => self.toast(false, true, |lang| {
+                let words = Text {
+                    ru: "Не удалось собрать таблицы. Попробуйте ещё раз.",
+                    en: "The tables could not be written. Try again.",
+                };
+                words.get(lang).to_owned()
+            }),
+        }
+        self.import.progress.set(None);
+        self.writer.set_value(None);
+    }
+
+    fn downloaded(self, done: Result<(), wasm_bindgen::JsValue>) {
+        if done.is_err() {
+            self.toast(false, true, |lang| {
+                let words = Text {
+                    ru: "Браузер не дал скачать файл.",
+                    en: "The browser did not let the file be downloaded.",
+                };
+                words.get(lang).to_owned()
+            });
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What the first load leaves out: parts of the program that come when they are first needed, or
+//! once the browser has nothing else to do.
+
+use super::context::Ui;
+use super::late_parts::{Coming, Doors, Draw};
+use super::parts::icon::{icon, large_icon};
+use crate::lang::{Text, text};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long after the start the parts are fetched that nobody has asked for yet: by then whatever
+/// the first screen needs is done. From then on the app works without a network.
+const IDLE: Duration = Duration::from_secs(3);
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+enum Stage {
+    Coming,
+    Here(Draw),
+    Missing,
+}
+
+/// What a part draws; while it comes, that it does; where it does not, why, and another try.
+#[component]
+pub fn Late(
+    /// The part.
+    load: fn() -> Coming<Draw>,
+    /// Whether it stands over the page.
+    #[prop(default = false)]
+    is_panel: bool,
+) -> impl IntoView {
+    let stage = RwSignal::new(Stage::Coming);
+    let fetch = move || {
+        spawn_local(async move {
+            let found = load().await.map_or(Stage::Missing, Stage::Here);
+            // The person may have gone on meanwhile.
+            let _ = stage.try_set(found);
+        });
+    };
+    fetch();
+    let again = move || {
+        stage.set(Stage::Coming);
+        fetch();
+    };
+    move || {
+        let view = match stage.get() {
+            Stage::Here(draw) => return draw(),
+            Stage::Coming => coming(),
+            Stage::Missing => missing(again, is_panel),
+        };
+        if is_panel {
+            return view! { <aside class="panel" role="dialog">{view}</aside> }.into_any();
+        }
+        view
+    }
+}
+
+fn coming() -> AnyView {
+    let said = Ui::get().state.say("Загружаем…", "Loading…");
+    view! { <p class="late" role="status" data-testid="late">{said}</p> }.into_any()
+}
+
+fn missing(again: impl Fn() + 'static, is_panel: bool) -> AnyView {
+    let ui = Ui::get();
+    view! {
+        <section class="card empty" role="alert" data-testid="late-missing">
+            {large_icon("warning")}
+            <h2>{ui.state.say("Эта часть приложения не загрузилась", "This part of the app did not load")}</h2>
+            <p>{move || WHY.get(ui.state.speaks.get())}</p>
+            <div class="actions">
+                <button class="btn btn-primary" data-testid="late-again" on:click=move |_| again()>
+                    {icon("redo")} <span>{ui.state.say("Попробовать ещё раз", "Try again")}</span>
+                </button>
+                {is_panel.then(|| view! {
+                    <button class="btn" on:click=move |_| ui.close()>
+                        {ui.state.say("Закрыть", "Close")}
+                    </button>
+                })}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+const WHY: Text = text(
+    "Нет связи, или файла больше нет на сервере. Данные на месте: они в этом браузере. Если не поможет, обновите страницу.",
+    "There is no connection, or the file is no longer on the server. Your data is safe: it is in this browser. If that does not help, reload the page.",
+);
+
+/// Does something by a part, once it is here; says so where it does not come.
+pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static) {
+    spawn_local(async move {
+        match part.await {
+            Ok(found) => work(found),
+            Err(_) => ui.toast(false, true, |lang| {
+                let head = text("Не получилось.", "That did not work.").get(lang);
+                format!("{head} {}", WHY.get(lang))
+            }),
+        }
+    });
+}
+
+/// Fetches every part, one after another, once the first screen has long been there.
+pub fn fetch_when_idle(doors: &'static Doors) {
+    set_timeout(move || spawn_local(doors.fetch()), IDLE);
+}

@@ -1,0 +1,66 @@
+//! The parts of the program that come late, one file of the built app each: what can be asked of
+//! them, and what they answer with.
+//!
+//! The doors themselves stand in `src/main.rs`: a program holds what its doors lead to, and the
+//! worker is made of this library too.
+
+use super::context::Ui;
+use super::exporting;
+pub use super::exporting::Export;
+use super::importing::Importing;
+pub use super::pages::{figures, house, plans, review};
+pub use super::parts::trace_panel::draw as trace;
+use leptos::prelude::AnyView;
+pub use leptos::wasm_split::SplitLoaderError as Missing;
+use std::future::Future;
+use std::pin::Pin;
+use web_sys::File;
+
+/// A function of a part, on its way. Asked for again, it is there at once.
+pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
+
+/// Draws what a part holds.
+pub type Draw = fn() -> AnyView;
+
+/// Reads files.
+pub type Read = fn(Importing, Vec<File>);
+
+/// Writes a file.
+pub type Write = fn(Ui, Export);
+
+/// The functions by which parts are entered.
+pub struct Doors {
+    /// People, one person, one KPI.
+    pub figures: fn() -> Coming<Draw>,
+    /// Targets, typed or pasted.
+    pub plans: fn() -> Coming<Draw>,
+    /// What is here, and the settings.
+    pub house: fn() -> Coming<Draw>,
+    /// The counting of a figure down to the rows.
+    pub trace: fn() -> Coming<Draw>,
+    /// The review of an import.
+    pub review: fn() -> Coming<Draw>,
+    /// What reads files.
+    pub read: fn() -> Coming<Read>,
+    /// What writes them.
+    pub write: fn() -> Coming<Write>,
+}
+
+impl Doors {
+    /// Fetches every part, by one door of each. One that does not come is asked for again when it
+    /// is needed.
+    pub async fn fetch(&self) {
+        let _ = (self.figures)().await;
+        let _ = (self.read)().await;
+    }
+}
+
+/// Reads files into an import.
+pub fn read(import: Importing, files: Vec<File>) {
+    import.read(files);
+}
+
+/// Writes a file and downloads it.
+pub fn write(ui: Ui, what: Export) {
+    exporting::export(ui, what);
+}

@@ -1,0 +1,183 @@
+//! Parts of the app that come late: only our own files, each once, none after the last; a part that
+//! does not come is told and asked for again.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::journey::{data, go, import};
+use crate::lab::{Lab, MOUNT, output_folder};
+
+/// The files of the built app but the page itself.
+fn files(dist: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(dist).expect("the built app").flatten();
+    let names = entries.map(|it| it.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name != "index.html").collect()
+}
+
+/// The parts among them; `part` names one.
+fn parts(dist: &Path, part: &str) -> Vec<PathBuf> {
+    let is_part = |name: &String| {
+        name.starts_with(&format!("planerka-{part}"))
+            && name.ends_with(".wasm")
+            && !name.ends_with("_bg.wasm")
+    };
+    let found: Vec<PathBuf> =
+        files(dist).into_iter().filter(is_part).map(|name| dist.join(name)).collect();
+    assert!(!found.is_empty(), "the app has parts {part}");
+    found
+}
+
+/// Waits until every part has been asked for.
+fn all_here(lab: &Lab) {
+    let parts = parts(&lab.dist, "").len();
+    let start = Instant::now();
+    let asked = || lab.server.asked().iter().filter(|it| it.ends_with(".wasm")).count();
+    // The program itself is the one more.
+    while asked() < parts + 1 {
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn only_its_own_files_are_asked_for_each_once_and_nothing_after_the_last() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    let first = lab.server.asked();
+    for part in parts(&lab.dist, "") {
+        let name = part.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(!first.iter().any(|it| it.ends_with(&name)), "{name} belongs to no first load");
+    }
+    all_here(&lab);
+    let asked = lab.server.asked();
+    browser.network_log();
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!(lab.server.asked(), asked);
+    // The page and the files of the built app but the worker's, each once, and no other.
+    let mut expected: Vec<String> = files(&lab.dist)
+        .into_iter()
+        .filter(|name| !name.starts_with("worker-"))
+        .map(|name| format!("{MOUNT}{name}"))
+        .chain([MOUNT.to_owned()])
+        .collect();
+    expected.sort();
+    let mut sorted = asked;
+    sorted.sort();
+    assert_eq!(sorted, expected);
+    let own = lab.server.address(MOUNT);
+    let page = browser.network_log();
+    let mut foreign = page.iter().filter(|url| url.starts_with("http") && !url.starts_with(&own));
+    assert_eq!(foreign.next(), None);
+}
+
+#[test]
+fn once_all_parts_are_here_the_network_may_go() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    all_here(&lab);
+    std::thread::sleep(Duration::from_millis(500));
+    let gone =
+        json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.emulateNetworkConditions", &gone);
+    for (route, handle) in [
+        ("#/kpi/plan_revenue", "measure"),
+        ("#/plans", "plans"),
+        ("#/settings", "storage"),
+        ("#/data", "batch"),
+        ("#/board", "kpi-row"),
+    ] {
+        go(&browser, route);
+        browser.wait_for(handle);
+    }
+    assert!(browser.all("late-missing").is_empty());
+}
+
+/// The built app without the files of one part.
+fn without(part: &str) -> (PathBuf, Vec<(PathBuf, Vec<u8>)>) {
+    let folder = output_folder().join(format!("late-{part}-{}", std::process::id()));
+    let dist = Lab::dist().expect("said before");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for entry in std::fs::read_dir(dist).expect("the built app").flatten() {
+        std::fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
+    }
+    let taken = parts(&folder, part).into_iter();
+    let taken = taken.map(|path| (path.clone(), std::fs::read(&path).expect("a part"))).collect();
+    (folder, taken)
+}
+
+fn put(files: &[(PathBuf, Vec<u8>)]) {
+    for (path, bytes) in files {
+        std::fs::write(path, bytes).expect("the copy can be written");
+    }
+}
+
+fn is_said(browser: &Browser, words: &str) {
+    let said = browser.text("late-missing");
+    assert!(said.contains(words), "{said}");
+}
+
+#[test]
+fn a_part_that_does_not_come_is_told_in_both_languages_and_comes_when_asked_again() {
+    if Lab::dist().is_none() {
+        return;
+    }
+    let (folder, taken) = without("pages");
+    for (path, _) in &taken {
+        std::fs::remove_file(path).expect("a part can be removed");
+    }
+    let Some(lab) = Lab::of(&folder, &[]) else { return };
+    let browser = lab.browser();
+    browser.open("#/settings?lang=ru");
+    is_said(&browser, "не загрузилась");
+    go(&browser, "#/settings?lang=en");
+    browser.wait_until("document.documentElement.lang === 'en'");
+    is_said(&browser, "did not load");
+    // Still not there.
+    browser.click("late-again");
+    browser.wait_for("late-missing");
+    put(&taken);
+    browser.click("late-again");
+    browser.wait_for("storage");
+    assert!(browser.all("late-missing").is_empty() && browser.all("crash").is_empty());
+    std::fs::remove_dir_all(&folder).expect("the copy can be removed");
+}
+
+#[test]
+fn a_changed_part_is_refused_and_files_are_not_lost_in_silence() {
+    if Lab::dist().is_none() {
+        return;
+    }
+    let (folder, taken) = without("files");
+    let changed: Vec<(PathBuf, Vec<u8>)> = taken
+        .iter()
+        .map(|(path, bytes)| {
+            let mut bytes = bytes.clone();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            (path.clone(), bytes)
+        })
+        .collect();
+    put(&changed);
+    let Some(lab) = Lab::of(&folder, &[]) else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    let file = data("firm/firm.xlsx");
+    browser.set_files("import-input", &[&file]);
+    browser.wait_for("late-missing");
+    browser.wait_until("document.querySelector('.toast') !== null");
+    put(&taken);
+    browser.click("late-again");
+    browser.wait_until("document.querySelector('[data-testid=late-missing]') === null");
+    import(&browser, &[file]);
+    std::fs::remove_dir_all(&folder).expect("the copy can be removed");
+}

@@ -1,0 +1,150 @@
+//! The screen's program in parts: what the board needs, and what is loaded when it is first opened.
+//!
+//! Trunk knows no parts, so its hook takes the program as cargo linked it, cuts it at the functions
+//! marked `#[wasm_split]`, and puts the parts in the place of what Trunk made of the whole.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::html::between;
+use crate::run::{command, root, run};
+
+/// The module that the splitter writes: how each part is fetched and joined.
+const LINK: &str = "./__wasm_split.js";
+
+/// What rustc compiles for; wasm-opt has to be told, since parts do not carry it.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Replaces the screen's program in Trunk's folder; parts are named `planerka-….wasm`.
+pub fn split(folder: &Path, profile: &str, is_optimised: bool) -> Result<(), String> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), PathBuf::from);
+    let linked = target.join("wasm32-unknown-unknown").join(profile).join("planerka.wasm");
+    let work = target.join("wasm-split").join(profile);
+    let _ = fs::remove_dir_all(&work);
+    fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
+
+    let mut cut = command("wasm-split-cli");
+    run(cut.args(["--target", "web", "--out-name", "planerka"]).arg(&linked).arg(&work))?;
+    let mut bind = command("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
+    if profile != "debug" {
+        bind.args(["--remove-name-section", "--remove-producers-section"]);
+    }
+    run(bind.arg("--out-dir").arg(work.join("bound")).arg(work.join("planerka.wasm")))?;
+
+    let whole = whole(folder)?;
+    let glue = read(&work.join("bound").join("planerka.js"))?;
+    let (glue, parts) = joined(&glue, &read(&work.join(LINK))?)?;
+    let script = folder.join(whole.replace("_bg.wasm", ".js"));
+    fs::write(&script, glue).map_err(|e| format!("{}: {e}", script.display()))?;
+    let main = work.join("bound").join("planerka_bg.wasm");
+    place(&main, &folder.join(whole), is_optimised)?;
+    for part in parts {
+        let from = work.join(format!("{part}.wasm"));
+        place(&from, &folder.join(file_name(&part)), is_optimised)?;
+    }
+    Ok(())
+}
+
+/// The name that Trunk gave the program.
+fn whole(folder: &Path) -> Result<String, String> {
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let mut names = entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
+    names
+        .find(|name| name.starts_with("planerka") && name.ends_with("_bg.wasm"))
+        .ok_or_else(|| format!("{} holds no planerka…_bg.wasm", folder.display()))
+}
+
+/// `split_plans` as the file of the built app.
+fn file_name(part: &str) -> String {
+    format!("planerka-{}.wasm", part.strip_prefix("split_").unwrap_or(part))
+}
+
+fn place(from: &Path, to: &Path, is_optimised: bool) -> Result<(), String> {
+    if is_optimised {
+        let mut optimise = command("wasm-opt");
+        return run(optimise.args(FEATURES).arg("-Oz").arg(from).arg("-o").arg(to));
+    }
+    fs::copy(from, to).map(drop).map_err(|e| format!("{}: {e}", to.display()))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The glue of wasm-bindgen with the link module written into it (they import each other, so
+/// neither could have a name by its content), and the parts that it fetches.
+fn joined(glue: &str, link: &str) -> Result<(String, Vec<String>), String> {
+    let odd = |what: &str| format!("wasm-split and wasm-bindgen do not fit: {what}");
+    // One line for each function of the module.
+    let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(LINK);
+    let imports: Vec<&str> = glue.lines().filter(is_import).collect();
+    if imports.is_empty() {
+        return Err(odd("the glue does not import the parts"));
+    }
+    let loaders: Vec<&str> =
+        link.lines().filter_map(|line| between(line, "export const ", " =")).collect();
+    let mut parts = Vec::new();
+    let mut text = String::new();
+    for line in link.lines().filter(|line| !line.starts_with("import { initSync }")) {
+        let mut line = line.replacen("export const ", "const ", 1);
+        if let Some(part) = between(&line, "new URL(\"./", ".wasm\"").map(str::to_owned) {
+            let file = file_name(&part);
+            line = line.replace(&format!("{part}.wasm"), &file);
+            parts.push(part);
+        }
+        // As for the program itself, the media type of an odd host must not matter.
+        text += &line.replace(
+            "WebAssembly.instantiateStreaming(src, imports)",
+            "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)",
+        );
+        text.push('\n');
+    }
+    for import in &imports {
+        let name = between(import, "import * as ", " from").ok_or_else(|| odd(import))?;
+        text += &format!("const {name} = {{ {} }};\n", loaders.join(", "));
+    }
+    for line in glue.lines().filter(|line| !is_import(line)) {
+        text += line;
+        text.push('\n');
+    }
+    Ok((text, parts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\nfunction get() { return { \"./__wasm_split.js\": import1 }; }\n";
+    const LINK_TEXT: &str = "import { initSync } from \"./planerka.js\";\n\
+        const __chunk_1 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));\n}, []);\n\
+        export const __wasm_split_load_plans = wrapAsyncCb(makeLoad(() => {\n\
+        const src = fetch(new URL(\"./split_plans.wasm\", import.meta.url));\n\
+        return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}, [__chunk_1]));\n";
+
+    #[test]
+    fn the_glue_holds_the_link_module_and_names_the_parts_as_files() {
+        let (glue, parts) = joined(GLUE, LINK_TEXT).unwrap();
+        assert_eq!(parts, ["chunk_1", "split_plans"]);
+        assert!(
+            !glue.contains("import *") && !glue.contains("initSync") && !glue.contains("export")
+        );
+        assert!(glue.contains("const import1 = { __wasm_split_load_plans };"));
+        assert!(glue.contains("const import2 = { __wasm_split_load_plans };"));
+        assert!(glue.contains("new URL(\"./planerka-plans.wasm\", import.meta.url)"));
+        assert!(glue.contains("new URL(\"./planerka-chunk_1.wasm\", import.meta.url)"));
+        assert!(!glue.contains("Streaming"));
+    }
+
+    #[test]
+    fn glue_without_parts_is_told() {
+        assert!(joined("export default 1;", LINK_TEXT).is_err());
+    }
+}
