@@ -10,6 +10,7 @@ mod hours;
 mod imports;
 mod joins;
 mod layers;
+mod oracle;
 mod plans;
 mod proration;
 mod registry;
