@@ -1,6 +1,6 @@
 """Compares the figures of the app with those that the SQL beside this file counts from the same tables.
 
-    python3 run.py FOLDER [--only KPI,KPI] [--skip KPI.MEASURE,…] [--show N]
+    python3 run.py FOLDER [--only KPI,KPI] [--skip KPI.MEASURE,…] [--show N] [--listed]
 
 FOLDER holds workspaces, a folder each: the csv files of `export-tables`, `settings.json` and
 `kpi-results.json`. Each difference is printed as: workspace, kpi, measure, by, name, ours, the oracle's.
@@ -157,7 +157,7 @@ def agree(ours, theirs, unit, planned):
 PLANNED = {"target", "plan_to_date", "pace", "required_per_day", "attainment"}
 
 
-def compare(folder, only, skip):
+def compare(folder, only, skip, listed):
     """The differences of a workspace, and how many figures were compared."""
     text = (folder / "kpi-results.json").read_text("utf-8")
     ours = json.loads(text, parse_float=Decimal, parse_int=Decimal)
@@ -175,7 +175,7 @@ def compare(folder, only, skip):
         planned = it["measure"] in PLANNED or it["kpi"].startswith(("plan_", "campaign_")) and it["measure"] == "headline"
         if not agree(it["value"], value, it["unit"], planned):
             wrong.append((folder.name, *key, it["value"], it["no_value"], value, part, whole))
-    for key, (value, part, whole) in theirs.items():
+    for key, (value, part, whole) in [] if listed else theirs.items():
         if key not in seen and value is not None and value != 0 and not skipped(key, only, skip):
             if any(it["kpi"] == key[0] and it["by"] == key[2] for it in ours["values"]):
                 wrong.append((folder.name, *key, "no row", None, value, part, whole))
@@ -200,6 +200,7 @@ def main():
     words.add_argument("--only", default="")
     words.add_argument("--skip", default="")
     words.add_argument("--show", type=int, default=200)
+    words.add_argument("--listed", action="store_true", help="only the figures that kpi-results.json lists")
     words.add_argument("--processes", type=int, default=2)
     args = words.parse_args()
     try:
@@ -208,7 +209,7 @@ def main():
         return subprocess.run([python_with_duckdb(), *sys.argv]).returncode
     only, skip = (set(filter(None, it.split(","))) for it in (args.only, args.skip))
     folders = sorted(it.parent for it in args.folder.glob("*/kpi-results.json"))
-    jobs = [(folder, only, skip) for folder in folders]
+    jobs = [(folder, only, skip, args.listed) for folder in folders]
     wrong, compared = [], collections.Counter()
     with multiprocessing.Pool(args.processes) as pool:
         for differences, counted in pool.imap(one, jobs, chunksize=4):
