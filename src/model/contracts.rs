@@ -15,7 +15,7 @@ pub struct Contract {
     pub total: Money,
     /// Sold alone.
     pub sold: Money,
-    /// Whether a sold line of it is of a product that is no companion.
+    /// Whether a sold line of it is of a main product: no companion, no service.
     pub anchor: bool,
     /// Whether a sold line of it is of a companion.
     pub companion: bool,
@@ -96,7 +96,7 @@ impl Contracts {
             contract.sold += amount;
             let product = sales.product.get(at).and_then(|&it| data.product(it));
             if let Some(product) = product {
-                contract.anchor |= !product.companion;
+                contract.anchor |= !product.companion && !product.service;
                 contract.companion |= product.companion;
             }
         }

@@ -73,7 +73,7 @@ impl Dimensions {
         product.cost = number(batch, "cost", row).map(Money).or(product.cost);
         product.launched = day(batch, "launched", row).or(product.launched);
         if let Some(kind) = number(batch, "kind", row) {
-            product.companion = kind != 0;
+            product.companion = kind == 1;
             product.service = kind == 2;
         }
     }

@@ -59,4 +59,7 @@ union all select 'average_contract', 'revenue', "by", name, revenue, null, null 
 union all select 'average_contract', 'contracts', "by", name, contracts, null, null from contract_slice
 union all select 'average_contract', 'median', "by", name, median, null, null from contract_slice
 union all select 'average_contract', 'lines_per_contract', "by", name, lines / nullif(contracts, 0), lines, contracts from contract_slice
-union all select 'average_contract', 'attach_rate', "by", name, attached / nullif(anchors, 0), attached, anchors from contract_slice;
+-- Where no product is known to be a companion, there is nothing to say.
+union all select 'average_contract', 'attach_rate', "by", name,
+    case when exists (select 1 from product where kind = 'companion') then attached / nullif(anchors, 0) end, attached, anchors
+from contract_slice;

@@ -78,7 +78,9 @@ select r.rep, c.on_date, w.rep is not null as works,
     r.fte * coalesce((
         select cast(step as decimal(18, 6)) / 100 from (
             select unnest(string_split(r.ramp, '/')) as step, generate_subscripts(string_split(r.ramp, '/'), 1) as k) steps
-        where c.on_date >= r.active_from + to_months(cast(k - 1 as integer)) and c.on_date < r.active_from + to_months(cast(k as integer))), 1) as factor
+        where c.on_date >= r.active_from and k - 1 = 12 * (extract(year from c.on_date) - extract(year from r.active_from))
+            + extract(month from c.on_date) - extract(month from r.active_from)
+            - case when extract(day from c.on_date) < extract(day from r.active_from) then 1 else 0 end), 1) as factor
 from rep r cross join calendar c
 left join (select distinct rep, on_date from rep_interval_raw) w on w.rep = r.rep and w.on_date = c.on_date;
 

@@ -40,7 +40,7 @@ left join target_total t on t.kpi = 'plan_units' and t.level = 'plan' and t."by"
 
 -- The rows with a part (a SKU or a group); where there are none, the total.
 create table units_row as
-select t."by", t.name, t.part_of, t.amount as planned, u.price,
+select t."by", t.name, t.part_of, round(t.amount, 9) as planned, u.price,
     coalesce((select sum(u.units) from units_by u where u."by" = t."by" and u.name is not distinct from t.name
         and (t.part_of = '' or u.sku = t.part_of
             or u.sku in (select x.sku from product_under x where x.product_group = t.part_of))), 0) as units
