@@ -68,7 +68,7 @@ fn inquiry(world: &mut World, n: i64) {
     let bare = if received.len() == 10 { 100 } else { 4 };
     let replied = time(world, date, minute + after + world.random.within(0, 3), bare);
     let replied = if world.random.percent(75) { replied } else { String::new() };
-    let channel = *world.random.one(&["chat", "site", "call", "email", "", "other"]);
+    let channel = *world.random.one(&["chat", "form", "missed call", "email", "", "other"]);
     let (customer, owner) = (world.customer(30), world.rep(40));
     let replied_by = if replied.is_empty() { String::new() } else { world.rep(40) };
     let bot = if !replied.is_empty() && world.random.percent(10) { "bot" } else { "" };

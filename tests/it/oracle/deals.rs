@@ -148,7 +148,7 @@ fn give_back(world: &mut World, n: i64, document: &Document) {
 }
 
 fn credits(world: &mut World, document: &str) {
-    let shares: &[&str] = *world.random.one(&[
+    let shares: &[&str] = world.random.one(&[
         &["0.6", "0.4"][..],
         &["0.5", "0.3"],
         &["0.7", "0.5"],
@@ -258,7 +258,7 @@ fn credit_note(world: &mut World, document: &Document, total: i64) {
 /// Nothing, a part, the whole, or more than it; by one payment or two, named or not.
 fn payments(world: &mut World, document: &Document, total: i64) {
     let shares: &[i64] =
-        *world.random.one(&[&[][..], &[30], &[100], &[100], &[50, 50], &[110], &[60, 60]]);
+        world.random.one(&[&[][..], &[30], &[100], &[100], &[50, 50], &[110], &[60, 60]]);
     for share in shares {
         let date = document.date.plus(world.random.within(-5, 90) as i32);
         let named = *world.random.one(&["invoice", "invoice", "contract", "customer"]);

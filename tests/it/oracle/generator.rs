@@ -4,6 +4,7 @@
 use crate::oracle::activity;
 use crate::oracle::deals;
 use crate::oracle::random::{Files, Random, money};
+use crate::oracle::targets;
 use planerka::model::date::{Date, Period};
 
 const NAMES: [&str; 9] = [
@@ -19,8 +20,11 @@ const NAMES: [&str; 9] = [
 ];
 const FLAT: [&str; 3] = ["Север", "Юг", ""];
 const TREE: [&str; 4] = ["Опт / Москва", "Опт / Урал", "Розница", ""];
-const GROUPS: [&str; 4] = ["Насосы", "Насосы / Малые", "Фильтры", "Сервис"];
+/// The groups of products.
+pub const GROUPS: [&str; 4] = ["Насосы", "Насосы / Малые", "Фильтры", "Сервис"];
+/// The topics.
 pub const TOPICS: [&str; 5] = ["Насосы", "Фильтры", "Монтаж", "Договоры", "Старое"];
+/// The campaigns.
 pub const CAMPAIGNS: [&str; 3] = ["Выставка", "Акция весны", "Рассылка"];
 
 /// What a random workspace is made of, and what happens in it at all.
@@ -91,7 +95,7 @@ pub fn workspace(seed: u64) -> (Files, Period) {
     if world.random.percent(40) {
         shifts(&mut world);
     }
-    targets(&mut world);
+    targets::write(&mut world);
     rates(&mut world);
     deals::write(&mut world);
     activity::write(&mut world);
@@ -267,193 +271,6 @@ fn shifts(world: &mut World) {
     if let (true, Some(team)) = (world.random.percent(50), world.teams.first().cloned()) {
         for weekday in ["1", "3", "5", "7"] {
             world.files.row("shifts", HEADER, &[&team, weekday, "", "11:00", "15:00", "", ""]);
-        }
-    }
-}
-
-/// A row of targets.
-struct Row<'a> {
-    kpi: &'a str,
-    who: &'a str,
-    of: &'a str,
-    period: &'a str,
-    level: &'a str,
-    amount: String,
-    proration: &'a str,
-    version: String,
-}
-
-fn target(world: &mut World, row: &Row) {
-    let period = Period::parse(row.period).expect("a period");
-    world.files.row(
-        "targets",
-        "kpi who of from to level amount proration version_from",
-        &[
-            row.kpi,
-            row.who,
-            row.of,
-            &period.from.to_string(),
-            &period.to.to_string(),
-            row.level,
-            &row.amount,
-            row.proration,
-            &row.version,
-        ],
-    );
-}
-
-fn targets(world: &mut World) {
-    let year = world.year.from.to_string()[..4].to_owned();
-    for rep in world.reps.clone() {
-        let proration = *world.random.one(&["", "working", "calendar", "none"]);
-        rep_targets(world, &year, &rep, proration);
-    }
-    if world.random.percent(40) {
-        let amount = money(world.random.within(1, 40) * 10_000_000);
-        let row = Row {
-            kpi: "plan_revenue",
-            who: "",
-            of: "",
-            period: &year,
-            level: "",
-            amount,
-            proration: "",
-            version: String::new(),
-        };
-        target(world, &row);
-    }
-    if let (true, Some(team)) = (world.random.percent(40), world.teams.first().cloned()) {
-        let (amount, period) =
-            (money(world.random.within(1, 40) * 1_000_000), format!("{year}-Q2"));
-        let row = Row {
-            kpi: "plan_revenue",
-            who: &team,
-            of: "",
-            period: &period,
-            level: "plan",
-            amount,
-            proration: "",
-            version: String::new(),
-        };
-        target(world, &row);
-    }
-    units_targets(world, &year);
-}
-
-fn rep_targets(world: &mut World, year: &str, rep: &str, proration: &str) {
-    let plain = |kpi: &'static str, period: &str, amount: String, world: &mut World| {
-        target(
-            world,
-            &Row {
-                kpi,
-                who: rep,
-                of: "",
-                period,
-                level: "",
-                amount,
-                proration,
-                version: String::new(),
-            },
-        );
-    };
-    for quarter in 1..=4 {
-        let period = format!("{year}-Q{quarter}");
-        if world.random.percent(80) {
-            let amount = money(world.random.within(10, 900) * 100_000);
-            plain("plan_revenue", &period, amount, world);
-        }
-    }
-    // A month of its own holds over its quarter; a later version over both.
-    let month = format!("{year}-{:02}", world.random.within(1, 12));
-    if world.random.percent(50) {
-        let (amount, new) = (
-            money(world.random.within(10, 300) * 100_000),
-            money(world.random.within(10, 300) * 99_900),
-        );
-        plain("plan_revenue", &month, amount, world);
-        let version = world.day().to_string();
-        let row = Row {
-            kpi: "plan_revenue",
-            who: rep,
-            of: "",
-            period: &month,
-            level: "plan",
-            amount: new,
-            proration,
-            version,
-        };
-        if world.random.percent(60) {
-            target(world, &row);
-        }
-    }
-    for level in ["minimum", "stretch"] {
-        let amount = money(world.random.within(1, 900) * 100_000);
-        let row = Row {
-            kpi: "plan_revenue",
-            who: rep,
-            of: "",
-            period: &month,
-            level,
-            amount,
-            proration,
-            version: String::new(),
-        };
-        target(world, &row);
-    }
-    for kpi in ["meetings", "presentations", "repeat_customers"] {
-        if world.random.percent(60) {
-            let (period, amount) = (
-                format!("{year}-{:02}", world.random.within(1, 12)),
-                world.random.within(1, 20).to_string(),
-            );
-            plain(kpi, &period, amount, world);
-        }
-    }
-    for campaign in CAMPAIGNS {
-        let amount = world.random.within(1, 9).to_string();
-        let row = Row {
-            kpi: "campaign_plan",
-            who: rep,
-            of: campaign,
-            period: year,
-            level: "",
-            amount,
-            proration: "none",
-            version: String::new(),
-        };
-        if world.random.percent(50) {
-            target(world, &row);
-        }
-    }
-}
-
-/// Units by SKU and by group, of reps or of the company; or none at all.
-fn units_targets(world: &mut World, year: &str) {
-    if world.random.percent(20) {
-        return;
-    }
-    let of_reps = world.random.percent(60);
-    let who: Vec<String> = if of_reps { world.reps.clone() } else { vec![String::new()] };
-    let mut parts: Vec<String> =
-        world.products.iter().take(4).map(|(sku, _)| sku.clone()).collect();
-    if world.random.percent(25) {
-        parts = vec![GROUPS[0].to_owned(), "p01".to_owned()];
-    }
-    for who in &who {
-        for of in &parts {
-            let amount = world.random.within(0, 60).to_string();
-            let period = format!("{year}-Q{}", world.random.within(1, 4));
-            let row = Row {
-                kpi: "plan_units",
-                who,
-                of,
-                period: &period,
-                level: "",
-                amount,
-                proration: "",
-                version: String::new(),
-            };
-            target(world, &row);
         }
     }
 }

@@ -5,10 +5,12 @@ mod activity;
 mod deals;
 mod generator;
 mod random;
+mod rules;
+mod targets;
 
-use crate::flow::import;
+use crate::flow::read;
 use planerka::export::csv;
-use planerka::model::dataset::Dataset;
+use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::Period;
 use planerka::model::scope::Scope;
 use planerka::model::targets::Who;
@@ -76,8 +78,10 @@ fn write(seed: u64) {
             paths.push(path);
         }
     }
-    let (_, data) = import(&paths);
-    let scope = scope(&Random::new(seed ^ 0xFACE), year);
+    let random = Random::new(seed ^ 0xFACE);
+    let options = Options { rules: rules::rules(&random), ..Options::default() };
+    let data = Dataset::build(read(&paths).1, options);
+    let scope = scope(&random, year);
     export(&data, scope, &to);
 }
 
