@@ -10,7 +10,7 @@ use crate::model::targets::Who;
 use serde_json::{Value, json};
 
 /// The text of the file: the company's calendar from the first to the last date of any row or of
-/// the view and a week beyond, every rule.
+/// the view and a week beyond, and every rule.
 pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
     let targets = data.targets.iter().map(|target| target.period);
     let whole = data

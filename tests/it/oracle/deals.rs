@@ -8,6 +8,13 @@ const SALES: &str = "date document contract customer rep sku quantity price disc
 const INVOICES: &str = "number date due customer contract rep amount currency kind terms_days of disputed paid paid_on";
 const PAYMENTS: &str = "date amount invoice contract customer currency kind";
 
+/// How documents are shared out: whole, and not.
+const SPLITS: [&[&str]; 5] =
+    [&["0.6", "0.4"], &["0.5", "0.3"], &["0.7", "0.5"], &["1"], &["0.333", "0.333", "0.334"]];
+
+/// How invoices are paid, in hundredths.
+const PAID: [&[i64]; 7] = [&[], &[30], &[100], &[100], &[50, 50], &[110], &[60, 60]];
+
 /// A document as the tables after it need it.
 struct Document {
     number: String,
@@ -148,13 +155,7 @@ fn give_back(world: &mut World, n: i64, document: &Document) {
 }
 
 fn credits(world: &mut World, document: &str) {
-    let shares: &[&str] = world.random.one(&[
-        &["0.6", "0.4"][..],
-        &["0.5", "0.3"],
-        &["0.7", "0.5"],
-        &["1"],
-        &["0.333", "0.333", "0.334"],
-    ]);
+    let shares = *world.random.one(&SPLITS);
     let mut reps = world.reps.clone();
     for share in shares {
         let rep = reps.remove(world.random.within(0, reps.len() as i64 - 1) as usize);
@@ -257,8 +258,7 @@ fn credit_note(world: &mut World, document: &Document, total: i64) {
 
 /// Nothing, a part, the whole, or more than it; by one payment or two, named or not.
 fn payments(world: &mut World, document: &Document, total: i64) {
-    let shares: &[i64] =
-        world.random.one(&[&[][..], &[30], &[100], &[100], &[50, 50], &[110], &[60, 60]]);
+    let shares = *world.random.one(&PAID);
     for share in shares {
         let date = document.date.plus(world.random.within(-5, 90) as i32);
         let named = *world.random.one(&["invoice", "invoice", "contract", "customer"]);
