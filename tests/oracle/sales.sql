@@ -73,5 +73,5 @@ select 'company' as "by", cast(null as text) as name
 union all select 'rep', rep from rep
 union all select 'rep', 'unassigned' where exists (select 1 from line_slice where name = 'unassigned')
 union all select 'rep', 'unallocated' where exists (select 1 from line_slice where name = 'unallocated')
-union all select distinct 'team', trim(team) from rep where team is not null
+union all select 'team', team from team
 union all select 'team', null;

@@ -16,6 +16,7 @@ select rep, date_trunc('month', on_date), sum(case when works then 1 else 0 end)
 -- The days of a row, with the part of a full day's amount that is due on each (position, ramp and presence).
 create table target_day_all as
 select t.target, t."by", c.on_date, coalesce(m.weight, 1) as month_weight,
+    t."by" <> 'rep' or t.proration = 'none' or r.present as present,
     case when t."by" = 'rep' then r.works else c.works end as works,
     case when t."by" <> 'rep' or t.proration = 'none' then 1
         when not r.present then 0 else cast(r.factor as double) end as factor
@@ -27,7 +28,7 @@ left join month_weight m on m.month = extract(month from c.on_date);
 -- What each day weighs: a working day 1, with monthly weights its part of the month's; all days alike where the
 -- row has no working day, or counts calendar days.
 create table target_weight as
-select d.target, d.on_date, d.factor,
+select d.target, d.on_date, d.factor, d.present,
     case when t."by" = 'rep' and t.proration = 'calendar' or s.working = 0 then d.month_weight
         / case when w.given then extract(day from last_day(d.on_date)) else 1 end
         when not d.works then 0
@@ -39,7 +40,7 @@ cross join (select count(*) > 0 as given from month_weight) w
 left join working_of_month n on n.rep = case when t."by" = 'rep' then t.who else '' end and n.month = date_trunc('month', d.on_date);
 
 create table target_day as
-select t.target, t.kpi, t."by", t.who, t.part_of, t.level, d.on_date,
+select t.target, t.kpi, t."by", t.who, t.part_of, t.level, d.on_date, d.present,
     t.amount * d.factor * d.weight / sum(d.weight) over (partition by d.target) as amount,
     -- Of rows that cover a day the shortest holds, of equal ones the latest version.
     rank() over (partition by t.kpi, t."by", t.who, t.part_of, t.level, d.on_date
@@ -48,9 +49,10 @@ from target_row t
 join target_weight d on d.target = t.target
 where coalesce(t.version_from <= (select as_of from scope), true);
 
+-- Who is never there in the period has no target, not a target of zero.
 create table own_day as
 select kpi, "by", who, part_of, level, on_date, sum(amount) as amount
-from target_day where nth = 1 group by kpi, "by", who, part_of, level, on_date;
+from target_day where nth = 1 and present group by kpi, "by", who, part_of, level, on_date;
 
 -- Every group above a product: 'A / B' is under 'A'.
 create table product_under as
