@@ -17,7 +17,8 @@ pub fn tables_zip(tables: &[WholeTable], settings: &str) -> std::io::Result<Vec<
     zip(&files)
 }
 
-fn cell(cell: &TableCell) -> Cell {
+/// The cell of a csv file.
+pub fn cell(cell: &TableCell) -> Cell {
     match cell {
         TableCell::Empty => Cell::Empty,
         TableCell::Text(text) => Cell::text(text.as_str()),

@@ -7,6 +7,7 @@ use planerka::import::message::{Reply, Request, decode, encode, parts};
 use planerka::import::review::Review;
 use planerka::kpi::engine::planned;
 use planerka::kpi::{Kpi, defs};
+use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
 use planerka::model::known::Known;
@@ -25,6 +26,12 @@ use std::sync::Arc;
 
 /// Reads the files with the defaults that are offered; the review, and the dataset they make.
 pub fn import(files: &[PathBuf]) -> (Review, Dataset) {
+    let (review, batches) = read(files);
+    (review, Dataset::build(batches, Options::default()))
+}
+
+/// Reads the files with the defaults that are offered; the review, and the batches they make.
+pub fn read(files: &[PathBuf]) -> (Review, Vec<Arc<Batch>>) {
     let mut desk = Desk::default();
     let today = Date::parse("2026-11-23").expect("a date");
     let bytes: Vec<Vec<u8>> =
@@ -53,7 +60,7 @@ pub fn import(files: &[PathBuf]) -> (Review, Dataset) {
             }
         }
     });
-    (review.expect("a review"), Dataset::build(batches, Options::default()))
+    (review.expect("a review"), batches)
 }
 
 fn everything(data: &Dataset) -> Scope {

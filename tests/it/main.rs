@@ -11,6 +11,7 @@ mod imports;
 mod joins;
 mod knowledge;
 mod layers;
+mod oracle;
 mod plans;
 mod proration;
 mod receivables;

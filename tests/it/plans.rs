@@ -218,14 +218,14 @@ fn average_is_total_by_total_and_returns_lower_it() {
 #[test]
 fn companions_are_attached_to_main_products() {
     let data = build(vec![
-        batch(Table::Products, "sku|kind\nm|main\nc|companion"),
+        batch(Table::Products, "sku|kind\nm|main\nc|companion\ns|service"),
         batch(
             Table::Sales,
-            "date|document|sku|amount\n2026-09-01|1|m|10\n2026-09-01|1|c|1\n2026-09-01|2|m|10\n2026-09-01|3|c|1",
+            "date|document|sku|amount\n2026-09-01|1|m|10\n2026-09-01|1|c|1\n2026-09-01|2|m|10\n2026-09-01|3|c|1\n2026-09-01|4|m|10\n2026-09-01|4|s|10\n2026-09-01|5|s|10\n2026-09-01|5|c|1",
         ),
     ]);
     let all = scope("2026-09", "2026-09-30", "2026-11-23");
-    assert_eq!(count(&data, all, "average_contract", "attach_rate").value, Ok(Exact::new(1, 2)));
+    assert_eq!(count(&data, all, "average_contract", "attach_rate").value, Ok(Exact::new(1, 3)));
     let lines = count(&data, all, "average_contract", "lines_per_contract");
-    assert_eq!(lines.value, Ok(Exact::new(4, 3)));
+    assert_eq!(lines.value, Ok(Exact::new(8, 5)));
 }

@@ -1,0 +1,140 @@
+//! The figures of the app against those of SQL that was written apart from it (`tests/oracle`), in
+//! random workspaces.
+
+mod activity;
+mod deals;
+mod generator;
+mod random;
+mod rules;
+mod targets;
+
+use crate::flow::read;
+use planerka::export::csv;
+use planerka::model::dataset::{Dataset, Options};
+use planerka::model::date::Period;
+use planerka::model::scope::Scope;
+use planerka::model::targets::Who;
+use planerka::report::results::results;
+use planerka::report::settings::settings;
+use planerka::report::table::tables;
+use random::Random;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What is not compared yet, by KPI or KPI and measure or `KPI.*.by`, each with its reason.
+const NOT_COMPARED: &[(&str, &str)] = &[
+    ("plan_revenue.*.team", "the parents of a tree of teams are being built"),
+    ("plan_units.*.team", "the parents of a tree of teams are being built"),
+    ("average_contract.*.team", "the parents of a tree of teams are being built"),
+    ("plan_units", "groups of a tree, and units of measure that differ, are being mended"),
+    ("plan_revenue.plan_to_date", "a row that begins after the elapsed days is being mended"),
+    ("plan_revenue.pace", "a row that begins after the elapsed days is being mended"),
+];
+
+/// The tables that the import reads.
+const READ: [&str; 5] = ["reps", "products", "customers", "sales", "targets"];
+
+/// How many workspaces; `PLANERKA_ORACLE` names another number.
+const WORKSPACES: u64 = 10;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/oracle")
+}
+
+/// Any period of the year, or about it, and an as-of date in it, at its end or after.
+fn scope(random: &Random, year: Period) -> Scope {
+    let period = match random.within(0, 3) {
+        0 => Period::parse(&format!("{}-{:02}", &year.from.to_string()[..4], random.within(1, 12))),
+        1 => Period::parse(&format!("{}-Q{}", &year.from.to_string()[..4], random.within(1, 4))),
+        2 => Some(year),
+        _ => {
+            let from = random.day(year.from, year.to);
+            Period::new(from, random.day(from, year.to))
+        }
+    };
+    let period = period.expect("a period");
+    let as_of = match random.within(0, 2) {
+        0 => period.to,
+        1 => random.day(period.from, period.to),
+        _ => period.to.plus(random.within(1, 60) as i32),
+    };
+    let today = as_of.plus(if random.percent(50) { 0 } else { 30 });
+    Scope { period, as_of, today, who: Who::Company }
+}
+
+/// Writes workspace `seed`: its files, the tables as the app exports them, and its figures.
+fn write(seed: u64) {
+    let to = folder().join(format!("{seed:04}"));
+    let sources = to.join("sources");
+    let _ = fs::remove_dir_all(&to);
+    fs::create_dir_all(&sources).expect("a folder");
+    let (files, year) = generator::workspace(seed);
+    let mut paths = Vec::new();
+    for (table, text) in &files.0 {
+        let path = sources.join(format!("{table}.csv"));
+        fs::write(&path, text).expect("written");
+        if READ.contains(table) {
+            paths.push(path);
+        }
+    }
+    let random = Random::new(seed ^ 0xFACE);
+    let options = Options { rules: rules::rules(&random), ..Options::default() };
+    let data = Dataset::build(read(&paths).1, options);
+    let scope = scope(&random, year);
+    export(&data, scope, &to);
+}
+
+fn export(data: &Dataset, scope: Scope, to: &Path) {
+    let view = Period { from: scope.period.from, to: scope.period.to.max(scope.as_of) };
+    for table in tables(data) {
+        let rows =
+            table.rows.iter().map(|row| row.iter().map(planerka::export::tables::cell).collect());
+        let text = csv::table(&table.header, rows);
+        fs::write(to.join(format!("{}.csv", table.table.id())), text).expect("written");
+    }
+    fs::write(to.join("settings.json"), settings(data, view, scope.today)).expect("written");
+    fs::write(to.join("kpi-results.json"), results(data, scope)).expect("written");
+}
+
+/// What `run.py` says of a folder, and whether all agree; nothing where there is no Python 3.
+fn run(folder: &Path, words: &[&str]) -> Option<(String, bool)> {
+    let runs =
+        |it: &&str| Command::new(it).arg("--version").output().is_ok_and(|it| it.status.success());
+    let Some(python) = ["python3", "python"].into_iter().find(runs) else {
+        println!("skipped: there is no Python 3 to run the SQL with");
+        return None;
+    };
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/run.py");
+    let output =
+        Command::new(python).arg(script).arg(folder).args(words).output().expect("Python runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    println!("{said}");
+    Some((said, output.status.success()))
+}
+
+#[test]
+fn the_sql_counts_the_golden_cases() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/golden");
+    if let Some((said, agree)) = run(&golden, &["--listed"]) {
+        assert!(agree, "{said}");
+    }
+}
+
+#[test]
+fn random_workspaces_agree_with_the_sql() {
+    let count = std::env::var("PLANERKA_ORACLE").ok().and_then(|it| it.parse().ok());
+    let _ = fs::remove_dir_all(folder());
+    let count = count.unwrap_or(WORKSPACES);
+    let threads = std::thread::available_parallelism().map_or(1, |it| it.get() as u64);
+    std::thread::scope(|scope| {
+        for first in 0..threads {
+            scope.spawn(move || (first..count).step_by(threads as usize).for_each(write));
+        }
+    });
+    let skip: Vec<&str> = NOT_COMPARED.iter().map(|it| it.0).collect();
+    if let Some((said, agree)) = run(&folder(), &["--skip", &skip.join(",")]) {
+        assert!(agree, "{said}");
+    }
+}
