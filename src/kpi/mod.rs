@@ -1,5 +1,6 @@
 //! Counting: what a KPI is, and how each one is counted on a slice.
 
+pub mod assortment;
 pub mod defs;
 pub mod engine;
 #[cfg(test)]

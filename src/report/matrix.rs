@@ -54,7 +54,8 @@ fn name(rep: Option<u32>, part: &Slice) -> Cell {
 fn judged(kpi: &'static Kpi, part: &Slice) -> Cell {
     let none = || Counted::of(Err(NoValue::NoRows), 0);
     let count = |id: &str| kpi.measure(id).map_or_else(none, |it| it.count(part));
-    let (headline, fact) = (count("headline"), count(kpi.fact));
+    let of_fact = kpi.fact_by(&part.data.rules);
+    let (headline, fact) = (count("headline"), of_fact.map_or_else(none, |it| it.count(part)));
     let target = planned(kpi, part).map(|it| it.amount);
     let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, target));
     let unit = kpi.measures.first().map_or(crate::kpi::Unit::Share, |it| it.unit);

@@ -1,8 +1,10 @@
 //! Counts arranged to be shown or saved, as plain data.
 
 pub mod ageing;
+pub mod assortment;
 pub mod board;
 pub mod breakdown;
+pub mod contracts;
 pub mod expected_cash;
 pub mod grid;
 pub mod knowledge;
@@ -11,8 +13,11 @@ pub mod message;
 pub mod movement;
 pub mod quality;
 pub mod results;
+pub mod sales_grids;
 pub mod settings;
 pub mod table;
 pub mod trace;
 pub mod trend;
+pub mod variance;
 pub mod waiting;
+pub mod warm_base;

@@ -1,5 +1,7 @@
 //! Whose a sale is, and who buys again: credits, owners, purchases, the warm base.
 
+mod reports;
+
 use planerka::kpi::{NoValue, defs};
 use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options, Reason};

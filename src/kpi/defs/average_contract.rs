@@ -75,7 +75,7 @@ const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure 
 }
 
 /// The contracts of the period, whole, whoever's lines they are of.
-fn whole(slice: &Slice) -> Rc<Contracts> {
+pub(crate) fn whole(slice: &Slice) -> Rc<Contracts> {
     slice.in_period(|slice, rows| {
         let lines = lines(&slice.known);
         let of_rows: BTreeSet<u32> =
@@ -86,14 +86,14 @@ fn whole(slice: &Slice) -> Rc<Contracts> {
 }
 
 /// The rows of the slice that are in contracts that count.
-fn rows(slice: &Slice) -> Vec<u32> {
+pub(crate) fn rows(slice: &Slice) -> Vec<u32> {
     let whole = whole(slice);
     let counts = |row: &u32| code(slice, *row).is_some_and(|code| is_counted(&whole, code));
     slice.rows.iter().copied().filter(counts).collect()
 }
 
 /// The code of a row's contract.
-fn code(slice: &Slice, row: u32) -> Option<u32> {
+pub(crate) fn code(slice: &Slice, row: u32) -> Option<u32> {
     slice.data.sales.contract.get(lines(&slice.known).line(row)).copied()
 }
 
@@ -136,14 +136,14 @@ fn contracts(slice: &Slice) -> Counted {
 }
 
 /// The rows that are sold lines of contracts that count.
-fn sold(slice: &Slice) -> Vec<u32> {
+pub(crate) fn sold(slice: &Slice) -> Vec<u32> {
     let lines = lines(&slice.known);
     let is_sold = |row: &u32| slice.data.sales.line.get(lines.line(*row)) == Some(&Line::Sold);
     rows(slice).into_iter().filter(is_sold).collect()
 }
 
 /// Codes of the contracts that the slice has a part in.
-fn distinct(slice: &Slice) -> BTreeSet<u32> {
+pub(crate) fn distinct(slice: &Slice) -> BTreeSet<u32> {
     sold(slice).into_iter().filter_map(|row| code(slice, row)).collect()
 }
 

@@ -7,19 +7,15 @@
 //! No value: no sales of anybody up to the as-of date; no target or one of zero; units of measure
 //! that differ.
 
+use crate::kpi::assortment::{Item, items, rows, same_unit};
 use crate::kpi::engine::{attainment, known, planned, summed, target};
-use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_pieces, lines, pieces};
-use crate::kpi::target::Plan;
+use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_pieces, pieces};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
-use crate::model::column::NO_CODE;
 use crate::model::facts::Ground;
-use crate::model::products::is_group_within;
 use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
-use crate::model::targets::{Level, Of};
 use crate::model::unit::Exact;
-use std::collections::BTreeSet;
 
 /// The KPI.
 pub(crate) const KPI: Kpi = Kpi {
@@ -47,12 +43,7 @@ pub(crate) const KPI: Kpi = Kpi {
             Unit::Pieces,
             How::Sum(actual),
         ),
-        measure(
-            "target",
-            text("план", "target"),
-            Unit::Pieces,
-            How::Stat(|slice| target(planned(&KPI, slice))),
-        ),
+        measure("target", text("план", "target"), Unit::Pieces, How::Stat(planned_units)),
         measure(
             "capped",
             text("без зачёта перевыполнения", "without over-fulfilment"),
@@ -71,49 +62,9 @@ const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure 
     Measure { id, name, unit, how, rows: in_pieces(rows), by: None }
 }
 
-fn plan<'a>(slice: &Slice<'a>) -> Plan<'a> {
-    Plan::of(slice.data, KPI.id, Level::Plan, slice.scope.as_of)
-}
-
-/// The lines of planned products.
-fn rows(slice: &Slice) -> Vec<u32> {
-    let planned = plan(slice).things(slice.scope.period);
-    let is_planned =
-        |row: &u32| planned.is_empty() || planned.iter().any(|of| is_line_of(slice, *row, of));
-    slice.rows.iter().copied().filter(is_planned).collect()
-}
-
-fn is_line_of(slice: &Slice, row: u32, of: &Of) -> bool {
-    let code = slice.product(row);
-    let product = code.and_then(|code| slice.data.product(code));
-    match of {
-        Of::All => true,
-        Of::Product(wanted) => code == Some(*wanted),
-        Of::Group(outer) => {
-            let group = product.and_then(|it| it.group.as_deref());
-            group.is_some_and(|group| is_group_within(group, outer))
-        }
-        Of::Campaign(_) | Of::Channel(_) | Of::Topic(_) | Of::Nothing => false,
-    }
-}
-
-/// Whether the products of the lines are measured in the same unit.
-fn same_unit(slice: &Slice, rows: &[u32]) -> Result<(), NoValue> {
-    let sales = &slice.data.sales;
-    let lines = lines(&slice.known);
-    let pair = |&row: &u32| {
-        let unit = *sales.unit.get(lines.line(row))?;
-        Some((unit, slice.product(row).unwrap_or(NO_CODE)))
-    };
-    let pairs: BTreeSet<(u32, u32)> = rows.iter().filter_map(pair).collect();
-    let units: BTreeSet<String> =
-        pairs.into_iter().map(|(unit, product)| slice.data.unit_of(unit, product)).collect();
-    if units.len() > 1 { Err(NoValue::MixedUnits) } else { Ok(()) }
-}
-
 fn actual(slice: &Slice) -> Counted {
     let rows = rows(slice);
-    match same_unit(slice, &rows) {
+    match same_unit(slice, &rows, &[]) {
         Ok(()) => summed(slice, &rows, pieces),
         Err(mixed) => Counted::of(known(slice).and(Err(mixed)), rows.len()),
     }
@@ -122,37 +73,20 @@ fn actual(slice: &Slice) -> Counted {
 fn headline(slice: &Slice) -> Counted {
     let actual = actual(slice);
     let target = planned(&KPI, slice).map(|it| it.amount);
-    let value = actual.value.and_then(|fact| attainment(Better::Higher, fact, target));
+    let is_one_unit = same_unit(slice, &rows(slice), &items(slice));
+    let value = actual.value.and_then(|fact| {
+        is_one_unit?;
+        attainment(Better::Higher, fact, target)
+    });
     Counted { value, part: actual.value.ok(), whole: target, n: actual.n }
 }
 
-/// One planned thing: what was sold of it, what was planned, what a unit weighs.
-struct Item {
-    sold: Exact,
-    planned: Exact,
-    price: Option<Exact>,
-}
-
-/// The planned things of the slice: those that targets name; where none does, the total.
-fn items(slice: &Slice) -> Vec<Item> {
-    let plan = plan(slice);
-    let things = plan.things(slice.scope.period);
-    let is_named = |of: &&&Of| !matches!(of, Of::All);
-    let named: Vec<&Of> = things.iter().filter(is_named).copied().collect();
-    let listed = if named.is_empty() { things.into_iter().collect() } else { named };
-    let scope = slice.scope;
-    let item = |of: &Of| {
-        let planned = plan.sum(scope.who, of, scope.period)?.amount;
-        let is_own = |row: &u32| is_line_of(slice, *row, of);
-        let rows: Vec<u32> = slice.rows.iter().copied().filter(is_own).collect();
-        let price = match of {
-            Of::Product(code) => slice.data.product(*code).and_then(|product| product.price),
-            _ => None,
-        };
-        let sold = pieces(slice, &rows);
-        Some(Item { sold, planned, price: price.map(|price| price.exact()) })
-    };
-    listed.into_iter().filter_map(item).collect()
+fn planned_units(slice: &Slice) -> Counted {
+    let counted = target(planned(&KPI, slice));
+    Counted {
+        value: counted.value.and_then(|it| same_unit(slice, &[], &items(slice)).map(|()| it)),
+        ..counted
+    }
 }
 
 fn capped(slice: &Slice) -> Counted {
@@ -161,6 +95,11 @@ fn capped(slice: &Slice) -> Counted {
         return Counted::of(Err(why), 0);
     }
     let priced = items.iter().all(|item| item.price.is_some());
+    if let Err(why) = same_unit(slice, &rows(slice), &items)
+        && !priced
+    {
+        return Counted::of(Err(why), 0);
+    }
     let weight = |item: &Item| item.price.filter(|_| priced).unwrap_or(Exact::whole(1));
     let sum = |of: fn(&Item) -> Exact| {
         items.iter().try_fold(Exact::ZERO, |sum, item| sum.plus(of(item).times(weight(item))?))

@@ -1,0 +1,143 @@
+//! The planned products: what units are planned of, and what was sold of each (the KPI handbook B1,
+//! "SKU units").
+//!
+//! Planned are the SKUs that any target of the period names, by itself, by its group (with all
+//! below it) or by naming nothing, for whoever; all SKUs where there is no plan in units.
+
+use super::NoValue;
+use super::ground::sales::{lines, pieces};
+use super::target::Plan;
+use crate::model::column::NO_CODE;
+use crate::model::dataset::Dataset;
+use crate::model::products::is_group_within;
+use crate::model::slice::{Slice, index};
+use crate::model::targets::{Level, Of};
+use crate::model::unit::Exact;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One planned thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub of: Of,
+    /// Net units of it.
+    pub sold: Exact,
+    /// Units planned.
+    pub planned: Exact,
+    /// What one costs, where it is one product that has a price.
+    pub price: Option<Exact>,
+}
+
+fn plan<'a>(slice: &Slice<'a>) -> Plan<'a> {
+    Plan::of(slice.data, "plan_units", Level::Plan, slice.scope.as_of)
+}
+
+/// Whether a product is of a thing that is planned.
+fn is_of(data: &Dataset, product: u32, of: &Of) -> bool {
+    match of {
+        Of::All => true,
+        Of::Product(wanted) => product == *wanted,
+        Of::Group(outer) => {
+            let group = data.product(product).and_then(|it| it.group.as_deref());
+            group.is_some_and(|group| is_group_within(group, outer))
+        }
+        Of::Campaign(_) | Of::Channel(_) | Of::Topic(_) | Of::Nothing => false,
+    }
+}
+
+/// Of each product whether it is planned in the period, for whoever.
+struct Range(Vec<bool>);
+
+fn range(slice: &Slice) -> std::rc::Rc<Range> {
+    slice.in_period(|slice, _| {
+        let things = plan(slice).things(slice.scope.period);
+        let is_planned = |product: u32| {
+            things.is_empty() || things.iter().any(|of| is_of(slice.data, product, of))
+        };
+        Range((0u32..).take(slice.data.products.len()).map(is_planned).collect())
+    })
+}
+
+/// The rows of planned products. Lines without a product are none, unless no line names one.
+pub fn rows(slice: &Slice) -> Vec<u32> {
+    if slice.data.products.is_empty() {
+        return slice.rows.to_vec();
+    }
+    let range = range(slice);
+    let is_planned = |row: &u32| {
+        slice.product(*row).is_some_and(|product| range.0.get(index(product)) == Some(&true))
+    };
+    slice.rows.iter().copied().filter(is_planned).collect()
+}
+
+/// Products that were sold and are not planned («вне плана»), with net units; none where nothing is
+/// planned at all. By code.
+pub fn unplanned(slice: &Slice) -> Vec<(u32, Exact)> {
+    let range = range(slice);
+    let is_out = |product: u32| range.0.get(index(product)) == Some(&false);
+    let sold = sold(slice, &slice.rows);
+    sold.into_iter().filter(|(product, _)| is_out(*product)).collect()
+}
+
+/// Net units by product.
+fn sold(slice: &Slice, rows: &[u32]) -> BTreeMap<u32, Exact> {
+    let mut of_product: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for &row in rows {
+        of_product.entry(slice.product(row).unwrap_or(NO_CODE)).or_default().push(row);
+    }
+    of_product.into_iter().map(|(product, rows)| (product, pieces(slice, &rows))).collect()
+}
+
+/// The planned things of the slice: those that targets name; where none does, the total.
+pub fn items(slice: &Slice) -> Vec<Item> {
+    if slice.is_unplanned() {
+        return Vec::new();
+    }
+    let (plan, data) = (plan(slice), slice.data);
+    let things = plan.things(slice.scope.period);
+    let is_named = |of: &&&Of| !matches!(of, Of::All);
+    let named: Vec<&Of> = things.iter().filter(is_named).copied().collect();
+    let listed = if named.is_empty() { things.into_iter().collect() } else { named };
+    let sold = sold(slice, &rows(slice));
+    let item = |of: &&Of| {
+        let planned = plan.sum(slice.scope.who, of, slice.scope.period)?.amount;
+        let own = sold.iter().filter(|(product, _)| is_of(data, **product, of));
+        let sold = own.map(|it| *it.1).try_fold(Exact::ZERO, Exact::plus)?;
+        let price = match of {
+            Of::Product(code) => data.product(*code).and_then(|product| product.price),
+            _ => None,
+        };
+        Some(Item { of: (*of).clone(), sold, planned, price: price.map(|it| it.exact()) })
+    };
+    let is_own = |of: &&&Of| is_within(data, of, &slice.of);
+    listed.iter().filter(is_own).filter_map(item).collect()
+}
+
+/// Whether a thing is of what the slice is cut to.
+fn is_within(data: &Dataset, of: &Of, outer: &Of) -> bool {
+    match (of, outer) {
+        (_, Of::All) => true,
+        (Of::Product(product), outer) => is_of(data, *product, outer),
+        (Of::Group(group), Of::Group(outer)) => is_group_within(group, outer),
+        _ => of == outer,
+    }
+}
+
+/// Whether what is planned and what was sold are measured in one unit.
+pub fn same_unit(slice: &Slice, rows: &[u32], items: &[Item]) -> Result<(), NoValue> {
+    let sales = &slice.data.sales;
+    let lines = lines(&slice.known);
+    let of_row = |&row: &u32| {
+        let unit = *sales.unit.get(lines.line(row))?;
+        Some((unit, slice.product(row).unwrap_or(NO_CODE)))
+    };
+    let of_item = |item: &Item| match item.of {
+        Of::Product(product) => Some((NO_CODE, product)),
+        _ => None,
+    };
+    let pairs: BTreeSet<(u32, u32)> =
+        rows.iter().filter_map(of_row).chain(items.iter().filter_map(of_item)).collect();
+    let units: BTreeSet<String> =
+        pairs.into_iter().map(|(unit, product)| slice.data.unit_of(unit, product)).collect();
+    if units.len() > 1 { Err(NoValue::MixedUnits) } else { Ok(()) }
+}
