@@ -2,6 +2,7 @@
 //!
 //! The better name stands earlier: of «Дата» and «Дата закрытия» a sale's date is the first.
 
+use super::{synonyms_of_events as events, synonyms_of_rules as rules};
 use crate::model::table::Table;
 
 /// The names of one field.
@@ -15,7 +16,22 @@ pub(super) fn names(table: Table) -> &'static [Names] {
         Table::Customers => CUSTOMERS,
         Table::Sales => SALES,
         Table::Targets => TARGETS,
-        _ => &[],
+        Table::Campaigns => rules::CAMPAIGNS,
+        Table::Topics => rules::TOPICS,
+        Table::Assignments => rules::ASSIGNMENTS,
+        Table::Absences => rules::ABSENCES,
+        Table::Shifts => rules::SHIFTS,
+        Table::Rates => rules::RATES,
+        Table::Credits => events::CREDITS,
+        Table::Attempts => events::ATTEMPTS,
+        Table::Trainings => events::TRAININGS,
+        Table::Questions => events::QUESTIONS,
+        Table::Inquiries => events::INQUIRIES,
+        Table::Calls => events::CALLS,
+        Table::Meetings => events::MEETINGS,
+        Table::Invoices => events::INVOICES,
+        Table::Payments => events::PAYMENTS,
+        Table::Balances => events::BALANCES,
     }
 }
 

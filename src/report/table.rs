@@ -140,7 +140,7 @@ fn cell(kind: Kind, number: i64) -> TableCell {
         Kind::Time => TableCell::Text(Time(number).to_string()),
         Kind::TimeOfDay => TableCell::Text(clock(u32::try_from(number).unwrap_or_default())),
         Kind::Money => TableCell::Number { units: number, decimals: 4 },
-        Kind::Share | Kind::Number | Kind::Count | Kind::Minutes => {
+        Kind::Share | Kind::Number | Kind::Count | Kind::Seconds | Kind::Minutes => {
             TableCell::Number { units: number, decimals: 6 }
         }
         Kind::Days => TableCell::Number { units: number, decimals: 0 },

@@ -14,6 +14,7 @@ mod plans;
 mod proration;
 mod registry;
 mod store;
+mod tables;
 
 use std::path::{Path, PathBuf};
 
