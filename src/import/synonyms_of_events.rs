@@ -84,7 +84,7 @@ pub(super) const INQUIRIES: &[Names] = &[
     ("reply_kind", &["reply_kind", "вид ответа", "кем дан ответ", "тип ответа", "author type", "responder type", "reply type"]),
     ("status", &["status", "статус", "состояние", "статус обращения", "state", "ticket status"]),
     ("topic", &["topic", "тема", "тема обращения", "subject", "тип обращения", "категория", "category", "вопрос"]),
-    ("wait_minutes", &["wait_minutes", "время реакции", "время ожидания", "ожидание", "ожидание ответа", "минут до ответа",
+    ("wait_minutes", &["wait_minutes", "wait", "время реакции", "время ожидания", "ожидание", "ожидание ответа", "минут до ответа",
         "время ответа", "время первого ответа", "first response time", "first reply time", "response time", "wait time",
         "скорость ответа", "first response"]),
 ];

@@ -9,5 +9,6 @@ pub mod quality;
 pub mod results;
 pub mod settings;
 pub mod table;
+mod table_rows;
 pub mod trace;
 pub mod trend;

@@ -4,6 +4,7 @@
 
 mod charts;
 mod events;
+mod exported;
 mod flow;
 mod formats;
 mod hours;
