@@ -21,8 +21,8 @@ pub fn value(table: Table, field: &Field, text: &str) -> Option<i64> {
         (table, id) => words_of_events::of(table, id).unwrap_or(FLAG),
     };
     if let Kind::Words(own) = field.kind {
-        let is_own = |word: &&str| name::words(word).join(" ") == text;
-        if let Some(at) = own.iter().position(|word| is_own(&word)) {
+        let is_own = |word: &str| name::words(word).join(" ") == text;
+        if let Some(at) = own.iter().position(|word| is_own(word)) {
             return i64::try_from(at).ok();
         }
     }

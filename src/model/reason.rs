@@ -23,6 +23,8 @@ pub enum Reason {
     Missing,
     /// It ends before it begins, or is answered before it is asked.
     Backwards,
+    /// The same inquiry is here already.
+    Duplicate,
     /// A test with no points to get.
     NoMaximum,
     /// A target without an amount, or whose last day is before the first.

@@ -83,6 +83,7 @@ pub fn reason(why: Reason) -> Text {
             "конец раньше начала или ответ раньше обращения",
             "ends before it begins, or is answered before it is asked",
         ),
+        Reason::Duplicate => text("то же обращение ещё раз", "the same inquiry again"),
         Reason::NoMaximum => text("максимум баллов не больше нуля", "no points to get"),
         Reason::EmptyTarget => {
             text("план без суммы или дат", "a target without an amount or dates")

@@ -41,8 +41,11 @@ pub fn UnknownWords(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang
         let shown = word.clone();
         let on_change = move |event| {
             let place = event_target_value(&event).parse().ok();
-            let meaning =
-                place.map(|place| Meaning { field: field.id.to_owned(), word: word.clone(), place });
+            let meaning = place.map(|place| Meaning {
+                field: field.id.to_owned(),
+                word: word.clone(),
+                place,
+            });
             ui.import.change(at, |choice| choice.meanings.extend(meaning.clone()));
         };
         let options = list(field).iter().enumerate();
