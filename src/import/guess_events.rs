@@ -46,7 +46,7 @@ const SIGNS: &[Sign] = &[
     Sign {
         table: Table::Assignments,
         has: &["customer", "rep", "from"],
-        title: &["закреплен", "assignment", "передач"],
+        title: &["закреплен", "assignment", "передач", "owners"],
         or_exactly: &[],
     },
     Sign {

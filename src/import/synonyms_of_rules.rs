@@ -6,16 +6,22 @@ use super::synonyms::Names;
 pub(super) const CAMPAIGNS: &[Names] = &[
     ("name", &["name", "мероприятие", "название мероприятия", "кампания", "название кампании", "акция", "название акции",
         "выставка", "рассылка", "campaign", "campaign name", "event", "event name", "название", "наименование", "title"]),
-    ("id", &["id", "ид", "код", "код мероприятия", "код кампании", "campaign id", "event id"]),
+    ("id", &["id", "ид", "код", "код мероприятия", "код кампании", "campaign id", "event id",
+        "code"]),
     ("from", &["from", "дата начала", "начало", "с", "start", "start date", "дата", "date", "дата мероприятия", "event date",
-        "date from"]),
-    ("to", &["to", "дата окончания", "конец", "окончание", "по", "end", "end date", "date to", "дата завершения"]),
+        "date from",
+        "с даты"]),
+    ("to", &["to", "дата окончания", "конец", "окончание", "по", "end", "end date", "date to", "дата завершения",
+        "по дату"]),
     ("window_days", &["window_days", "окно дней", "окно", "срок отклика", "дней после", "window", "window days",
-        "attribution window"]),
-    ("unit", &["unit", "единица плана", "в чем план", "показатель плана", "plan unit", "цель"]),
+        "attribution window",
+        "дней после когда покупка еще его", "days after it that count"]),
+    ("unit", &["unit", "единица плана", "в чем план", "показатель плана", "plan unit", "цель",
+        "planned in"]),
     ("cost", &["cost", "затраты", "расходы", "стоимость", "бюджет", "стоимость мероприятия", "costs", "spend", "budget",
         "actual cost"]),
-    ("attribution", &["attribution", "атрибуция", "учет касаний", "касание", "attribution model"]),
+    ("attribution", &["attribution", "атрибуция", "учет касаний", "касание", "attribution model",
+        "какое касание считается", "which touch counts"]),
 ];
 
 #[rustfmt::skip]
@@ -26,8 +32,10 @@ pub(super) const TOPICS: &[Names] = &[
     ("pass", &["pass", "проходной балл", "порог", "проходной процент", "pass mark", "passing score", "pass score", "порог сдачи"]),
     ("valid_days", &["valid_days", "срок действия", "срок действия дней", "действует дней", "периодичность",
         "периодичность дней", "valid days", "validity", "validity days"]),
-    ("from", &["from", "действует с", "с", "дата начала", "valid from", "start date"]),
-    ("to", &["to", "действует по", "по", "дата окончания", "valid to", "end date"]),
+    ("from", &["from", "действует с", "с", "дата начала", "valid from", "start date",
+        "с даты"]),
+    ("to", &["to", "действует по", "по", "дата окончания", "valid to", "end date",
+        "по дату"]),
 ];
 
 #[rustfmt::skip]
@@ -57,21 +65,25 @@ pub(super) const ABSENCES: &[Names] = &[
 #[rustfmt::skip]
 pub(super) const SHIFTS: &[Names] = &[
     ("who", &["who", "сотрудник", "менеджер", "фио", "кто", "отдел", "группа", "команда", "employee", "salesperson", "team",
-        "sales rep", "чей график"]),
-    ("weekday", &["weekday", "день недели", "day of week", "день"]),
+        "sales rep", "чей график",
+        "whose hours"]),
+    ("weekday", &["weekday", "день недели", "day of week", "день", "day of the week"]),
     ("date", &["date", "дата", "дата смены", "shift date"]),
     ("start", &["start", "начало", "начало смены", "начало работы", "время начала", "с времени", "shift start", "start time",
-        "приход"]),
+        "приход",
+        "start of the shift"]),
     ("end", &["end", "конец", "конец смены", "окончание", "окончание смены", "конец работы", "время окончания", "по время",
-        "shift end", "end time", "уход"]),
+        "shift end", "end time", "уход",
+        "end of the shift"]),
     ("from", &["from", "действует с", "с даты", "in force from", "valid from"]),
     ("to", &["to", "действует по", "по дату", "in force to", "valid to"]),
 ];
 
 #[rustfmt::skip]
 pub(super) const RATES: &[Names] = &[
-    ("date", &["date", "дата", "дата курса", "на дату", "rate date"]),
+    ("date", &["date", "дата", "дата курса", "на дату", "rate date", "date of the rate"]),
     ("currency", &["currency", "валюта", "вал", "код валюты", "букв код", "буквенный код", "currency code", "char code"]),
     ("rate", &["rate", "курс", "курс валюты", "exchange rate", "exch rate", "курс цб", "курс взаиморасчетов"]),
-    ("nominal", &["nominal", "номинал", "кратность", "единиц", "за единиц"]),
+    ("nominal", &["nominal", "номинал", "кратность", "единиц", "за единиц",
+        "за сколько единиц", "for how many"]),
 ];

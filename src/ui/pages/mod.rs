@@ -22,6 +22,7 @@ mod settings_calendar;
 mod settings_rules;
 mod settings_sla;
 mod start;
+mod templates;
 mod words;
 mod words_events;
 
