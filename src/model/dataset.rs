@@ -34,7 +34,7 @@ use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
 use super::{absences, currency, join, plans, questions, shifts, trainings};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use super::reason::Reason;

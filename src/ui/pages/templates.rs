@@ -84,7 +84,8 @@ mod tests {
     fn a_template_filled_in_is_read_as_it_was_meant() {
         let today = Date::parse("2026-11-23").expect("a date");
         let mut wrong = Vec::new();
-        for (table, lang) in Table::ALL.into_iter().flat_map(|it| [(it, Lang::Ru), (it, Lang::En)]) {
+        for (table, lang) in Table::ALL.into_iter().flat_map(|it| [(it, Lang::Ru), (it, Lang::En)])
+        {
             let (name, _) = file(table, lang);
             let row: Vec<&str> = table.fields().iter().map(|it| sample(it).0).collect();
             let text = format!("{}\n{}", headers(table, lang).join("|"), row.join("|"));
