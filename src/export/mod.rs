@@ -2,4 +2,5 @@
 
 pub mod csv;
 pub mod tables;
+pub mod template;
 pub mod zip;

@@ -2,18 +2,17 @@
 
 use super::cast::{Cast, Source};
 use super::issue::{IssueKind, Severity};
+use super::needed;
 use super::report::Issues;
 use super::review::Reading;
 use super::said;
 use super::totals::{self, Class, Told};
 use super::unpivot;
-use super::value;
 use super::{plan, sheet::Sheet};
 use crate::model::batch::{Batch, BatchColumn, Origin};
 use crate::model::column::Column;
 use crate::model::date::Date;
-use crate::model::shape::{NumberShape, Shape};
-use crate::model::table::{Kind, Table};
+use crate::model::table::Table;
 use std::collections::HashSet;
 
 /// What came of a sheet.
@@ -63,9 +62,11 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     } else {
         Vec::new()
     };
+    let most = said::most(&casts, &kept);
     let mut columns: Vec<BatchColumn> =
         casts.into_iter().map(|cast| cast.into_column(source, &kept)).chain(added).collect();
     columns.extend(said::added(&columns, source));
+    columns.extend(most);
     let rows = kept.iter().filter_map(|&at| source.facts.layout.rows.get(at)).copied();
     built.batch = Some(batch(source, rows, columns, today));
     built
@@ -113,13 +114,7 @@ fn read_as(source: &Source<'_>, cast: &Cast) -> Option<(String, String)> {
     let Column::Number(_) = cast.read.column else { return None };
     let rows = &source.facts.layout.rows;
     let (at, value) = (0..rows.len()).find_map(|at| Some((at, cast.read.column.number(at)?)))?;
-    let said = match cast.field.kind {
-        Kind::Date => Date(i32::try_from(value).ok()?).to_string(),
-        Kind::Money => Shape::Number(NumberShape::plain(4)).write(value),
-        Kind::Share | Kind::Number => Shape::Number(NumberShape::plain(6)).write(value),
-        Kind::Words(words) => (*words.get(usize::try_from(value).ok()?)?).to_owned(),
-        _ => value.to_string(),
-    };
+    let said = cast.field.kind.plain(value);
     Some((source.text(*rows.get(at)?, &cast.columns), said))
 }
 
@@ -155,13 +150,13 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
         (0..rows.len()).map(|at| needed.iter().any(|it| it.is_empty(at))).collect();
     let sums = casts
         .iter()
-        .filter(|it| matches!(it.field.id, "amount" | "quantity"))
+        .filter(|it| matches!(it.field.id, "amount" | "quantity" | "count" | "debit" | "closing"))
         .filter_map(|it| match &it.read.column {
             Column::Number(numbers) => Some(numbers.as_slice()),
             Column::Text(_) => None,
         })
         .collect();
-    let dated = casts.iter().any(|it| matches!(it.field.id, "date" | "from"));
+    let dated = casts.iter().any(|it| matches!(it.field.id, "date" | "from" | "at" | "received"));
     let width = source.facts.layout.headers.len();
     totals::classes(&Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width })
 }
@@ -177,7 +172,7 @@ fn sift(
     let mut kept = Vec::with_capacity(classes.len());
     let required: Vec<&Cast> = required(casts).collect();
     let lines = documents.filter(|_| !casts.iter().any(|it| it.field.id == "date"));
-    let uncountable = uncountable(source, casts);
+    let uncountable = needed::of(source.table, casts);
     for (at, class) in classes.iter().enumerate() {
         let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
         let number = source.sheet.row_number(row);
@@ -200,6 +195,9 @@ fn sift(
             continue;
         }
         if let Some((cast, kind)) = uncountable.iter().find_map(|it| it.of(at)) {
+            if kind == IssueKind::UnknownWord {
+                continue;
+            }
             let example = || (number, source.text(row, &cast.columns));
             issues.push(kind, Severity::Error, &cast.header, example);
             continue;
@@ -217,33 +215,6 @@ fn sift(
     kept
 }
 
-/// A cast whose unread cells make a line uncountable, unless another has the value.
-struct Needed<'a> {
-    cast: &'a Cast,
-    instead: Option<&'a Cast>,
-}
-
-impl<'a> Needed<'a> {
-    fn of(&self, at: usize) -> Option<(&'a Cast, IssueKind)> {
-        let kind = self.cast.trouble(at).filter(|it| value::is_unread(*it))?;
-        self.instead.is_none_or(|it| it.is_empty(at)).then_some((self.cast, kind))
-    }
-}
-
-/// Of a sale: its amount, unless a price is there; its price and quantity, unless an amount is.
-fn uncountable<'a>(source: &Source<'_>, casts: &'a [Cast]) -> Vec<Needed<'a>> {
-    if source.table != Table::Sales {
-        return Vec::new();
-    }
-    let find = |id: &str| casts.iter().find(|it| it.field.id == id);
-    let (amount, price) = (find("amount"), find("price"));
-    [(amount, price), (price, amount), (find("quantity"), amount)]
-        .into_iter()
-        .filter_map(|(cast, instead)| Some(Needed { cast: cast?, instead }))
-        .filter(|it| it.cast.read.unread() > 0)
-        .collect()
-}
-
 /// Tells what was noticed in the cells of the rows that land.
 fn tell(
     source: &Source<'_>,
@@ -256,8 +227,10 @@ fn tell(
     for &at in kept {
         lands[at] = true;
     }
+    needed::tell_words(source, casts, classes, issues);
     for cast in casts {
-        for (kind, rows) in &cast.read.troubles {
+        let others = |it: &&(IssueKind, Vec<usize>)| it.0 != IssueKind::UnknownWord;
+        for (kind, rows) in cast.read.troubles.iter().filter(others) {
             for &at in rows.iter().filter(|&&at| lands.get(at) == Some(&true)) {
                 let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
                 let example = || (source.sheet.row_number(row), source.text(row, &cast.columns));
@@ -279,14 +252,4 @@ fn tell(
 pub fn first_text(source: &Source<'_>, row: usize) -> String {
     let texts = (0..source.facts.layout.headers.len()).map(|it| source.text(row, &[it]));
     texts.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
-}
-
-impl Cast {
-    /// What is wrong with the cell of a row, if anything.
-    pub fn trouble(&self, at: usize) -> Option<IssueKind> {
-        let here = |(kind, rows): &(IssueKind, Vec<usize>)| {
-            rows.binary_search(&at).is_ok().then_some(*kind)
-        };
-        self.read.troubles.iter().find_map(here)
-    }
 }

@@ -5,8 +5,9 @@ use super::facts::Facts;
 use super::mapping::Mapping;
 use super::name::{Measure, Name};
 use super::person;
-use super::review::Reading;
+use super::review::{Meaning, Reading};
 use super::sheet::Sheet;
+use super::times;
 use super::value::{self, Hints, Read};
 use crate::model::batch::{BatchColumn, Originals};
 use crate::model::column::{Column, NO_CODE, Texts, TextsBuilder};
@@ -39,6 +40,8 @@ pub struct Source<'a> {
     pub mapping: &'a Mapping,
     /// How the person wants its columns read.
     pub readings: &'a [Option<Reading>],
+    /// What the person says that words mean.
+    pub meanings: &'a [Meaning],
     /// The year of months written without one.
     pub year: i32,
 }
@@ -65,6 +68,7 @@ impl Source<'_> {
                 )
             }
             _ if field.kind.is_text() => self.joined(&columns),
+            [.., clock] if field.kind == Kind::Time => self.with_clock(first, *clock, field),
             _ => value::read(
                 self.sheet,
                 &self.facts.layout.rows,
@@ -78,13 +82,30 @@ impl Source<'_> {
         Some(Cast { field, header: headers.join(" + "), columns, read })
     }
 
+    /// A column of dates and the column of their times of day.
+    fn with_clock(&self, date: usize, clock: usize, field: &Field) -> Read {
+        let rows = &self.facts.layout.rows;
+        let cells = |column: usize| rows.iter().map(move |&row| self.sheet.cell(row, column));
+        let is_clock = cells(date).find(|it| times::is_filled(*it)).is_some_and(times::is_clock);
+        let (date, clock) = if is_clock { (clock, date) } else { (date, clock) };
+        let hints = Hints { clock: Some(clock), ..self.hints(date, field) };
+        let mut read = value::read(self.sheet, rows, date, self.table, field, &hints);
+        // No shape gives the text of two cells back.
+        let is_filled = |at: &usize| {
+            rows.get(*at)
+                .is_some_and(|&row| !joined_text(self.sheet, row, &[date, clock]).is_empty())
+        };
+        read.odd = (0..rows.len()).filter(is_filled).collect();
+        read
+    }
+
     /// The header of a column.
     pub fn header(&self, column: usize) -> &str {
         self.facts.layout.headers.get(column).map(String::as_str).unwrap_or_default()
     }
 
     /// What is known of a column beside its cells.
-    pub fn hints(&self, column: usize, field: &Field) -> Hints {
+    pub fn hints(&self, column: usize, field: &Field) -> Hints<'_> {
         let layout = &self.facts.layout;
         let header = layout.names.get(column).map(|name: &Name| name.unit).unwrap_or_default();
         let is_target = self.table == Table::Targets && field.id == "amount";
@@ -102,6 +123,9 @@ impl Source<'_> {
             russian: layout.is_russian(),
             year: self.year,
             is_year_said: layout.title.year.is_some(),
+            header: self.header(column),
+            clock: None,
+            meanings: self.meanings,
         }
     }
 
@@ -118,7 +142,7 @@ impl Source<'_> {
             odd: Vec::new(),
             troubles: Vec::new(),
             reading: None,
-            ends: None,
+            beside: None,
         }
     }
 

@@ -3,11 +3,13 @@
 use super::cell;
 use super::dates::{self, Dated};
 use super::dress;
+use super::durations;
 use super::header::{self, Sight};
 use super::layout::Layout;
 use super::number::{self, Vote};
 use super::review::DateOrder;
 use super::sheet::{Cell, Sheet};
+use super::times;
 use crate::model::table::Kind;
 use std::collections::HashSet;
 
@@ -40,6 +42,12 @@ pub struct Profile {
     pub serials: usize,
     /// Those that are days, months or quarters.
     pub dates: usize,
+    /// Those that are a day with a time of it.
+    pub timed: usize,
+    /// Those that are durations in words: «125 сек».
+    pub lasting: usize,
+    /// Those that are times of day, or durations written like them.
+    pub clocks: usize,
     /// The largest number.
     pub largest: f64,
     /// Whether no two are alike and none is empty.
@@ -115,9 +123,14 @@ impl Profile {
             }
             match header::sight(cell) {
                 Sight::Number => profile.count(cell, votes),
+                // An hour of a spreadsheet's clock is no day.
+                Sight::Day if times::is_clock(cell) => {}
                 Sight::Day | Sight::Period => profile.dates += 1,
                 Sight::Empty | Sight::Word => {}
             }
+            profile.timed += usize::from(times::has_clock(cell));
+            profile.clocks += usize::from(times::is_clock(cell));
+            profile.lasting += usize::from(durations::is_said(cell));
             if let Dated::Either(it) = dates::read(cell) {
                 votes.days += usize::from(it.first > 12 && !it.dotted);
                 votes.months += usize::from(it.second > 12);
@@ -153,14 +166,19 @@ impl Profile {
         let fits = self.filled == 0
             || match kind {
                 Kind::Date | Kind::Time => half(self.dates + self.serials),
-                Kind::Money | Kind::Number | Kind::Count | Kind::Minutes | Kind::Days => {
-                    half(self.numbers)
-                }
+                Kind::Money | Kind::Number | Kind::Count | Kind::Days => half(self.numbers),
+                Kind::Minutes | Kind::Seconds => half(self.numbers + self.clocks + self.lasting),
+                Kind::TimeOfDay => half(self.clocks + self.numbers),
                 Kind::Share => half(self.numbers) && self.largest <= 100.0,
                 Kind::Ref(_) | Kind::Text | Kind::Words(_) => !half(self.dates) || self.filled < 2,
-                Kind::Id | Kind::Flag | Kind::TimeOfDay => true,
+                Kind::Id | Kind::Flag => true,
             };
         if fits { Suits::Yes } else { Suits::No }
+    }
+
+    /// Whether most cells are times of day.
+    pub fn is_clocks(&self) -> bool {
+        self.filled > 0 && self.clocks * 2 >= self.filled
     }
 
     /// Whether most cells hold nothing.

@@ -4,6 +4,7 @@ use super::across;
 use super::entity::{self, Entity};
 use super::facts::{Facts, Suits};
 use super::field::{self, Fit};
+use super::guess_events;
 use super::person;
 use crate::model::table::Table;
 
@@ -12,7 +13,8 @@ pub fn table(facts: &Facts) -> Option<Table> {
     if facts.layout.headers.is_empty() || facts.layout.rows.is_empty() {
         return None;
     }
-    own(facts).or_else(|| targets(facts)).or_else(|| match entity::of(facts) {
+    let events = || (!across::is_across(facts)).then(|| guess_events::table(facts)).flatten();
+    own(facts).or_else(events).or_else(|| targets(facts)).or_else(|| match entity::of(facts) {
         Entity::Of(table) if !(has(facts, Table::Sales, "date") && is_measured(facts)) => {
             dimension(facts, Some(table))
         }
@@ -24,11 +26,11 @@ pub fn table(facts: &Facts) -> Option<Table> {
 }
 
 /// Whether some column is that field, and its cells suit it.
-fn has(facts: &Facts, table: Table, id: &str) -> bool {
+pub(super) fn has(facts: &Facts, table: Table, id: &str) -> bool {
     best(facts, table, id).is_some()
 }
 
-fn has_exactly(facts: &Facts, table: Table, id: &str) -> bool {
+pub(super) fn has_exactly(facts: &Facts, table: Table, id: &str) -> bool {
     best(facts, table, id).is_some_and(|fit| fit.exact)
 }
 
@@ -54,7 +56,7 @@ fn own(facts: &Facts) -> Option<Table> {
         .max_by_key(known)
 }
 
-fn says(facts: &Facts, stems: &[&str]) -> bool {
+pub(super) fn says(facts: &Facts, stems: &[&str]) -> bool {
     let title = &facts.layout.title.words;
     title.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
 }
@@ -108,10 +110,7 @@ const OTHER: &[&str] = &[
 fn targets(facts: &Facts) -> Option<Table> {
     let names = &facts.layout.names;
     let is_plan = |word: &String| PLAN.iter().any(|stem| word.starts_with(stem));
-    let plan_header = names.iter().enumerate().any(|(column, name)| {
-        name.words.iter().any(is_plan)
-            && facts.profiles.get(column).is_some_and(|it| it.is_numbers())
-    });
+    let plan_header = has_plan(facts);
     if across::is_across(facts) {
         let sold = says(facts, SALES) || says(facts, FACT);
         let planned = says(facts, PLAN) || names.iter().any(|name| name.words.iter().any(is_plan));
@@ -124,6 +123,15 @@ fn targets(facts: &Facts) -> Option<Table> {
         has(facts, Table::Sales, "customer") || has_exactly(facts, Table::Sales, "document");
     let planned = plan_header || says(facts, PLAN) && amount;
     (planned && amount && (who || from) && !document).then_some(Table::Targets)
+}
+
+/// Whether a column of numbers is called a plan.
+pub(super) fn has_plan(facts: &Facts) -> bool {
+    let is_plan = |word: &String| PLAN.iter().any(|stem| word.starts_with(stem));
+    facts.layout.names.iter().enumerate().any(|(column, name)| {
+        name.words.iter().any(is_plan)
+            && facts.profiles.get(column).is_some_and(|it| it.is_numbers())
+    })
 }
 
 fn is_measured(facts: &Facts) -> bool {

@@ -18,6 +18,10 @@ pub enum IssueKind {
     AbsurdDate,
     /// A word the field does not know.
     UnknownWord,
+    /// A cell could not be read as a time of day.
+    UnreadTime,
+    /// A cell could not be read as a duration.
+    UnreadDuration,
     /// The cell holds an error of the spreadsheet (`#DIV/0!`).
     CellError,
     /// Day and month cannot be told apart: one reading was taken.
@@ -88,6 +92,8 @@ impl IssueKind {
             IssueKind::UnreadDate => "unread_date",
             IssueKind::AbsurdDate => "absurd_date",
             IssueKind::UnknownWord => "unknown_word",
+            IssueKind::UnreadTime => "unread_time",
+            IssueKind::UnreadDuration => "unread_duration",
             IssueKind::CellError => "cell_error",
             IssueKind::AmbiguousDates => "ambiguous_dates",
             IssueKind::AmbiguousNumbers => "ambiguous_numbers",
@@ -133,8 +139,16 @@ impl IssueKind {
                 "a date before 1900 or after 2100. Check it in the file.",
             ),
             IssueKind::UnknownWord => text(
-                "непонятное слово, взято значение по умолчанию.",
-                "an unknown word, the default is taken.",
+                "непонятное слово, строка не загружается. Выберите, что оно значит.",
+                "an unknown word, the row is left out. Choose what it means.",
+            ),
+            IssueKind::UnreadTime => text(
+                "не время. Ожидается время, например 14:05; исправьте в файле или выберите другую колонку.",
+                "not a time. A time is expected, such as 14:05; mend it in the file or choose another column.",
+            ),
+            IssueKind::UnreadDuration => text(
+                "не длительность. Ожидается, например, 1:02:33 или 125 сек; исправьте в файле или выберите другую колонку.",
+                "not a duration. One is expected such as 1:02:33 or 125 sec; mend it in the file or choose another column.",
             ),
             IssueKind::CellError => text(
                 "в ячейке ошибка таблицы. Исправьте формулу в файле.",

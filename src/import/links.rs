@@ -4,7 +4,7 @@ use super::cell;
 use super::facts::Facts;
 use super::mapping::{Link, Mapping};
 use super::sheet::Sheet;
-use crate::model::table::Table;
+use crate::model::table::{Kind, Table};
 use std::collections::HashSet;
 
 /// A sheet as far as it is understood.
@@ -51,14 +51,12 @@ fn key(table: Table) -> &'static str {
 
 /// The field of one table that refers to another.
 fn field(of: Option<Table>, to: Option<Table>) -> Option<&'static str> {
-    match (of?, to?) {
-        (Table::Sales, Table::Products) => Some("sku"),
-        (Table::Sales, Table::Customers) => Some("customer"),
-        (Table::Sales, Table::Reps) => Some("rep"),
-        (Table::Customers, Table::Reps) => Some("owner"),
+    let (of, to) = (of?, to?);
+    match (of, to) {
         (Table::Targets, Table::Reps) => Some("who"),
         (Table::Targets, Table::Products) => Some("of"),
-        _ => None,
+        _ if of == to => None,
+        _ => of.fields().iter().find(|it| it.kind == Kind::Ref(to)).map(|it| it.id),
     }
 }
 

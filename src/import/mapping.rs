@@ -78,8 +78,12 @@ pub fn fields(
     if table == Table::Targets {
         months(facts, &mut mapping);
     }
-    if matches!(table, Table::Reps | Table::Customers) {
-        names(facts, table, &mut mapping);
+    match table {
+        Table::Reps | Table::Customers => names(facts, table, "name", &mut mapping),
+        Table::Attempts | Table::Trainings | Table::Absences => {
+            names(facts, table, "rep", &mut mapping);
+        }
+        _ => {}
     }
     let mut candidates = candidates(facts, table, links);
     candidates.sort_by_key(|it| (std::cmp::Reverse(it.score), it.column));
@@ -141,15 +145,15 @@ fn months(facts: &Facts, mapping: &mut Mapping) {
 
 /// A name in parts, unless it stands whole in a column of its own; a company that most customers
 /// do not have is no name.
-fn names(facts: &Facts, table: Table, mapping: &mut Mapping) {
+fn names(facts: &Facts, table: Table, id: &str, mapping: &mut Mapping) {
     let parts = person::parts(facts);
-    let Some(field) = table.field("name") else { return };
-    if parts.is_empty() || !mapping.columns("name").is_empty() {
+    let Some(field) = table.field(id) else { return };
+    if parts.is_empty() || !mapping.columns(id).is_empty() {
         return;
     }
     let whole = facts.layout.names.iter().enumerate().any(|(column, name)| {
         let full = facts.profiles.get(column).is_some_and(|it| !it.is_mostly_empty());
-        let exact = field::fit(table, "name", name).is_some_and(|fit| fit.exact);
+        let exact = field::fit(table, id, name).is_some_and(|fit| fit.exact);
         !parts.contains(&column) && mapping.is_free(column) && full && exact
     });
     if whole {
@@ -177,7 +181,22 @@ fn complete(facts: &Facts, table: Table, mapping: &mut Mapping) {
         Table::Targets if mapping.column("who").is_none() && mapping.column("of").is_none() => {
             label(facts, mapping);
         }
-        _ => {}
+        _ => clocks(facts, table, mapping),
+    }
+}
+
+/// A column of times of day beside one of bare dates belongs to it: «Дата», «Время».
+fn clocks(facts: &Facts, table: Table, mapping: &mut Mapping) {
+    let is_clock = |column: usize| facts.profiles.get(column).is_some_and(|it| it.is_clocks());
+    let is_bare = |column: usize| facts.profiles.get(column).is_some_and(|it| it.timed == 0);
+    let times = table.fields().iter().filter(|it| it.kind == Kind::Time);
+    for field in times {
+        let [date] = mapping.columns(field.id)[..] else { continue };
+        let beside = [Some(date + 1), date.checked_sub(1)].into_iter().flatten();
+        let found = beside.into_iter().find(|&it| mapping.is_free(it) && is_clock(it));
+        if let Some(clock) = found.filter(|_| is_bare(date)) {
+            mapping.set(clock, field, Confidence::Likely);
+        }
     }
 }
 

@@ -20,6 +20,24 @@ pub enum Measure {
     Percent,
 }
 
+/// Units of time that are no names by themselves; «часы» and `min` may be.
+const TIMES: &[&str] = &[
+    "сек",
+    "секунд",
+    "секунды",
+    "секундах",
+    "sec",
+    "secs",
+    "seconds",
+    "мин",
+    "минут",
+    "минуты",
+    "минутах",
+    "mins",
+    "minutes",
+    "мс",
+];
+
 /// A header in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
@@ -39,7 +57,7 @@ impl Name {
     /// Reads a header.
     pub fn of(header: &str) -> Name {
         let unit = unit(header);
-        let mut words = words(&without_brackets(header));
+        let mut words = words(without_most(&without_brackets(header)));
         // «Сумма, руб.» and «Сумма руб» name a sum; «Шт.» alone is a name itself.
         while words.len() > 1 && words.last().is_some_and(|it| is_unit(it)) {
             words.pop();
@@ -108,7 +126,20 @@ fn is_of_word(letter: char) -> bool {
 }
 
 fn is_unit(word: &str) -> bool {
-    word == "%" || [MONEY, PIECES, THOUSANDS, MILLIONS].iter().any(|of| of.contains(&word))
+    word == "%" || [MONEY, PIECES, THOUSANDS, MILLIONS, TIMES].iter().any(|of| of.contains(&word))
+}
+
+/// The text without the most points at its end: «Оценка/10,00».
+fn without_most(text: &str) -> &str {
+    match text.rsplit_once('/') {
+        Some((name, most))
+            if most.trim().starts_with(|it: char| it.is_ascii_digit())
+                && most.trim().chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | ',')) =>
+        {
+            name
+        }
+        _ => text,
+    }
 }
 
 /// The text without what stands in brackets, unless all of it does.

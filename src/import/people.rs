@@ -3,7 +3,7 @@
 use super::understand::Understood;
 use crate::model::batch::Batch;
 use crate::model::column::Column;
-use crate::model::table::Table;
+use crate::model::table::{Kind, Table};
 use std::collections::HashSet;
 
 /// Finds the names that are neither known nor on a sheet of people; at a first import all are new,
@@ -25,15 +25,20 @@ pub(super) fn find(sheets: &mut [Understood], known: &[String]) {
             continue;
         };
         let (field, known) = match it.table {
-            Some(Table::Sales) => ("rep", &names),
-            Some(Table::Customers) => ("owner", &names),
-            Some(Table::Targets) => ("who", &names),
+            Some(Table::Targets | Table::Shifts) => ("who", &names),
             Some(Table::Reps) if !mine.is_empty() => ("name", &mine),
-            _ => continue,
+            Some(table) => match table.fields().iter().find(|it| it.kind == REP) {
+                Some(field) => (field.id, &names),
+                None => continue,
+            },
+            None => continue,
         };
         it.strangers = strangers(batch, field, known);
     }
 }
+
+/// What a field is that names a salesperson.
+const REP: Kind = Kind::Ref(Table::Reps);
 
 /// Examples shown.
 const SHOWN: usize = 5;
@@ -43,7 +48,7 @@ fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> (usize, Vec
     let Some(Column::Text(texts)) = batch.column(field).map(|it| &it.column) else {
         return (0, Vec::new());
     };
-    let new = |word: &&String| !known.contains(&folded(word));
+    let new = |word: &&String| word.split(';').any(|name| !known.contains(&folded(name)));
     let row = |word: &str| {
         let code = texts.words.iter().position(|it| it == word)?;
         let at = texts.codes.iter().position(|it| usize::try_from(*it) == Ok(code))?;

@@ -109,10 +109,10 @@ fn ends(from: &Cast) -> Option<Vec<i64>> {
         (period.from == day).then_some(i64::from(period.to.0))
     };
     let firsts = starts.iter().filter(|it| **it != NO_NUMBER).all(|it| period(*it).is_some());
-    if !firsts && from.read.ends.is_none() {
+    if !firsts && from.read.beside.is_none() {
         return None;
     }
-    let named = from.read.ends.as_deref().unwrap_or_default();
+    let named = from.read.beside.as_deref().unwrap_or_default();
     let end =
         |(at, start): (usize, &i64)| match named.get(at).copied().filter(|it| *it != NO_NUMBER) {
             Some(end) => end,

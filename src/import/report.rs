@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// How many cells of a group are shown.
 const SHOWN: usize = 5;
 
+/// How many of those that are listed each once.
+const LISTED: usize = 20;
+
 /// What groups are told apart by: the column by its header, the missing field by its id.
 type Key = (Severity, IssueKind, String);
 
@@ -44,12 +47,13 @@ impl Issues {
     pub fn listed(
         &mut self,
         kind: IssueKind,
+        severity: Severity,
         column: &str,
         count: usize,
         examples: Vec<(u32, String)>,
     ) {
-        let examples = examples.into_iter().take(SHOWN).collect();
-        self.groups.insert((Severity::Warning, kind, column.to_owned()), (count, examples));
+        let examples = examples.into_iter().take(LISTED).collect();
+        self.groups.insert((severity, kind, column.to_owned()), (count, examples));
     }
 
     /// The groups, errors first.

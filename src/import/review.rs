@@ -125,6 +125,17 @@ pub enum DateOrder {
     YearFirst,
 }
 
+/// A word of a list that the person has given a meaning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meaning {
+    /// Id of the field.
+    pub field: String,
+    /// The word as the file has it.
+    pub word: String,
+    /// Its place in the field's list; of a flag 1 is yes, 0 is no.
+    pub place: u32,
+}
+
 /// What is chosen about a sheet. What is `None` is left to the guess.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
@@ -140,6 +151,8 @@ pub struct Choice {
     pub encoding: Option<String>,
     /// What stands between the cells, for files of text.
     pub delimiter: Option<char>,
+    /// What words mean that are not known.
+    pub meanings: Vec<Meaning>,
     /// Import it although the same file is here already.
     pub again: bool,
 }

@@ -1,12 +1,12 @@
 //! What a sheet of sales says without a column for it: its currency by the marks in its cells, and
-//! that its amounts are given back.
+//! that its amounts are given back; and what a sheet of tests says of the most points.
 
-use super::cast::Source;
+use super::cast::{Cast, Source};
 use super::name;
 use crate::model::batch::{BatchColumn, Originals};
-use crate::model::column::{Column, TextsBuilder};
+use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
 use crate::model::sales::KINDS;
-use crate::model::shape::Shape;
+use crate::model::shape::{NumberShape, Shape};
 use crate::model::table::Table;
 
 /// Marks of currencies and their codes; of the rouble's, the one that stands for no other word.
@@ -23,6 +23,19 @@ pub(super) fn added(columns: &[BatchColumn], source: &Source<'_>) -> Vec<BatchCo
         return Vec::new();
     }
     [currency(columns), returns(columns, source)].into_iter().flatten().collect()
+}
+
+/// The most points there were to get, where the cells of points or their header say it and no
+/// column does.
+pub(super) fn most(casts: &[Cast], kept: &[usize]) -> Option<BatchColumn> {
+    let points = casts.iter().find(|it| it.field.id == "points")?;
+    let most = points.read.beside.as_ref()?;
+    if casts.iter().any(|it| it.field.id == "max") {
+        return None;
+    }
+    let value = |at: &usize| most.get(*at).copied().unwrap_or(NO_NUMBER);
+    let values = Column::Number(kept.iter().map(value).collect());
+    Some(column("max", values, Shape::Number(NumberShape::plain(6))))
 }
 
 fn currency(columns: &[BatchColumn]) -> Option<BatchColumn> {

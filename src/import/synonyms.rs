@@ -2,6 +2,7 @@
 //!
 //! The better name stands earlier: of «Дата» and «Дата закрытия» a sale's date is the first.
 
+use super::{synonyms_of_events as events, synonyms_of_rules as rules};
 use crate::model::table::Table;
 
 /// The names of one field.
@@ -15,7 +16,22 @@ pub(super) fn names(table: Table) -> &'static [Names] {
         Table::Customers => CUSTOMERS,
         Table::Sales => SALES,
         Table::Targets => TARGETS,
-        _ => &[],
+        Table::Campaigns => rules::CAMPAIGNS,
+        Table::Topics => rules::TOPICS,
+        Table::Assignments => rules::ASSIGNMENTS,
+        Table::Absences => rules::ABSENCES,
+        Table::Shifts => rules::SHIFTS,
+        Table::Rates => rules::RATES,
+        Table::Credits => events::CREDITS,
+        Table::Attempts => events::ATTEMPTS,
+        Table::Trainings => events::TRAININGS,
+        Table::Questions => events::QUESTIONS,
+        Table::Inquiries => events::INQUIRIES,
+        Table::Calls => events::CALLS,
+        Table::Meetings => events::MEETINGS,
+        Table::Invoices => events::INVOICES,
+        Table::Payments => events::PAYMENTS,
+        Table::Balances => events::BALANCES,
     }
 }
 
@@ -117,14 +133,17 @@ const SALES: &[Names] = &[
         "kind", "вид", "операция", "вид операции", "тип документа", "вид документа", "тип операции", "document type",
         "transaction type", "sale type", "хозяйственная операция",
     ]),
-    ("returns_of", &["returns_of", "документ основание", "возврат по документу", "original invoice"]),
+    ("returns_of", &["returns_of", "документ основание", "возврат по документу", "original invoice",
+        "возврат документа", "return of document"]),
     ("status", &[
         "status", "этап сделки", "стадия сделки", "deal status", "статус сделки", "этап", "стадия",
         "статус", "deal stage", "stage", "order status", "статус заказа",
+        "состояние сделки", "state of the deal",
     ]),
     ("created", &[
         "created", "дата создания", "дата создания сделки", "создано", "create date",
         "created date", "created time", "created at", "deal created", "deal deal created",
+        "created on",
     ]),
     ("campaign", &["campaign", "мероприятие", "акция", "кампания", "рекламная кампания", "event"]),
 ];
@@ -138,19 +157,23 @@ const TARGETS: &[Names] = &[
         "seller", "фио", "manager", "исполнитель", "отдел", "группа", "команда", "подразделение",
         "филиал", "team", "department", "branch", "agent", "employee id", "кто", "фамилия",
         "фамилия имя", "имя",
+        "чей план", "whose plan",
     ]),
     ("of", &[
         "of", "sku", "артикул", "номенклатура", "товар", "product", "item", "product name",
         "код товара", "product code", "product id", "товарная группа", "номенклатурная группа",
         "категория", "category", "item group", "brand", "бренд", "наименование", "позиция",
         "product group",
+        "товар или группа", "product or group",
     ]),
     ("from", &[
         "from", "месяц", "период", "month", "period", "квартал", "quarter", "дата", "date",
         "дата начала", "начало", "start", "start date", "period start", "год", "year",
         "начало периода",
+        "с даты",
     ]),
-    ("to", &["to", "дата окончания", "конец", "end", "end date", "period end", "конец периода"]),
+    ("to", &["to", "дата окончания", "конец", "end", "end date", "period end", "конец периода",
+        "по дату"]),
     ("level", &["level", "уровень"]),
     ("amount", &[
         "amount", "план", "план продаж", "сумма плана", "target", "plan", "goal", "quota",
@@ -159,8 +182,8 @@ const TARGETS: &[Names] = &[
         "сумма", "выручка", "revenue", "plan amount", "значение", "value", "количество",
         "план количество", "план шт", "план руб", "quantity", "plan units", "target units",
     ]),
-    ("proration", &["proration"]),
-    ("version_from", &["version_from", "действует с"]),
+    ("proration", &["proration", "пересчет по дням", "proration by days"]),
+    ("version_from", &["version_from", "действует с", "in force from"]),
 ];
 
 #[rustfmt::skip]
@@ -175,21 +198,25 @@ const REPS: &[Names] = &[
         "id", "табельный номер", "таб номер", "employee id", "rep id", "salesperson id", "user id",
         "код сотрудника", "код менеджера", "id менеджера", "id сотрудника", "код", "employee no",
         "employee number", "sales rep id",
+        "code",
     ]),
-    ("aliases", &["aliases", "псевдонимы", "другие имена"]),
+    ("aliases", &["aliases", "псевдонимы", "другие имена", "other names"]),
     ("email", &["email", "e mail", "почта", "электронная почта", "адрес электронной почты", "email address"]),
     ("team", &["team", "отдел", "группа", "команда", "подразделение", "филиал", "department", "branch", "sales team"]),
     ("active_from", &[
         "active_from", "hire date", "дата приема", "дата приема на работу", "принят", "start date",
         "дата начала работы", "date hired", "работает с",
+        "первый день", "first day",
     ]),
     ("active_to", &[
         "active_to", "дата увольнения", "уволен", "termination date", "end date", "работает по",
+        "последний день", "last day",
     ]),
-    ("fte", &["fte", "ставка", "доля ставки"]),
-    ("ramp", &["ramp", "адаптация"]),
+    ("fte", &["fte", "ставка", "доля ставки", "part of a position"]),
+    ("ramp", &["ramp", "адаптация", "ввод в должность"]),
     ("salary", &["salary", "оклад", "фикс", "base salary", "base"]),
-    ("target_bonus", &["target_bonus", "целевая премия", "премия", "бонус", "target bonus", "ote", "variable"]),
+    ("target_bonus", &["target_bonus", "целевая премия", "премия", "бонус", "target bonus", "ote", "variable",
+        "премия при 100", "bonus at 100"]),
 ];
 
 #[rustfmt::skip]
@@ -208,12 +235,14 @@ const PRODUCTS: &[Names] = &[
         "category name", "item group", "product group", "вид номенклатуры", "группа товара",
         "группа номенклатуры", "бренд", "brand", "производитель", "product category",
         "product line",
+        "группа товаров",
     ]),
     ("unit", &["unit", "ед изм", "единица измерения", "единица", "ед", "uom", "unit of measure", "базовая единица"]),
-    ("kind", &["kind", "тип товара", "вид товара"]),
+    ("kind", &["kind", "тип товара", "вид товара", "kind of product"]),
     ("price", &["price", "цена", "unit price", "list price", "цена продажи", "розничная цена", "прайс", "базовая цена"]),
     ("cost", &["cost", "себестоимость", "закупочная цена", "unit cost", "standard cost", "закупка"]),
-    ("launched", &["launched", "дата запуска", "launch date", "дата выпуска"]),
+    ("launched", &["launched", "дата запуска", "launch date", "дата выпуска",
+        "в продаже с", "on sale since"]),
 ];
 
 #[rustfmt::skip]
@@ -228,8 +257,10 @@ const CUSTOMERS: &[Names] = &[
     ("id", &[
         "id", "код", "код контрагента", "код клиента", "id клиента", "customer id", "client id",
         "account id", "customer no", "customer code", "customer number", "record id",
+        "code",
     ]),
-    ("tax_id", &["tax_id", "инн", "инн кпп", "tax id", "vat number", "vat no"]),
+    ("tax_id", &["tax_id", "инн", "инн кпп", "tax id", "vat number", "vat no",
+        "tax number"]),
     ("phone", &[
         "phone", "телефон", "номер телефона", "рабочий телефон", "мобильный телефон",
         "phone number", "mobile", "mobile phone", "контактный телефон",
@@ -238,6 +269,7 @@ const CUSTOMERS: &[Names] = &[
     ("parent", &[
         "parent", "головной контрагент", "холдинг", "группа компаний", "parent account",
         "parent company",
+        "головная организация",
     ]),
     ("segment", &["segment", "сегмент", "категория клиента", "группа клиентов", "customer segment", "тип клиента"]),
     ("owner", &[
@@ -247,6 +279,7 @@ const CUSTOMERS: &[Names] = &[
         "закрепленный менеджер", "продавец",
     ]),
     ("credit_limit", &["credit_limit", "кредитный лимит", "лимит", "credit limit", "допустимая сумма задолженности"]),
-    ("internal", &["internal", "внутренний", "внутригрупповой"]),
-    ("terms_days", &["terms_days", "отсрочка", "дней отсрочки", "срок отсрочки", "net days", "terms", "payment terms", "допустимое число дней задолженности"]),
+    ("internal", &["internal", "внутренний", "внутригрупповой", "свой"]),
+    ("terms_days", &["terms_days", "отсрочка", "дней отсрочки", "срок отсрочки", "net days", "terms", "payment terms", "допустимое число дней задолженности",
+        "отсрочка дней"]),
 ];

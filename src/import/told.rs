@@ -4,7 +4,7 @@ use super::cell;
 use super::issue::{IssueKind, Severity};
 use super::review::{Choice, ColumnReview, Confidence, SheetReview, TextFormReview};
 use super::understand::Understood;
-use crate::model::table::Table;
+use crate::model::table::{Field, Kind, Table};
 
 /// Rows shown above the data, and of the data.
 const ABOVE: usize = 10;
@@ -88,6 +88,7 @@ fn choice(it: &Understood) -> Choice {
             .collect(),
         encoding: form.map(|it| it.encoding.clone()),
         delimiter: form.map(|it| it.delimiter),
+        meanings: it.asked.meanings.clone(),
         again: it.asked.again,
     }
 }
@@ -117,13 +118,14 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
     }
     let (count, people) = &it.strangers;
     if *count > 0 {
-        issues.listed(IssueKind::NewPeople, "", *count, people.clone());
+        issues.listed(IssueKind::NewPeople, Severity::Warning, "", *count, people.clone());
     }
 }
 
 /// Takes what differs from the shown; what is the same stays as it was.
 pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Option<Table>) {
     asked.again = choice.again;
+    asked.meanings = choice.meanings;
     if choice.table != shown.table {
         asked.table = choice.table;
         // The fields of another table mean nothing in this one.
@@ -155,10 +157,14 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
 }
 
 /// A field chosen for one column is taken from the others that were chosen for it before;
-/// parts of a name and months of a plan may be many.
+/// parts of a name and months of a plan may be many, and a day and its hour stand in two.
 fn release(asked: &mut Choice, chosen: usize, table: Option<Table>) {
     let Some(Some(Some(field))) = asked.fields.get(chosen).cloned() else { return };
-    if field == "name" || field == "amount" && table == Some(Table::Targets) {
+    let of_two = |it: &Field| it.kind == Kind::Time;
+    if field == "name"
+        || field == "amount" && table == Some(Table::Targets)
+        || table.and_then(|it| it.field(&field)).is_some_and(of_two)
+    {
         return;
     }
     for (at, other) in asked.fields.iter_mut().enumerate() {

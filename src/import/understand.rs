@@ -8,7 +8,7 @@ use super::guess;
 use super::links::{self, Seen};
 use super::mapping::{self, Link, Mapping};
 use super::people;
-use super::review::{Choice, Reading, Review, SheetReview};
+use super::review::{Choice, Meaning, Reading, Review, SheetReview};
 use super::sheet::Sheet;
 use super::told;
 use crate::model::batch::Batch;
@@ -50,6 +50,7 @@ struct MadeOf {
     table: Table,
     mapping: Mapping,
     readings: Vec<Option<Reading>>,
+    meanings: Vec<Meaning>,
     header: Option<u32>,
     documents: Option<usize>,
 }
@@ -229,6 +230,7 @@ impl Understood {
             table,
             mapping: self.mapping.clone(),
             readings: self.asked.readings.clone(),
+            meanings: self.asked.meanings.clone(),
             header: self.asked.header_row,
             documents: documents.map(Documents::len),
         };
@@ -241,6 +243,7 @@ impl Understood {
             table,
             mapping: &self.mapping,
             readings: &self.asked.readings,
+            meanings: &self.asked.meanings,
             year: self.year(today),
         };
         self.built = build::build(&source, documents, today);

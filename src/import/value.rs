@@ -2,21 +2,22 @@
 
 use super::calendar;
 use super::cell;
+use super::clock;
+use super::durations;
 use super::issue::IssueKind;
+use super::meanings;
 use super::numbers;
-use super::review::{DateOrder, Reading};
+use super::review::{DateOrder, Meaning, Reading};
+use super::scores;
 use super::sheet::{Cell, Sheet};
-use super::words;
-use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
-use crate::model::date::Date;
-use crate::model::shape::{Shape, TimeShape};
+use super::times;
+use crate::model::column::{Column, TextsBuilder};
+use crate::model::shape::Shape;
 use crate::model::table::{Field, Kind, Table};
-use crate::model::time::Time;
-use std::collections::HashMap;
 
 /// What is known beside the cells.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Hints {
+pub struct Hints<'a> {
     /// 3 where the header or the title says thousands.
     pub power: i8,
     /// How the person wants it read.
@@ -31,6 +32,12 @@ pub struct Hints {
     pub year: i32,
     /// Whether the title, the sheet or the file names that year.
     pub is_year_said: bool,
+    /// The header of the column.
+    pub header: &'a str,
+    /// The column of times of day that belongs to a column of dates.
+    pub clock: Option<usize>,
+    /// The words that the person has given a meaning.
+    pub meanings: &'a [Meaning],
 }
 
 /// A column, read.
@@ -46,14 +53,21 @@ pub struct Read {
     pub troubles: Vec<(IssueKind, Vec<usize>)>,
     /// How it was read, where it can be read otherwise.
     pub reading: Option<Reading>,
-    /// Last days of periods, where the cells name months and quarters.
-    pub ends: Option<Vec<i64>>,
+    /// A second value a row, where the cells say two: last days of months and quarters, the most
+    /// points there were to get.
+    pub beside: Option<Vec<i64>>,
 }
 
 impl Read {
     /// Rows whose cell holds something that is not the field's.
     pub fn unread(&self) -> usize {
         self.troubles.iter().filter(|(kind, _)| is_unread(*kind)).map(|(_, rows)| rows.len()).sum()
+    }
+
+    /// Rows with a word that its list does not know.
+    pub fn unknown_words(&self) -> &[usize] {
+        let found = self.troubles.iter().find(|(kind, _)| *kind == IssueKind::UnknownWord);
+        found.map_or(&[], |(_, rows)| rows)
     }
 }
 
@@ -64,6 +78,8 @@ pub fn is_unread(kind: IssueKind) -> bool {
         IssueKind::UnreadNumber
             | IssueKind::UnreadDate
             | IssueKind::AbsurdDate
+            | IssueKind::UnreadTime
+            | IssueKind::UnreadDuration
             | IssueKind::CellError
     )
 }
@@ -75,37 +91,32 @@ pub fn read(
     column: usize,
     table: Table,
     field: &Field,
-    hints: &Hints,
+    hints: &Hints<'_>,
 ) -> Read {
     let cells = rows.iter().map(|&row| sheet.cell(row, column));
-    let mut read = match field.kind {
-        Kind::Text | Kind::Id | Kind::Ref(_) => texts(cells.clone()),
-        Kind::Date => dates(cells.clone(), hints),
-        Kind::Time => times(cells.clone(), hints),
-        Kind::Money => figures(cells.clone(), 4, field, hints),
-        Kind::Share | Kind::Number | Kind::Count | Kind::Minutes => {
-            figures(cells.clone(), 6, field, hints)
+    let mut read = match (field.kind, table, field.id) {
+        (Kind::Text | Kind::Id | Kind::Ref(_), ..) => texts(cells.clone()),
+        (Kind::Date, ..) => dates(cells.clone(), hints),
+        (Kind::Time, ..) => {
+            let clock = |column| rows.iter().map(|&row| sheet.cell(row, column)).collect();
+            let clocks = hints.clock.map(clock);
+            times::read(cells.clone(), clocks, wanted_dates(hints), hints.is_year_said)
         }
-        Kind::Days | Kind::TimeOfDay => figures(cells.clone(), 0, field, hints),
-        Kind::Flag => meanings(cells.clone(), "internal"),
-        Kind::Words(_) if table == Table::Products => meanings(cells.clone(), "product kind"),
-        Kind::Words(_) => meanings(cells.clone(), field.id),
+        (Kind::TimeOfDay, ..) => clock::column(cells.clone()),
+        (Kind::Minutes | Kind::Seconds, ..) => {
+            durations::column(cells.clone(), wanted_durations(table, field, hints))
+        }
+        (_, Table::Attempts, "points") => {
+            scores::column(cells.clone(), hints.header, wanted_numbers(6, field, hints))
+        }
+        (Kind::Money, ..) => figures(cells.clone(), 4, field, hints),
+        (Kind::Share | Kind::Number | Kind::Count, ..) => figures(cells.clone(), 6, field, hints),
+        (Kind::Days, ..) => figures(cells.clone(), 0, field, hints),
+        (Kind::Flag | Kind::Words(_), ..) => {
+            meanings::column(cells.clone(), table, field, hints.meanings)
+        }
     };
     name_errors(cells, &mut read);
-    read
-}
-
-/// Times of which the day is known.
-fn times<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints) -> Read {
-    let mut read = dates(cells, hints);
-    if let Column::Number(days) = &mut read.column {
-        for day in days.iter_mut().filter(|it| **it != NO_NUMBER) {
-            *day = Time::day(Date(i32::try_from(*day).unwrap_or_default())).0;
-        }
-    }
-    if let Shape::Date(date) = read.shape {
-        read.shape = Shape::Time(TimeShape { date, ..TimeShape::iso() });
-    }
     read
 }
 
@@ -141,21 +152,11 @@ fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
         }
     }
     let column = Column::Text(builder.finish());
-    Read { column, shape: Shape::Plain, odd, troubles: Vec::new(), reading: None, ends: None }
+    Read { column, shape: Shape::Plain, odd, troubles: Vec::new(), reading: None, beside: None }
 }
 
-fn dates<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints) -> Read {
-    let order = match hints.asked {
-        Some(Reading::Date(order)) => Some(order),
-        _ => None,
-    };
-    let wanted = calendar::Wanted {
-        order,
-        sheet_order: hints.sheet_order,
-        russian: hints.russian,
-        year: hints.year,
-    };
-    let read = calendar::read(cells, wanted);
+fn dates<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints<'_>) -> Read {
+    let read = calendar::read(cells, wanted_dates(hints));
     let troubles = vec![
         (IssueKind::UnreadDate, read.unread),
         (IssueKind::AbsurdDate, read.absurd),
@@ -168,7 +169,46 @@ fn dates<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints) -> Read {
         odd: read.odd,
         troubles,
         reading: read.order.map(Reading::Date),
-        ends: read.has_periods.then_some(read.ends),
+        beside: read.has_periods.then_some(read.ends),
+    }
+}
+
+fn wanted_dates(hints: &Hints<'_>) -> calendar::Wanted {
+    let order = match hints.asked {
+        Some(Reading::Date(order)) => Some(order),
+        _ => None,
+    };
+    calendar::Wanted {
+        order,
+        sheet_order: hints.sheet_order,
+        russian: hints.russian,
+        year: hints.year,
+    }
+}
+
+fn wanted_durations(table: Table, field: &Field, hints: &Hints<'_>) -> durations::Wanted {
+    let minutes = field.kind == Kind::Minutes;
+    let unit = durations::unit_of(hints.header).unwrap_or(if minutes { 60_000 } else { 1_000 });
+    // A meeting of `1:30` takes an hour and a half; a call and a wait, a minute and a half.
+    durations::Wanted { minutes, unit, hours_first: table == Table::Meetings }
+}
+
+fn wanted_numbers(scale: u8, field: &Field, hints: &Hints<'_>) -> numbers::Wanted {
+    let (decimal, percents) = match hints.asked {
+        Some(Reading::Number { decimal }) => (Some(decimal), None),
+        Some(Reading::Share { decimal, percents }) => (Some(decimal), Some(percents)),
+        _ => (None, None),
+    };
+    numbers::Wanted {
+        scale,
+        power: hints.power,
+        decimal,
+        share: (field.kind == Kind::Share).then_some(percents),
+        sheet_decimal: hints.sheet_decimal,
+        // 1C writes weights as `1,234`; nobody writes money with three decimals.
+        doubtful_is_decimal: field.kind != Kind::Money && hints.russian,
+        // One and a half positions are not one and a half percent.
+        whole_share: if field.id == "fte" { 5.0 } else { 1.0 },
     }
 }
 
@@ -176,27 +216,10 @@ fn figures<'a>(
     cells: impl Iterator<Item = Cell<'a>> + Clone,
     scale: u8,
     field: &Field,
-    hints: &Hints,
+    hints: &Hints<'_>,
 ) -> Read {
-    let (decimal, percents) = match hints.asked {
-        Some(Reading::Number { decimal }) => (Some(decimal), None),
-        Some(Reading::Share { decimal, percents }) => (Some(decimal), Some(percents)),
-        _ => (None, None),
-    };
-    let is_share = field.kind == Kind::Share;
-    let wanted = numbers::Wanted {
-        scale,
-        power: hints.power,
-        decimal,
-        share: is_share.then_some(percents),
-        sheet_decimal: hints.sheet_decimal,
-        // 1C writes weights as `1,234`; nobody writes money with three decimals.
-        doubtful_is_decimal: field.kind != Kind::Money && hints.russian,
-        // One and a half positions are not one and a half percent.
-        whole_share: if field.id == "fte" { 5.0 } else { 1.0 },
-    };
-    let read = numbers::read(cells, wanted);
-    let reading = match is_share {
+    let read = numbers::read(cells, wanted_numbers(scale, field, hints));
+    let reading = match field.kind == Kind::Share {
         true => Reading::Share { decimal: read.decimal, percents: read.percents },
         false => Reading::Number { decimal: read.decimal },
     };
@@ -208,64 +231,6 @@ fn figures<'a>(
         odd: read.odd,
         troubles,
         reading: Some(reading),
-        ends: None,
-    }
-}
-
-fn meanings<'a>(cells: impl Iterator<Item = Cell<'a>>, field: &str) -> Read {
-    let mut known: HashMap<String, (Option<i64>, usize)> = HashMap::new();
-    let mut texts = Vec::new();
-    let mut buffer = String::new();
-    for cell in cells {
-        let text = cell::write(cell, &mut buffer);
-        match known.get_mut(text) {
-            Some((_, count)) => *count += 1,
-            None => {
-                let value = words::value(field, text).filter(|_| !matches!(cell, Cell::Error(_)));
-                known.insert(text.to_owned(), (value, 1));
-            }
-        }
-        texts.push(text.to_owned());
-    }
-    // A pipeline has stages of its own between the ends that are known.
-    if field == "status" && known.values().any(|(value, _)| *value == Some(0)) {
-        for (text, (value, _)) in &mut known {
-            if !cell::is_nothing(text) {
-                value.get_or_insert(2);
-            }
-        }
-    }
-    let mut usual: Vec<(i64, String, usize)> = Vec::new();
-    for (text, (value, count)) in &known {
-        let Some(value) = *value else { continue };
-        match usual.iter_mut().find(|(it, ..)| *it == value) {
-            Some((_, word, most)) if (*count, text) > (*most, &*word) => {
-                (*word, *most) = (text.clone(), *count);
-            }
-            Some(_) => {}
-            None => usual.push((value, text.clone(), *count)),
-        }
-    }
-    usual.sort_unstable();
-    let mut values = Vec::with_capacity(texts.len());
-    let (mut odd, mut unread) = (Vec::new(), Vec::new());
-    for (row, text) in texts.iter().enumerate() {
-        let value = known.get(text).and_then(|(value, _)| *value);
-        let given = usual.iter().any(|(it, word, _)| Some(*it) == value && word == text);
-        if !given && !text.is_empty() {
-            odd.push(row);
-        }
-        if value.is_none() && !cell::is_nothing(text) {
-            unread.push(row);
-        }
-        values.push(value.unwrap_or(NO_NUMBER));
-    }
-    Read {
-        column: Column::Number(values),
-        shape: Shape::Words(usual.into_iter().map(|(value, word, _)| (value, word)).collect()),
-        odd,
-        troubles: vec![(IssueKind::UnknownWord, unread)],
-        reading: None,
-        ends: None,
+        beside: None,
     }
 }

@@ -1,35 +1,58 @@
 //! Words with a meaning: «Да», «Возврат», «Успешно реализовано».
 
 use super::name;
+use super::words_of_events::{self, Meanings};
+use crate::model::table::{Field, Kind, Table};
 
 /// The place in the field's list of words that a text stands for; flags are 1 and 0.
-pub fn value(field: &str, text: &str) -> Option<i64> {
+pub fn value(table: Table, field: &Field, text: &str) -> Option<i64> {
+    if let (Kind::Flag, Some(mark)) = (field.kind, mark(text)) {
+        return Some(mark);
+    }
     let words = name::words(text);
     let text = words.join(" ");
-    let table: &[(&[&str], i64)] = match field {
-        "kind" => KIND,
-        "status" => STATUS,
-        "level" => LEVEL,
-        "proration" => PRORATION,
-        "product kind" => PRODUCT,
-        _ => FLAG,
+    let known: Meanings = match (table, field.id) {
+        (Table::Sales, "kind") => KIND,
+        (Table::Sales, "status") => STATUS,
+        (Table::Targets, "level") => LEVEL,
+        (Table::Targets, "proration") => PRORATION,
+        (Table::Products, "kind") => PRODUCT,
+        (Table::Attempts, "finished") => FINISHED,
+        (table, id) => words_of_events::of(table, id).unwrap_or(FLAG),
     };
-    let exact = table.iter().find(|(known, _)| known.contains(&text.as_str()));
+    if let Kind::Words(own) = field.kind {
+        let is_own = |word: &str| name::words(word).join(" ") == text;
+        if let Some(at) = own.iter().position(|word| is_own(word)) {
+            return i64::try_from(at).ok();
+        }
+    }
+    let exact = known.iter().find(|(known, _)| known.contains(&text.as_str()));
     let begins = || {
-        // «Возврат от покупателя», `Closed Won (2)`.
-        table.iter().find(|(known, _)| {
-            known.iter().any(|it| text.strip_prefix(it).is_some_and(|end| end.starts_with(' ')))
-        })
+        // «Возврат от покупателя», `Closed Won (2)`; a letter alone begins too much.
+        let begins = |it: &&&str| {
+            it.chars().count() > 2
+                && text.strip_prefix(**it).is_some_and(|end| end.starts_with(' '))
+        };
+        known.iter().find(|(known, _)| known.iter().any(|it| begins(&it)))
     };
-    exact.or_else(|| if field == "internal" { None } else { begins() }).map(|(_, value)| *value)
+    exact.or_else(|| if field.kind == Kind::Flag { None } else { begins() }).map(|it| it.1)
 }
 
-const FLAG: &[(&[&str], i64)] = &[
+/// Ticks and crosses.
+fn mark(text: &str) -> Option<i64> {
+    match text.trim() {
+        "✓" | "✔" | "✔️" | "☑" | "✅" | "+" => Some(1),
+        "✗" | "✘" | "☐" | "❌" => Some(0),
+        _ => None,
+    }
+}
+
+const FLAG: Meanings = &[
     (&["да", "yes", "y", "true", "истина", "1", "x", "х", "v", "есть"], 1),
     (&["нет", "no", "n", "false", "ложь", "0"], 0),
 ];
 
-const KIND: &[(&[&str], i64)] = &[
+const KIND: Meanings = &[
     (
         &[
             "return",
@@ -67,7 +90,7 @@ const KIND: &[(&[&str], i64)] = &[
     ),
 ];
 
-const STATUS: &[(&[&str], i64)] = &[
+const STATUS: Meanings = &[
     (
         &[
             "won",
@@ -149,18 +172,52 @@ const STATUS: &[(&[&str], i64)] = &[
     ),
 ];
 
-const LEVEL: &[(&[&str], i64)] = &[
+const LEVEL: Meanings = &[
     (&["minimum", "минимум", "порог", "min", "threshold"], 0),
     (&["plan", "план", "norm", "норма", "target", "цель"], 1),
     (&["stretch", "максимум", "max", "сверхцель", "амбициозный"], 2),
 ];
 
-const PRORATION: &[(&[&str], i64)] = &[(&["working"], 0), (&["calendar"], 1), (&["none"], 2)];
+const PRORATION: Meanings = &[(&["working"], 0), (&["calendar"], 1), (&["none"], 2)];
 
-const PRODUCT: &[(&[&str], i64)] = &[
+const PRODUCT: Meanings = &[
     (&["main", "основной", "товар", "запас", "product", "goods"], 0),
     (&["companion", "сопутствующий", "аксессуар", "accessory", "add on"], 1),
     (&["service", "услуга", "услуги", "работа"], 2),
+];
+
+const FINISHED: Meanings = &[
+    (
+        &[
+            "да",
+            "завершено",
+            "завершен",
+            "завершена",
+            "сдан",
+            "закончен",
+            "yes",
+            "true",
+            "1",
+            "finished",
+            "completed",
+        ],
+        1,
+    ),
+    (
+        &[
+            "нет",
+            "в процессе",
+            "не завершено",
+            "не завершен",
+            "прервано",
+            "no",
+            "false",
+            "0",
+            "in progress",
+            "never submitted",
+        ],
+        0,
+    ),
 ];
 
 #[cfg(test)]
@@ -169,19 +226,52 @@ mod tests {
 
     #[test]
     fn words_of_the_files_are_known() {
-        for (field, text, is) in [
-            ("status", "Успешно реализовано", Some(0)),
-            ("status", "Закрыто и не реализовано", Some(1)),
-            ("status", "Closed Won", Some(0)),
-            ("status", "Квалификация", None),
-            ("kind", "Возврат от покупателя", Some(1)),
-            ("kind", "Реализация (акт, накладная)", Some(0)),
-            ("internal", "Да", Some(1)),
-            ("internal", "N", Some(0)),
-            ("internal", "да ну", None),
-            ("level", "stretch", Some(2)),
+        for (table, field, text, is) in [
+            (Table::Sales, "status", "Успешно реализовано", Some(0)),
+            (Table::Sales, "status", "Закрыто и не реализовано", Some(1)),
+            (Table::Sales, "status", "Closed Won", Some(0)),
+            (Table::Sales, "status", "Квалификация", None),
+            (Table::Sales, "kind", "Возврат от покупателя", Some(1)),
+            (Table::Sales, "kind", "Реализация (акт, накладная)", Some(0)),
+            (Table::Customers, "internal", "Да", Some(1)),
+            (Table::Customers, "internal", "N", Some(0)),
+            (Table::Customers, "internal", "да ну", None),
+            (Table::Meetings, "online", "✓", Some(1)),
+            (Table::Targets, "level", "stretch", Some(2)),
+            (Table::Calls, "direction", "Входящий с перенаправлением", Some(1)),
+            (Table::Calls, "base", "тёплая", Some(1)),
+            (Table::Meetings, "status", "Не состоялась", Some(2)),
+            (Table::Meetings, "kind", "Встреча с презентацией", Some(2)),
+            (Table::Absences, "kind", "Отпуск за свой счёт", Some(3)),
+            (Table::Absences, "kind", "Отпуск", Some(0)),
+            (Table::Invoices, "kind", "credit_note", Some(2)),
+            (Table::Payments, "kind", "Взаимозачёт", Some(1)),
+            (Table::Shifts, "weekday", "Пт", Some(4)),
+            (Table::Shifts, "weekday", "7", Some(6)),
+            (Table::Questions, "correct", "В", Some(2)),
+            (Table::Inquiries, "reply_kind", "бот", Some(1)),
+            (Table::Inquiries, "reply_kind", "кот", None),
         ] {
-            assert_eq!(value(field, text), is, "{text}");
+            let of = table.field(field).expect(field);
+            assert_eq!(value(table, of, text), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_means_one_thing_in_its_list() {
+        for table in Table::ALL {
+            for field in table.fields() {
+                let Kind::Words(own) = field.kind else { continue };
+                let listed = words_of_events::of(table, field.id).unwrap_or_default();
+                let mut seen: Vec<&str> = own.to_vec();
+                for (words, at) in listed {
+                    assert!(usize::try_from(*at).expect("a place") < own.len(), "{}", field.id);
+                    for word in *words {
+                        assert!(!seen.contains(word), "{}: {word}", field.id);
+                        seen.push(word);
+                    }
+                }
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) const FIELDS: &[Field] = &[
     field("customer", Kind::Ref(Table::Customers)),
     field("phone", Kind::Text),
     field("direction", Kind::Words(Direction::WORDS)),
-    field("seconds", Kind::Number),
+    field("seconds", Kind::Seconds),
     field("outcome", Kind::Text),
     field("base", Kind::Words(Base::WORDS)),
     field("count", Kind::Count),

@@ -29,11 +29,12 @@ use super::rules::Rules;
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
 use super::shifts::Shift;
+use super::table::Table;
 use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
 use super::{absences, currency, join, plans, questions, shifts, trainings};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use super::reason::Reason;
@@ -131,7 +132,7 @@ pub struct Dataset {
     pub balances: Balances,
     /// The rows that do not count, and why.
     pub excluded: Vec<(Place, Reason)>,
-    rep_names: Directory,
+    pub(super) directories: BTreeMap<Table, Directory>,
     pub(super) span: Option<Period>,
 }
 
@@ -181,8 +182,14 @@ impl Dataset {
     /// Takes over what the tables were joined with.
     fn name(&mut self, joining: Joining) {
         let names = joining.dimensions;
+        self.directories = BTreeMap::from([
+            (Table::Reps, names.reps.directory),
+            (Table::Products, names.products.directory),
+            (Table::Customers, names.customers.directory),
+            (Table::Campaigns, names.campaigns.directory),
+            (Table::Topics, names.topics.directory),
+        ]);
         self.reps = names.reps.list;
-        self.rep_names = names.reps.directory;
         self.teams = names.teams.list;
         self.products = names.products.list;
         self.customers = names.customers.list;
@@ -231,11 +238,6 @@ impl Dataset {
     /// The salesperson of a code.
     pub fn rep(&self, code: u32) -> Option<&Rep> {
         self.reps.get(usize::try_from(code).ok()?)
-    }
-
-    /// The salesperson that a text of a file names, by id or name.
-    pub fn rep_named(&self, text: &str) -> Option<&Rep> {
-        self.rep(self.rep_names.find(text)?)
     }
 
     /// The product of a code.

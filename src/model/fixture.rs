@@ -68,7 +68,7 @@ fn shape(kind: Kind) -> Shape {
 fn scale(kind: Kind) -> u8 {
     match kind {
         Kind::Money => 4,
-        Kind::Share | Kind::Number | Kind::Count | Kind::Minutes => 6,
+        Kind::Share | Kind::Number | Kind::Count | Kind::Seconds | Kind::Minutes => 6,
         _ => 0,
     }
 }

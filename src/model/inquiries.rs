@@ -5,6 +5,7 @@ use super::cells::{self, Cells};
 use super::dataset::Reason;
 use super::joining::Joining;
 use super::listed::listed;
+use super::repeats;
 use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
@@ -84,7 +85,26 @@ impl Inquiries {
         for cells in cells::of(batches, Table::Inquiries) {
             all.add(&cells, joining);
         }
+        let repeats = repeats::of(&all);
+        all.drop(&repeats, joining);
         all
+    }
+
+    fn drop(&mut self, repeats: &[bool], joining: &mut Joining) {
+        let places = self.place.iter().zip(repeats).filter(|(_, repeats)| **repeats);
+        joining.excluded.extend(places.map(|(place, _)| (*place, Reason::Duplicate)));
+        repeats::drop(&mut self.id, repeats);
+        repeats::drop(&mut self.received, repeats);
+        repeats::drop(&mut self.replied, repeats);
+        repeats::drop(&mut self.channel, repeats);
+        repeats::drop(&mut self.customer, repeats);
+        repeats::drop(&mut self.owner, repeats);
+        repeats::drop(&mut self.replied_by, repeats);
+        repeats::drop(&mut self.reply_kind, repeats);
+        repeats::drop(&mut self.status, repeats);
+        repeats::drop(&mut self.topic, repeats);
+        repeats::drop(&mut self.wait_minutes, repeats);
+        repeats::drop(&mut self.place, repeats);
     }
 
     fn add(&mut self, cells: &Cells, joining: &mut Joining) {

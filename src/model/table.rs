@@ -1,5 +1,8 @@
 //! The fact tables and their fields: what a batch may hold (the data dictionary).
 
+use super::date::Date;
+use super::shape::{NumberShape, Shape};
+use super::time::{self, Time};
 use super::{
     absences, assignments, attempts, balances, calls, campaigns, credits, customers, inquiries,
     invoices, meetings, payments, products, questions, rates, reps, sales, shifts, targets, topics,
@@ -166,6 +169,8 @@ pub enum Kind {
     Days,
     /// Millionths of one, as [`Kind::Number`]: how many.
     Count,
+    /// Millionths of a second.
+    Seconds,
     /// Millionths of a minute.
     Minutes,
     /// A date and, where known, a time of day ([`super::time::Time`]).
@@ -179,6 +184,26 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// A kept number as our own files hold it: ISO dates and times, points, the list's own words.
+    pub fn plain(self, value: i64) -> String {
+        let word = |words: &[&str]| {
+            let at = usize::try_from(value).ok();
+            at.and_then(|at| words.get(at)).map_or_else(String::new, |it| (*it).to_owned())
+        };
+        let number = |scale| Shape::Number(NumberShape::plain(scale)).write(value);
+        match self {
+            Kind::Text | Kind::Id | Kind::Ref(_) => String::new(),
+            Kind::Date => Date(i32::try_from(value).unwrap_or_default()).to_string(),
+            Kind::Time => Time(value).to_string(),
+            Kind::TimeOfDay => time::clock(u32::try_from(value).unwrap_or_default()),
+            Kind::Money => number(4),
+            Kind::Share | Kind::Number | Kind::Count | Kind::Seconds | Kind::Minutes => number(6),
+            Kind::Days => number(0),
+            Kind::Flag => word(&["no", "yes"]),
+            Kind::Words(words) => word(words),
+        }
+    }
+
     /// Whether a column of words holds it.
     pub fn is_text(self) -> bool {
         matches!(self, Kind::Text | Kind::Id | Kind::Ref(_))

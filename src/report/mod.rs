@@ -16,6 +16,7 @@ pub mod results;
 pub mod sales_grids;
 pub mod settings;
 pub mod table;
+mod table_rows;
 pub mod trace;
 pub mod trend;
 pub mod variance;

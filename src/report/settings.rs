@@ -10,16 +10,12 @@ use crate::model::targets::Who;
 use serde_json::{Value, json};
 
 /// The text of the file: the company's calendar from the first to the last date of any row or of
-/// the view and a week beyond, and every rule.
+/// the view and a week beyond, and every switch.
 pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
-    let targets = data.targets.iter().map(|target| target.period);
-    let whole = data
-        .span()
-        .into_iter()
-        .chain(targets)
+    let rules = &data.rules;
+    let whole = periods(data)
         .fold(view, |all, it| Period { from: all.from.min(it.from), to: all.to.max(it.to) });
     let whole = Period { from: whole.from, to: whole.to.plus(7) };
-    let rules = &data.rules;
     let file = json!({
         "format": "planerka.settings/1",
         "today": today.to_string(),
@@ -38,27 +34,38 @@ pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
     text
 }
 
-/// The kinds of absences that are taken from plans.
-fn absences(rules: &Rules) -> Vec<&'static str> {
-    let kinds = (0..).map_while(AbsenceKind::at);
-    kinds.filter(|&kind| rules.takes(kind)).map(AbsenceKind::word).collect()
+/// The days of every row.
+fn periods(data: &Dataset) -> impl Iterator<Item = Period> + '_ {
+    let day = |date: Date| Period { from: date, to: date };
+    let targets = data.targets.iter().map(|target| target.period);
+    let absences = data.absences.iter().map(|absence| absence.days);
+    let ends = data.campaigns.iter().flat_map(|it| [it.from, it.to]).flatten();
+    let due = data.invoices.due.iter().chain(&data.invoices.paid_on).copied().flatten();
+    let met = data.meetings.at.iter().map(|at| at.date());
+    let replied = data.inquiries.replied.iter().flatten().map(|at| at.date());
+    let trained = data.trainings.iter().map(|it| it.date);
+    let opened = data.balances.days.iter().copied();
+    let days = ends.chain(due).chain(met).chain(replied).chain(trained).map(day);
+    data.span().into_iter().chain(targets).chain(absences).chain(opened).chain(days)
 }
 
-fn sla(it: &Sla) -> Value {
-    let from = it.from.map(|from| from.to_string());
-    json!({ "channel": it.channel, "from": from, "minutes": it.minutes })
+fn sla(sla: &Sla) -> Value {
+    let from = sla.from.map(|it| it.to_string());
+    json!({ "channel": sla.channel, "from": from, "minutes": sla.minutes })
 }
 
-/// The switches, by their names in the data dictionary.
+/// Every switch by the name and the words of the data dictionary.
 fn switches(rules: &Rules) -> Value {
-    let either =
-        |is: bool, other: &'static str, usual: &'static str| if is { other } else { usual };
+    let either = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
+    let kinds = (0..).map_while(AbsenceKind::at).filter(|&kind| rules.takes(kind));
+    let absences: Vec<&str> = kinds.map(AbsenceKind::word).collect();
     json!({
         "fact": either(rules.fact_is_sold, "sold", "net"),
-        "absences": absences(rules),
+        "absences": absences,
         "attempt": rules.attempt,
         "missing": either(rules.missing_left_out, "left_out", "zero"),
         "denominator": rules.denominator,
+        "connect_seconds": rules.connect_seconds,
         "deal_days": rules.deal_days,
         "deal_to": either(rules.deal_to_first, "first", "last"),
         "repeat": either(rules.repeat_inclusive, "inclusive", "strict"),
@@ -84,4 +91,21 @@ fn day(data: &Dataset, date: Date) -> Value {
         "minutes": hours.iter().map(|it| it.seconds()).sum::<u32>() / 60,
         "short": data.hours.calendar().kind(date) == DayKind::Short,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn switches_at_their_defaults_are_those_of_the_dictionary() {
+        let expected = json!({
+            "fact": "net", "absences": ["vacation", "sick"], "attempt": "last", "missing": "zero",
+            "denominator": "dials", "connect_seconds": 15, "deal_days": 90, "deal_to": "last",
+            "repeat": "strict", "lookback_months": 0, "allocation": "client", "terms_days": 0,
+            "due_day_off": "stay", "loose_credit_note": "oldest", "dso_days": 90,
+            "inherited_days": 60, "planned_is_held": false, "min_minutes": 0
+        });
+        assert_eq!(switches(&Rules::default()), expected);
+    }
 }

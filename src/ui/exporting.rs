@@ -71,6 +71,11 @@ impl Ui {
         self.writer.set_value(None);
     }
 
+    /// Downloads a file.
+    pub fn download(self, name: &str, kind: &str, bytes: &[u8]) {
+        self.downloaded(browser::download(name, kind, bytes));
+    }
+
     fn downloaded(self, done: Result<(), wasm_bindgen::JsValue>) {
         if done.is_err() {
             self.toast(false, true, |lang| {

@@ -90,6 +90,26 @@ fn an_inquiry_has_times_names_and_a_status() {
 }
 
 #[test]
+fn the_same_inquiry_counts_once_and_a_new_one_after_the_answer_anew() {
+    let data = build(vec![batch(
+        Table::Inquiries,
+        "id | received | replied | customer | status
+        1 | 2026-09-01T10:00:00 | | Ромашка | open
+        1 | 2026-09-01T10:00:00 | 2026-09-01T10:05:00 | Ромашка | closed
+        1 | 2026-09-04T14:00:00 | 2026-09-04T14:10:00 | Ромашка | closed
+        2 | 2026-09-01T10:00:30 | | Ромашка | open
+        | 2026-09-02T09:00:00 | | Лютик |
+        | 2026-09-02T09:00:59 | | Лютик |
+        | 2026-09-02T09:02:00 | | Лютик |
+        | 2026-09-02T09:00:10 | | |
+        | 2026-09-02T09:00:10 | | |",
+    )]);
+    let rows: Vec<u32> = data.inquiries.place.iter().map(|it| it.row).collect();
+    assert_eq!(rows, [1, 2, 3, 4, 6, 7, 8]);
+    assert_eq!(reasons(&data), [Reason::Duplicate; 2]);
+}
+
+#[test]
 fn a_call_finds_its_customer_by_phone() {
     let data = build(vec![
         batch(Table::Customers, CUSTOMERS),

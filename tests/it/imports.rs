@@ -355,7 +355,11 @@ fn exports_of_known_programs_need_no_choice() {
             "reps: Менеджер=name, Отдел=team, Оклад=salary",
         ),
         ("Supplier ID|Company|Phone", "5|Acme|123", "none: "),
-        ("Дата|Клиент|Сумма оплаты|Номер платежа", "01.02.2026|А|5|17", "none: "),
+        (
+            "Дата|Клиент|Сумма оплаты|Номер платежа",
+            "01.02.2026|А|5|17",
+            "payments: Дата=date, Клиент=customer, Сумма оплаты=amount",
+        ),
     ] {
         let file =
             if headers.contains("оплаты") { "оплаты.csv" } else { "лист.csv" };

@@ -4,6 +4,7 @@
 
 mod charts;
 mod events;
+mod exported;
 mod flow;
 mod formats;
 mod hours;
@@ -18,6 +19,7 @@ mod receivables;
 mod registry;
 mod response;
 mod store;
+mod tables;
 mod warm;
 
 use std::path::{Path, PathBuf};

@@ -90,6 +90,12 @@ fn may_be(kind: Kind, value: i64) -> bool {
         Kind::TimeOfDay => (0..i64::from(DAY)).contains(&value),
         Kind::Flag => value == 0 || value == 1,
         Kind::Words(words) => usize::try_from(value).is_ok_and(|value| value < words.len()),
-        Kind::Money | Kind::Share | Kind::Number | Kind::Count | Kind::Minutes | Kind::Days => true,
+        Kind::Money
+        | Kind::Share
+        | Kind::Number
+        | Kind::Count
+        | Kind::Seconds
+        | Kind::Minutes
+        | Kind::Days => true,
     }
 }

@@ -1,5 +1,6 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
+use super::templates::Templates;
 use super::words;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
@@ -53,6 +54,7 @@ pub fn Data() -> impl IntoView {
                 {move || entries().into_iter().rev().map(|entry| view! { <Batch entry/> }).collect_view()}
             </ul>
         </section>
+        <Templates/>
     }
 }
 

@@ -1,5 +1,6 @@
 //! What was noticed in the sheets, grouped: errors first, each with where it stands.
 
+use super::import_words::{GivenWords, UnknownWords};
 use super::words;
 use crate::import::issue::{IssueGroup, IssueKind, Severity};
 use crate::import::review::SheetReview;
@@ -40,6 +41,15 @@ pub fn Issues() -> impl IntoView {
                         .collect_view()
                 }}
             </ul>
+            {move || {
+                let lang = ui.state.speaks.get();
+                let sheets = ui.import.review().map(|it| it.sheets.clone()).unwrap_or_default();
+                let given = sheets.into_iter().enumerate();
+                given
+                    .filter(|(_, sheet)| !sheet.choice.meanings.is_empty())
+                    .map(|(at, sheet)| view! { <GivenWords at sheet lang/> })
+                    .collect_view()
+            }}
         </aside>
     }
 }
@@ -60,6 +70,7 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
     let what = issue.kind.text(lang);
     let what = if column.is_empty() { sentence(what) } else { format!("{column}: {what}") };
     let is_here = issue.kind == IssueKind::AlreadyHere;
+    let unknown = (issue.kind == IssueKind::UnknownWord).then(|| (sheet.clone(), issue.clone()));
     let again = move |_| ui.import.change(at, |choice| choice.again = true);
     view! {
         <li class="issue" data-testid="import-issue" data-kind=issue.kind.id()
@@ -68,6 +79,7 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
             <div>
                 <p class="issue-what"><bdi>{what}</bdi></p>
                 <p class="issue-where"><bdi>{place(&sheet, &issue, lang)}</bdi></p>
+                {unknown.map(|(sheet, issue)| view! { <UnknownWords at sheet issue lang/> })}
                 {is_here.then(|| view! {
                     <div class="actions">
                         <button class="btn" on:click=again>

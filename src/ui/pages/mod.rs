@@ -8,6 +8,7 @@ mod import_columns;
 mod import_done;
 mod import_issues;
 mod import_sheet;
+mod import_words;
 mod kpi;
 mod kpi_parts;
 mod people;
@@ -21,7 +22,9 @@ mod settings_calendar;
 mod settings_rules;
 mod settings_sla;
 mod start;
+mod templates;
 mod words;
+mod words_events;
 
 use super::context::Ui;
 use super::late::Late;

@@ -1,5 +1,6 @@
 //! What tables and fields are called on screen (the data dictionary).
 
+use super::words_events;
 use crate::lang::{Text, text};
 use crate::model::table::Table;
 
@@ -38,7 +39,7 @@ pub fn field(of: Table, id: &str) -> Text {
         Table::Reps => rep(id),
         Table::Products => product(id),
         Table::Customers => customer(id),
-        _ => None,
+        _ => words_events::field(of, id),
     };
     found.unwrap_or(text("Другое", "Other"))
 }
