@@ -38,7 +38,6 @@ fn own(of: Table, id: &str) -> Option<Text> {
     })
 }
 
-#[expect(clippy::too_many_lines, reason = "a table of words")]
 fn shared(id: &str) -> Option<Text> {
     Some(match id {
         "id" => text("Код", "Code"),
@@ -104,7 +103,6 @@ fn shared(id: &str) -> Option<Text> {
 }
 
 /// What a word of a list is called, for those that a person may have to choose.
-#[expect(clippy::too_many_lines, reason = "a table of words")]
 pub fn word(id: &str) -> Option<Text> {
     Some(match id {
         "main" => text("основной", "main"),
