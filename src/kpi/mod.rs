@@ -2,6 +2,8 @@
 
 pub mod defs;
 pub mod engine;
+#[cfg(test)]
+mod fixture;
 mod ground;
 pub mod pace;
 mod presence;

@@ -19,6 +19,16 @@ pub enum Reason {
     OtherCurrency,
     /// The amount is too large to be counted.
     TooLarge,
+    /// A meeting that was cancelled, or moved to another day.
+    NotHeld,
+    /// A meeting of the past that nobody has said to be held.
+    OnlyPlanned,
+    /// A meeting shorter than those that count.
+    TooShort,
+    /// A meeting with nobody.
+    NoCustomer,
+    /// The same meeting again.
+    Repeated,
     /// It lacks what a row of its table cannot be without.
     Missing,
     /// It ends before it begins, or is answered before it is asked.

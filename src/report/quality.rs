@@ -33,13 +33,8 @@ pub struct Quality {
 /// How the rows of a KPI's slice were used.
 pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
     let facts = &slice.facts;
-    let is_of_kpi = |place: Place| {
-        let table = slice.data.batch(place).map(|batch| batch.table);
-        table.is_some_and(|table| kpi.tables.contains(&table))
-    };
-    let of_tables = slice.data.excluded.iter().filter(|(place, _)| is_of_kpi(*place));
     let mut excluded: BTreeMap<Reason, usize> = BTreeMap::new();
-    for (_, reason) in of_tables.chain(&facts.excluded) {
+    for (_, reason) in left_out(kpi, slice) {
         *excluded.entry(*reason).or_default() += 1;
     }
     let is_defaulted = |row: &&u32| {
@@ -57,6 +52,20 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
         last_fact,
         is_stale: last_fact.is_some_and(|last| until.0 - last.0 > STALE_DAYS),
     }
+}
+
+/// The rows of a KPI's tables that do not count, and those that its facts leave out.
+pub fn left_out<'a>(
+    kpi: &Kpi,
+    slice: &'a Slice,
+) -> impl Iterator<Item = &'a (Place, Reason)> + use<'a> {
+    let (data, tables) = (slice.data, kpi.tables);
+    let is_of_kpi = move |place: Place| {
+        let table = data.batch(place).map(|batch| batch.table);
+        table.is_some_and(|table| tables.contains(&table))
+    };
+    let of_tables = data.excluded.iter().filter(move |(place, _)| is_of_kpi(*place));
+    of_tables.chain(&slice.facts.excluded)
 }
 
 /// Why rows are left out, in words.
@@ -78,6 +87,19 @@ pub fn reason(why: Reason) -> Text {
         Reason::Internal => text("внутренний клиент", "an internal customer"),
         Reason::OtherCurrency => text("другая валюта, нет курса", "another currency, no rate"),
         Reason::TooLarge => text("слишком большая сумма", "the amount is too large"),
+        Reason::NotHeld => {
+            text("встреча отменена или перенесена", "the meeting was cancelled or moved")
+        }
+        Reason::OnlyPlanned => text(
+            "встреча только запланирована, итога нет",
+            "the meeting was only planned, nothing says it was held",
+        ),
+        Reason::TooShort => text("встреча слишком короткая", "the meeting is too short"),
+        Reason::NoCustomer => text("встреча без клиента", "a meeting without a customer"),
+        Reason::Repeated => text(
+            "та же встреча ещё раз: тот же клиент, менеджер, день",
+            "the same meeting again: customer, salesperson and day",
+        ),
         Reason::Missing => text("пуста обязательная ячейка", "a required cell is empty"),
         Reason::Backwards => text(
             "конец раньше начала или ответ раньше обращения",

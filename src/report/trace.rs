@@ -1,5 +1,6 @@
 //! The trace: how a value was counted, down to the rows of the files and the text of their cells.
 
+use super::quality::left_out;
 use crate::kpi::engine::planned;
 use crate::kpi::{Counted, Kpi, Measure, Rows, Unit};
 use crate::lang::Text;
@@ -125,7 +126,7 @@ pub fn trace(data: &Dataset, traced: Traced, page: Range<usize>) -> Option<Trace
         rows: shown.map(|&row| trace_row(&slice, brought, row)).collect(),
         rows_total: rows.len(),
         target_rows: target_places.filter_map(|it| place(data, it)).collect(),
-        excluded: excluded(data),
+        excluded: excluded(kpi, &slice),
     })
 }
 
@@ -173,13 +174,14 @@ pub fn place(data: &Dataset, at: Place) -> Option<TracePlace> {
     })
 }
 
-fn excluded(data: &Dataset) -> Vec<(Reason, usize, Vec<TracePlace>)> {
+/// Rows of the KPI's tables that are left out, whatever the period, and what its facts leave out.
+fn excluded(kpi: &Kpi, slice: &Slice) -> Vec<(Reason, usize, Vec<TracePlace>)> {
     let mut by_reason: BTreeMap<Reason, (usize, Vec<TracePlace>)> = BTreeMap::new();
-    for &(at, reason) in &data.excluded {
+    for &(at, reason) in left_out(kpi, slice) {
         let (count, shown) = by_reason.entry(reason).or_default();
         *count += 1;
         if shown.len() < EXCLUDED_SHOWN {
-            shown.extend(place(data, at));
+            shown.extend(place(slice.data, at));
         }
     }
     by_reason.into_iter().map(|(reason, (count, shown))| (reason, count, shown)).collect()

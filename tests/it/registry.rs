@@ -31,7 +31,8 @@ fn build(batches: &[Arc<Batch>]) -> Dataset {
 
 const REPS: &str = "name|team\nА|Север\nБ|Юг\nВ|";
 const PRODUCTS: &str = "sku|group|kind|price\np1|G|main|10\np2|G|companion|20\np3|H|main|30";
-const TARGETS: &str = "kpi|who|of|from|amount\nplan_revenue|А||2026-03-01|900\nplan_revenue|Б||2026-03-01|700\nplan_units||p1|2026-03-01|30\nplan_units||p2|2026-03-01|10";
+const CUSTOMERS: &str = "name\nК1\nК2\nК3";
+const TARGETS: &str = "kpi|who|of|from|amount\nplan_revenue|А||2026-03-01|900\nplan_revenue|Б||2026-03-01|700\nplan_units||p1|2026-03-01|30\nplan_units||p2|2026-03-01|10\nmeetings|А||2026-03-01|5\npresentations|||2026-03-01|3";
 
 /// One line: day of March, document, rep, product, quantity, amount in kopecks.
 type Row = (u32, u32, usize, usize, i64, i64);
@@ -55,13 +56,36 @@ fn sales(rows: &[Row]) -> String {
     text
 }
 
+/// Who met whom that day, of what type and with what status.
+fn meetings(rows: &[Row]) -> String {
+    let mut text = "at|rep|customer|kind|status\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", "А; Б"][*rep];
+        let customer = ["К1", "К2", "К3", ""][(*document as usize + product) % 4];
+        let kind = ["meeting", "presentation", "both"][quantity.rem_euclid(3) as usize];
+        let status = ["held", "", "held", "cancelled"][amount.rem_euclid(4) as usize];
+        text.push_str(&format!("2026-03-{day:02}|{rep}|{customer}|{kind}|{status}\n"));
+    }
+    text
+}
+
+/// Tables of events made of these lines, as if of files that begin so.
+fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
+    let tables = [(Table::Sales, sales(rows)), (Table::Meetings, meetings(rows))];
+    let table = |(table, text): (Table, String)| {
+        batch_of(table, &format!("{file}{}.csv", table.id()), &text)
+    };
+    tables.into_iter().map(table).collect()
+}
+
 fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
-    vec![
+    let dimensions = [
         batch(Table::Reps, REPS),
         batch(Table::Products, PRODUCTS),
-        batch(Table::Sales, &sales(rows)),
-        batch(Table::Targets, TARGETS),
-    ]
+        batch(Table::Customers, CUSTOMERS),
+    ];
+    let targets = batch(Table::Targets, TARGETS);
+    dimensions.into_iter().chain(events("", rows)).chain([targets]).collect()
 }
 
 fn slice<'a>(data: &'a Dataset, kpi: &Kpi, scope: Scope) -> Slice<'a> {
@@ -168,7 +192,7 @@ proptest! {
         prop_assert_eq!(results(&whole, scope(&whole)), results(&other, scope(&whole)));
         let (first, second) = rows.split_at(cut.min(rows.len()));
         let mut batches = workspace(first);
-        batches.insert(3, batch_of(Table::Sales, "second.csv", &sales(second)));
+        batches.splice(3..3, events("second ", second));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }

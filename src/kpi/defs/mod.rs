@@ -1,13 +1,21 @@
 //! The KPIs, one a file, in the order of the handbook.
 
 mod average_contract;
+mod meetings;
 mod plan_revenue;
 mod plan_units;
+mod presentations;
 
 use super::Kpi;
 
 /// Every KPI.
-pub const ALL: &[&Kpi] = &[&plan_revenue::KPI, &plan_units::KPI, &average_contract::KPI];
+pub const ALL: &[&Kpi] = &[
+    &plan_revenue::KPI,
+    &plan_units::KPI,
+    &average_contract::KPI,
+    &meetings::KPI,
+    &presentations::KPI,
+];
 
 /// The KPI of that id.
 pub fn find(id: &str) -> Option<&'static Kpi> {

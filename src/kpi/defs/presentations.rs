@@ -1,0 +1,36 @@
+//! Presentations held against a monthly minimum (the KPI handbook B8).
+//!
+//! What counts is told as for meetings; a meeting with a presentation is one of each.
+//! attainment = min(1, held / minimum): what is over is shown, not rewarded.
+//! No value: no row of the table up to the as-of date; for the attainment, no minimum.
+
+use super::meetings::{measures, reached};
+use crate::kpi::ground::meetings::{WRITTEN_LATE, facts};
+use crate::kpi::{Better, Kpi, Planning};
+use crate::lang::text;
+use crate::model::facts::Ground;
+use crate::model::slice::By;
+use crate::model::table::Table;
+
+/// The KPI.
+pub(crate) const KPI: Kpi = Kpi {
+    id: "presentations",
+    name: text("Презентации", "Presentations"),
+    definition: text(
+        "Состоявшиеся презентации клиентам против минимума на месяц.",
+        "Presentations held for customers against the monthly minimum.",
+    ),
+    better: Better::Higher,
+    ground: Ground::Events(facts::<true>),
+    tables: &[Table::Meetings, Table::Targets],
+    defaulted: WRITTEN_LATE,
+    by: &[By::Team, By::Rep, By::Customer, By::Month],
+    measures: &measures(
+        text("презентаций проведено", "presentations held"),
+        |slice| reached(&KPI, slice),
+    ),
+    fact: "headline",
+    planned: Planning::Split,
+    norm: None,
+    few: None,
+};
