@@ -104,7 +104,7 @@ impl<'a> Spread<'a> {
     }
 
     /// What the days weigh together.
-    pub fn weight(&self, days: Period) -> i128 {
+    fn weight(&self, days: Period) -> i128 {
         if self.by_calendar {
             return days.days().into();
         }

@@ -73,7 +73,7 @@ impl Carried {
         }
     }
 
-    /// Nobody there on any working day is no target, not a target of nothing.
+    /// Nobody there on any day that carries is no target, not a target of nothing.
     fn amount(self) -> Option<i128> {
         (self.is_there || !self.is_away).then_some(self.amount)
     }
@@ -213,16 +213,16 @@ impl<'a> Plan<'a> {
         let Some(rep) = rep else {
             return Carried { amount: between(days), is_there: true, is_away: false };
         };
-        let idle = spread.weight(days) == 0;
+        let idle = between(days) == 0;
         let mut carried = Carried { amount: 0, is_there: false, is_away: idle };
         for run in runs(rep, away, target.period) {
             let Some(cut) = run.days.overlap(days) else { continue };
-            let works = spread.weight(cut) > 0;
+            let carries = between(cut) != 0;
             let Some(part) = run.part else {
-                carried.is_away |= works;
+                carried.is_away |= carries;
                 continue;
             };
-            carried.is_there |= works;
+            carried.is_there |= carries;
             carried.is_away &= !idle;
             // The run's own running total, so that its days add up exactly.
             let from_start = |last: Date| match Period::new(run.days.from, last) {

@@ -1,6 +1,6 @@
 //! The working calendar: the Russian production calendar, and what a company changes in it.
 
-use super::date::{Date, Period};
+use super::date::Date;
 use holidays_ru::{Federal, Resolved};
 use std::collections::BTreeMap;
 
@@ -14,9 +14,6 @@ pub enum DayKind {
     /// A working day shorter by an hour (Labour Code of Russia, article 95).
     Short,
 }
-
-/// Minutes of a whole working day of the 40-hour week.
-const DAY_MINUTES: u32 = 8 * 60;
 
 /// Which days the firm works. Years that the calendar does not know have Saturdays and Sundays off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,20 +46,6 @@ impl Calendar {
         self.kind(date) != DayKind::Off
     }
 
-    /// Minutes worked that day.
-    pub fn minutes(&self, date: Date) -> u32 {
-        match self.kind(date) {
-            DayKind::Off => 0,
-            DayKind::Working => DAY_MINUTES,
-            DayKind::Short => DAY_MINUTES - 60,
-        }
-    }
-
-    /// How many working days the period has.
-    pub fn working_days(&self, period: Period) -> i64 {
-        period.each_day().map(|day| i64::from(self.is_working(day))).sum()
-    }
-
     /// Whether the calendar of that day is not approved yet, only foreseen.
     pub fn is_foreseen(&self, date: Date) -> bool {
         !self.overrides.contains_key(&date)
@@ -74,35 +57,11 @@ impl Calendar {
 mod tests {
     use super::*;
 
-    fn year(year: i32) -> Period {
-        Period::parse(&year.to_string()).expect("a year")
-    }
-
-    #[test]
-    fn norm_of_the_forty_hour_week() {
-        // the KPI handbook, golden case 7.
-        let calendar = Calendar::default();
-        for (of, days, hours) in [(2024, 248, 1979), (2025, 247, 1972), (2026, 247, 1972)] {
-            let minutes: u32 = year(of).each_day().map(|day| calendar.minutes(day)).sum();
-            assert_eq!((calendar.working_days(year(of)), minutes / 60), (days, hours), "{of}");
-        }
-    }
-
-    #[test]
-    fn working_days_of_the_months_of_2026() {
-        let months: Vec<i64> = year(2026)
-            .split(crate::model::date::Grain::Month)
-            .into_iter()
-            .map(|month| Calendar::default().working_days(month))
-            .collect();
-        assert_eq!(months, [15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22]);
-    }
-
     #[test]
     fn a_company_may_work_on_a_day_off() {
         let new_year = Date::new(2026, 1, 1).expect("a date");
         let calendar = Calendar::new(BTreeMap::from([(new_year, DayKind::Short)]));
-        assert_eq!(calendar.minutes(new_year), 420);
+        assert_eq!(calendar.kind(new_year), DayKind::Short);
         assert!(calendar.is_working(new_year) && !Calendar::default().is_working(new_year));
     }
 

@@ -3,7 +3,7 @@
 use planerka::model::batch::Place;
 use planerka::model::calendar::{Calendar, DayKind};
 use planerka::model::dataset::{Dataset, Options};
-use planerka::model::date::{Date, Period};
+use planerka::model::date::{Date, Grain, Period};
 use planerka::model::fixture::batch;
 use planerka::model::hours::Hours;
 use planerka::model::shifts::{Shift, ShiftDay};
@@ -241,13 +241,29 @@ fn the_29th_of_february_is_a_day() {
 }
 
 #[test]
-fn the_hours_of_2026_are_the_norm_of_the_year() {
+fn norm_of_the_forty_hour_week() {
+    // the KPI handbook, golden case 7.
     let hours = hours(&[]);
-    let year = seconds(&hours, Who::Company, "2026-01-01 00:00", "2027-01-01 00:00");
-    assert_eq!(year, 1_972 * 3_600);
+    for (year, days, norm) in [(2024, 248, 1_979), (2025, 247, 1_972), (2026, 247, 1_972)] {
+        let whole = Period::parse(&year.to_string()).expect("a year");
+        let (from, to) = (format!("{year}-01-01 00:00"), format!("{}-01-01 00:00", year + 1));
+        let worked = seconds(&hours, Who::Company, &from, &to);
+        assert_eq!((hours.working_days(REP, whole), worked), (days, norm * 3_600), "{year}");
+    }
     let three = seconds(&hours, Who::Company, "2024-01-01 00:00", "2027-01-01 00:00");
     assert_eq!(three, (1_979 + 1_972 + 1_972) * 3_600);
-    assert_eq!(hours.working_days(REP, Period::parse("2026").expect("a year")), 247);
+}
+
+#[test]
+fn working_days_of_the_months_of_2026() {
+    let hours = hours(&[]);
+    let months = Period::parse("2026").expect("a year").split(Grain::Month).into_iter();
+    let days: Vec<i64> = months.map(|month| hours.working_days(Who::Company, month)).collect();
+    assert_eq!(days, [15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22]);
+    // Counted over years, a period is what its days are one by one.
+    let long = Period::parse("2025-12-20..2027-01-20").expect("a period");
+    let one_by_one = long.each_day().filter(|&day| hours.is_working(REP, day)).count();
+    assert_eq!(hours.working_days(REP, long), i64::try_from(one_by_one).expect("few"));
 }
 
 #[test]

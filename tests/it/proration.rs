@@ -145,6 +145,16 @@ fn a_row_without_a_working_day_goes_by_calendar_days() {
 }
 
 #[test]
+fn one_who_is_there_on_the_days_off_that_carry_has_a_target_though_away_later() {
+    let reps = batch(Table::Reps, "name\nА");
+    let targets = "kpi|who|from|to|amount\nplan_revenue|А|2026-01-01|2026-01-08|80\n\
+                   plan_revenue|А|2026-01-12|2026-01-31|100";
+    let away = "rep|from|to|kind\nА|2026-01-12|2026-01-31|sick";
+    let batches = vec![reps, batch(Table::Targets, targets), batch(Table::Absences, away)];
+    assert_eq!(planned(&build(batches), Who::Rep(0), "2026-01"), Some(Exact::whole(80)));
+}
+
+#[test]
 fn the_29th_of_february_carries_its_part() {
     let targets = "kpi|from|amount\nplan_revenue|2024-02-01|2000";
     let data = build(vec![batch(Table::Targets, targets)]);
