@@ -1,7 +1,6 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
 use super::templates::Templates;
-use super::words;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
 use crate::model::date::Date;
@@ -9,6 +8,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
 use crate::ui::shell::pick_files;
 use crate::ui::state_ground::Entry;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// The imports and the ways out.
