@@ -24,6 +24,9 @@ const STEMS: &[(&str, Entity)] = &[
     ("opportunit", Entity::Document),
     ("transaction", Entity::Document),
     ("receipt", Entity::Document),
+    // Before the sale that they begin with.
+    ("salesperson", Entity::Of(Table::Reps)),
+    ("salespeople", Entity::Of(Table::Reps)),
     ("sale", Entity::Document),
     ("заказ", Entity::Document),
     ("документ", Entity::Document),
@@ -38,8 +41,6 @@ const STEMS: &[(&str, Entity)] = &[
     ("клиент", Entity::Of(Table::Customers)),
     ("покупател", Entity::Of(Table::Customers)),
     ("employee", Entity::Of(Table::Reps)),
-    ("salesperson", Entity::Of(Table::Reps)),
-    ("salespeople", Entity::Of(Table::Reps)),
     ("seller", Entity::Of(Table::Reps)),
     ("staff", Entity::Of(Table::Reps)),
     ("reps", Entity::Of(Table::Reps)),

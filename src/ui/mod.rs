@@ -1,6 +1,6 @@
 //! What the person sees: the state of the app, its routes, and the screens that show them.
 //!
-//! State, routes and pasted text are plain code, tested natively; everything with markup exists
+//! State, routes, pasted text and the words for tables are plain code, tested natively; everything with markup exists
 //! in a browser only.
 
 pub mod paste;
@@ -10,6 +10,9 @@ pub mod state_device;
 pub mod state_ground;
 #[cfg(test)]
 mod state_tests;
+pub mod template;
+pub mod words;
+pub mod words_events;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -1,7 +1,6 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
 use super::templates::Templates;
-use super::words;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
 use crate::model::date::Date;
@@ -10,6 +9,7 @@ use crate::ui::exporting::Export;
 use crate::ui::parts::icon::icon;
 use crate::ui::shell::pick_files;
 use crate::ui::state_ground::Entry;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// The imports and the ways out.

@@ -1,11 +1,11 @@
 //! The columns of a sheet: which field each is, how its cells are read, and the first rows.
 
-use super::words;
 use crate::import::review::{ColumnReview, Confidence, DateOrder, Reading, SheetReview};
 use crate::lang::{Lang, Text, text};
 use crate::model::table::Table;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// The table of columns over the first rows.

@@ -1,13 +1,13 @@
 //! What was noticed in the sheets, grouped: errors first, each with where it stands.
 
 use super::import_words::{GivenWords, UnknownWords};
-use super::words;
 use crate::import::issue::{IssueGroup, IssueKind, Severity};
 use crate::import::review::SheetReview;
 use crate::lang::words::sentence;
 use crate::lang::{Lang, format};
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// All issues of the review.

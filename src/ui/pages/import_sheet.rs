@@ -1,13 +1,13 @@
 //! One sheet of the review: what it is taken for, where its header is, how its text was read.
 
 use super::import_columns::Columns;
-use super::words;
 use crate::import::review::SheetReview;
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, format, text};
 use crate::model::table::Table;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// Encodings that files of sales teams come in.

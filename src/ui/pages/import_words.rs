@@ -1,11 +1,11 @@
 //! Words of a file that no list knows: the person says what each means, or takes it back.
 
-use super::words_events::word;
 use crate::import::issue::IssueGroup;
 use crate::import::review::{Meaning, SheetReview};
 use crate::lang::{Lang, Text, text};
 use crate::model::table::{Field, Kind};
 use crate::ui::context::Ui;
+use crate::ui::words_events::word;
 use leptos::prelude::*;
 
 /// The words that a field may have; of a flag no and yes.

@@ -23,8 +23,6 @@ mod settings_rules;
 mod settings_sla;
 mod start;
 mod templates;
-mod words;
-mod words_events;
 
 use super::context::Ui;
 use super::late::Late;

@@ -165,7 +165,7 @@ pub fn word(id: &str) -> Option<Text> {
 mod tests {
     use super::*;
     use crate::model::table::Kind;
-    use crate::ui::pages::words;
+    use crate::ui::words;
 
     #[test]
     fn every_field_and_word_has_a_name() {
