@@ -4,8 +4,9 @@ pub mod defs;
 pub mod engine;
 #[cfg(test)]
 mod fixture;
-mod ground;
+pub mod ground;
 pub mod pace;
+mod percentile;
 mod presence;
 mod rollup;
 mod spread;

@@ -106,14 +106,29 @@ impl Hours {
         timeline.seconds(from.seconds(), to.seconds(), |date| self.intervals(who, date))
     }
 
+    /// The reps whose own shifts, not the team's or the company's, lie on a date, with each interval
+    /// of them, in seconds of that date.
+    pub fn own_shifts(&self, date: Date) -> Vec<(u32, Interval)> {
+        let reps = self.schedules.iter().filter_map(|(who, schedule)| match who {
+            Who::Rep(rep) => Some((*rep, schedule)),
+            _ => None,
+        });
+        let lying = |(rep, schedule)| self.lying_on(schedule, date).map(move |it| (rep, it));
+        reps.flat_map(lying).collect()
+    }
+
     /// Whether the rep's own shift, not the team's or the company's, covers the time.
     pub fn is_on_shift(&self, rep: u32, at: Time) -> bool {
         let Some(schedule) = self.schedules.get(&Who::Rep(rep)) else { return false };
         let Some(second) = at.second_of_day() else { return false };
+        self.lying_on(schedule, at.date()).any(|it| it.start <= second && second < it.end)
+    }
+
+    /// What of a schedule's own intervals lies on a date, the night before too.
+    fn lying_on(&self, schedule: &Schedule, date: Date) -> impl Iterator<Item = Interval> + use<> {
         let of_date = |date| self.own(schedule, date).unwrap_or_default().into_iter();
-        let today = of_date(at.date()).filter_map(Interval::before_midnight);
-        let night = of_date(at.date().plus(-1)).filter_map(Interval::past_midnight);
-        today.chain(night).any(|it| it.start <= second && second < it.end)
+        let today = of_date(date).filter_map(Interval::before_midnight);
+        today.chain(of_date(date.plus(-1)).filter_map(Interval::past_midnight))
     }
 
     /// Whoever's shifts can decide for somebody, the nearest first.

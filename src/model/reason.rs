@@ -33,6 +33,14 @@ pub enum Reason {
     Missing,
     /// It ends before it begins, or is answered before it is asked.
     Backwards,
+    /// No inquiry at all.
+    Spam,
+    /// One more row of an inquiry that is counted.
+    SameInquiry,
+    /// A test that was not finished: no attempt.
+    Unfinished,
+    /// A test of no topic.
+    NoTopic,
     /// A test with no points to get.
     NoMaximum,
     /// A target without an amount, or whose last day is before the first.

@@ -3,6 +3,7 @@
 pub mod board;
 pub mod breakdown;
 pub mod grid;
+pub mod knowledge;
 pub mod matrix;
 pub mod message;
 pub mod quality;
@@ -11,3 +12,4 @@ pub mod settings;
 pub mod table;
 pub mod trace;
 pub mod trend;
+pub mod waiting;

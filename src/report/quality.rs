@@ -105,6 +105,13 @@ pub fn reason(why: Reason) -> Text {
             "конец раньше начала или ответ раньше обращения",
             "ends before it begins, or is answered before it is asked",
         ),
+        Reason::Spam => text("спам", "spam"),
+        Reason::SameInquiry => text(
+            "ещё одна строка того же обращения: оно посчитано один раз",
+            "one more row of the same inquiry: it is counted once",
+        ),
+        Reason::Unfinished => text("тест не закончен", "the test was not finished"),
+        Reason::NoTopic => text("тест без темы", "a test of no topic"),
         Reason::NoMaximum => text("максимум баллов не больше нуля", "no points to get"),
         Reason::EmptyTarget => {
             text("план без суммы или дат", "a target without an amount or dates")

@@ -52,8 +52,7 @@ pub fn results(data: &Dataset, scope: Scope) -> String {
     for kpi in defs::ALL {
         let slice = kpi.slice(&known, scope);
         for by in [By::Company].iter().chain(kpi.by).copied() {
-            for (code, part) in slice.split(by, &wanted(&slice, kpi, by)) {
-                let name = name(by, code, &part);
+            for (name, part) in named(by, slice.split(by, &wanted(&slice, kpi, by))) {
                 let given = kpi.measures.iter().filter(|it| is_given(it, by));
                 values.extend(given.map(|it| value(kpi, it, by, &name, &part)));
             }
@@ -72,6 +71,17 @@ pub fn results(data: &Dataset, scope: Scope) -> String {
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The parts with their names. What only facts name has codes in the order that the rows stand in,
+/// which never shows: those parts stand in the order of their names.
+fn named<'a>(by: By, parts: Vec<(Option<u32>, Slice<'a>)>) -> Vec<(Option<String>, Slice<'a>)> {
+    let named = parts.into_iter().map(|(code, part)| (name(by, code, &part), part));
+    let mut named: Vec<(Option<String>, Slice<'a>)> = named.collect();
+    if matches!(by, By::Customer | By::Campaign | By::Channel | By::Topic) {
+        named.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
+    }
+    named
 }
 
 /// Whether a figure is given by that.

@@ -9,10 +9,12 @@ mod formats;
 mod hours;
 mod imports;
 mod joins;
+mod knowledge;
 mod layers;
 mod plans;
 mod proration;
 mod registry;
+mod response;
 mod store;
 
 use std::path::{Path, PathBuf};

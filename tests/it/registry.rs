@@ -69,9 +69,71 @@ fn meetings(rows: &[Row]) -> String {
     text
 }
 
+/// Inquiries of the same rows: chats and mails, with and without hours, answers and people.
+fn inquiries(rows: &[Row]) -> String {
+    let mut text =
+        "received|replied|channel|customer|owner|replied_by|reply_kind|status|wait_minutes\n"
+            .to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", ""][*rep];
+        let channel = ["Чат", "почта", "", "Авито"][*product];
+        let hour = 8 + document;
+        let (received, customer) = match quantity {
+            0 => (format!("2026-03-{day:02}"), format!("К{document}")),
+            _ => (
+                format!("2026-03-{day:02} {hour:02}:{:02}", amount.unsigned_abs() % 60),
+                String::new(),
+            ),
+        };
+        let answer = amount.unsigned_abs() % 11;
+        let (replied, by, kind, wait) = match quantity {
+            -3 => (String::new(), "", "", String::new()),
+            1 => (String::new(), rep, "", amount.unsigned_abs().to_string()),
+            _ if *day > 24 => (String::new(), "", "", String::new()),
+            _ => {
+                let kind = if *quantity == -2 { "bot" } else { "human" };
+                (
+                    format!("2026-03-{:02} 20:{answer:02}", u64::from(*day) + answer / 4),
+                    "Б",
+                    kind,
+                    String::new(),
+                )
+            }
+        };
+        let status = if *quantity == 8 { "spam" } else { "" };
+        text.push_str(&format!(
+            "{received}|{replied}|{channel}|{customer}|{rep}|{by}|{kind}|{status}|{wait}\n"
+        ));
+    }
+    text
+}
+
+const TOPICS: &str =
+    "name|required|weight|valid_days\nНасосы|yes|3|180\nТрубы|yes|1|5\nКраны|no|2|180";
+const TRAININGS: &str = "date|rep|topic\n2026-03-10|А|Насосы\n2026-03-15|Б|Трубы";
+
+/// Attempts at tests of the same rows: with and without hours and topics, some not finished.
+fn attempts(rows: &[Row]) -> String {
+    let mut text = "date|rep|topic|points|max|finished\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", "Г"][*rep];
+        let topic = ["Насосы", "Трубы", "Краны", ""][*product];
+        let hour = if *quantity > 4 { format!(" 1{}:00", document % 10) } else { String::new() };
+        let (points, max) = (amount.unsigned_abs() % 11, 10 + document % 3);
+        let finished = if *quantity == -3 { "no" } else { "" };
+        text.push_str(&format!("2026-03-{day:02}{hour}|{rep}|{topic}|{points}|{max}|{finished}\n"));
+    }
+    text
+}
+
 /// Tables of events made of these lines, as if of files that begin so.
 fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
-    let tables = [(Table::Sales, sales(rows)), (Table::Meetings, meetings(rows))];
+    let tables = [
+        (Table::Sales, sales(rows)),
+        (Table::Meetings, meetings(rows)),
+        (Table::Inquiries, inquiries(rows)),
+        (Table::Attempts, attempts(rows)),
+    ];
     let table = |(table, text): (Table, String)| {
         batch_of(table, &format!("{file}{}.csv", table.id()), &text)
     };
@@ -84,8 +146,12 @@ fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
         batch(Table::Products, PRODUCTS),
         batch(Table::Customers, CUSTOMERS),
     ];
-    let targets = batch(Table::Targets, TARGETS);
-    dimensions.into_iter().chain(events("", rows)).chain([targets]).collect()
+    let others = [
+        batch(Table::Targets, TARGETS),
+        batch(Table::Topics, TOPICS),
+        batch(Table::Trainings, TRAININGS),
+    ];
+    dimensions.into_iter().chain(events("", rows)).chain(others).collect()
 }
 
 fn slice<'a>(data: &'a Dataset, kpi: &Kpi, scope: Scope) -> Slice<'a> {

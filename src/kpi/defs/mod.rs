@@ -5,6 +5,8 @@ mod meetings;
 mod plan_revenue;
 mod plan_units;
 mod presentations;
+mod product_knowledge;
+mod response_time;
 
 use super::Kpi;
 
@@ -12,6 +14,8 @@ use super::Kpi;
 pub const ALL: &[&Kpi] = &[
     &plan_revenue::KPI,
     &plan_units::KPI,
+    &product_knowledge::KPI,
+    &response_time::KPI,
     &average_contract::KPI,
     &meetings::KPI,
     &presentations::KPI,
