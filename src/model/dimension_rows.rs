@@ -48,6 +48,7 @@ impl Dimensions {
         let Some(rep) = self.reps.at(code) else { return };
         name.clone_into(&mut rep.name);
         rep.link = link('r', name);
+        rep.is_listed = true;
         rep.id = id.map(str::to_owned).or(rep.id.take());
         rep.team = team.or(rep.team);
         rep.active_from = day(batch, "active_from", row).or(rep.active_from);

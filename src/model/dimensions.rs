@@ -215,6 +215,7 @@ pub(super) fn new_rep(name: &str) -> Rep {
         ramp: Vec::new(),
         salary: None,
         target_bonus: None,
+        is_listed: false,
     }
 }
 

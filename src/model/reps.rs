@@ -44,6 +44,8 @@ pub struct Rep {
     pub salary: Option<Money>,
     /// Bonus of a month at 100 % of everything.
     pub target_bonus: Option<Money>,
+    /// Whether a row of its own table says it; else only facts name it.
+    pub is_listed: bool,
 }
 
 /// A team of salespeople; a division is a team of teams.

@@ -320,3 +320,14 @@ fn a_month_of_a_quarter_is_the_state_at_its_end() {
     // Of weights 8: 3 × 0.5, then 3 × 0.9.
     assert_eq!(months, [Ok(1875), Ok(3375), Ok(3375)]);
 }
+
+#[test]
+fn whom_only_tests_name_has_to_know_from_the_first_test_on() {
+    let attempts = "date | rep | topic | points
+        2026-09-01 | Ира | Насосы | 100
+        2026-09-10 | Юра | Трубы | 100";
+    let data = build(&[(Table::Attempts, attempts)], Rules::default());
+    let on = |as_of| figure(&data, scope("2026-09", as_of), "headline");
+    assert_eq!(on("2026-09-09"), "1", "one person, one topic");
+    assert_eq!(on("2026-09-10"), "0.5", "two by two");
+}

@@ -1,9 +1,8 @@
 //! What everybody knows on a day: a row each active rep and required topic in force, and after
 //! them the attempts made up to that day (the KPI handbook B2).
 
-use super::attempts::{Attempt, attempted, first_of};
+use super::attempts::{Attempt, Attempted, attempted, first_of};
 use crate::model::batch::Place;
-use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
 use crate::model::facts::Facts;
 use crate::model::known::Known;
@@ -12,7 +11,7 @@ use crate::model::rules::AttemptRule;
 use crate::model::slice::{Slice, index};
 use crate::model::topics::Topic;
 use crate::model::unit::{Exact, Quantity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Rounded sums are kept in these parts.
@@ -140,15 +139,20 @@ fn knowledge(known: &Known, day: Date) -> Rc<Knowledge> {
 /// where none does), and the topic's row.
 fn required_of(known: &Known, day: Date) -> Vec<(Row, Place, Option<Place>)> {
     let data = known.data;
-    let named = named(data);
-    let topics: Vec<(u32, &Topic)> =
-        (0..).zip(&data.topics).filter(|it| is_due(it.1, day)).collect();
-    let active = (0..).zip(&data.reps).filter(|it| is_active(it.1, day)).map(|it| it.0);
+    let seen = Seen::of(&attempted(known), day);
+    let is_known =
+        |code: &u32, topic: &Topic| topic.place.is_some() || seen.topics.contains_key(code);
+    let topics: Vec<(u32, &Topic)> = (0..)
+        .zip(&data.topics)
+        .filter(|(code, it)| is_due(it, day) && is_known(code, it))
+        .collect();
+    let is_here = |code: &u32, rep: &Rep| rep.is_listed || seen.reps.contains(code);
+    let active = (0..).zip(&data.reps).filter(|(code, it)| is_active(it, day) && is_here(code, it));
     active
-        .flat_map(|rep| topics.iter().map(move |&(code, topic)| (rep, code, topic)))
+        .flat_map(|(rep, _)| topics.iter().map(move |&(code, topic)| (rep, code, topic)))
         .filter_map(|(rep, code, topic)| {
             let (required, attempt) = stand(known, day, (rep, code, topic));
-            let own = topic.place.or_else(|| named.get(&code).copied());
+            let own = topic.place.or_else(|| seen.topics.get(&code).copied());
             let place = attempt.map(|it| it.place).or(own)?;
             Some((Row::Required(required), place, own.filter(|&own| own != place)))
         })
@@ -165,16 +169,24 @@ fn is_active(rep: &Rep, day: Date) -> bool {
     rep.active_from.is_none_or(|from| from <= day) && rep.active_to.is_none_or(|to| day <= to)
 }
 
-/// The row that names a topic of which no row of its own says anything.
-fn named(data: &Dataset) -> BTreeMap<u32, Place> {
-    let mut named = BTreeMap::new();
-    let attempts = data.attempts.topic.iter().copied().zip(data.attempts.place.iter().copied());
-    let trainings = data.trainings.iter().filter_map(|it| Some((it.topic?, it.place)));
-    let questions = data.questions.iter().map(|it| (it.topic, it.place));
-    for (topic, place) in attempts.chain(trainings).chain(questions) {
-        named.entry(topic).or_insert(place);
+/// Whom and what the tests up to a day name: somebody or something that no row of its own table
+/// says is known from the first test on.
+struct Seen {
+    reps: BTreeSet<u32>,
+    /// With the first row that names it.
+    topics: BTreeMap<u32, Place>,
+}
+
+impl Seen {
+    fn of(all: &Attempted, day: Date) -> Seen {
+        let mut seen = Seen { reps: BTreeSet::new(), topics: BTreeMap::new() };
+        for it in all.list.iter().filter(|it| it.at.date() <= day) {
+            seen.reps.insert(it.rep);
+            let place = seen.topics.entry(it.topic).or_insert(it.place);
+            *place = it.place.min(*place);
+        }
+        seen
     }
-    named
 }
 
 /// How a rep stands at a topic, and the attempt that says so.
