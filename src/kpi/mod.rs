@@ -9,6 +9,7 @@ pub mod pace;
 mod presence;
 mod rollup;
 mod spread;
+pub mod receivables;
 pub mod target;
 mod value;
 pub mod variance;

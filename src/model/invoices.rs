@@ -58,6 +58,8 @@ pub struct Invoices {
     pub contract: Vec<u32>,
     /// Code of the salesperson: the one named, else the customer's owner on the date, or none.
     pub rep: Vec<u32>,
+    /// Whether the row names its salesperson itself.
+    pub is_named: Vec<bool>,
     /// In the workspace's currency, by the rate of the date; with the file's sign.
     pub amount: Vec<Money>,
     /// What it is in its own currency, where that is another one.
@@ -97,6 +99,7 @@ struct Claim {
     date: Date,
     customer: u32,
     rep: u32,
+    is_named: bool,
     amount: (Money, Option<Foreign>),
     paid: Option<(Money, Option<Foreign>)>,
 }
@@ -111,8 +114,10 @@ impl Columns<'_> {
         let amount = joining.converted(amount, currency, date)?;
         let paid_on = self.paid_on.date(row).unwrap_or(date);
         let paid = self.paid.money(row).map(|it| joining.converted(it, currency, paid_on));
-        let rep = self.rep.get(row).or_else(|| joining.owner(customer, date)).unwrap_or(NO_CODE);
-        Ok(Claim { number, date, customer, rep, amount, paid: paid.transpose()? })
+        let named = self.rep.get(row);
+        let rep = named.or_else(|| joining.owner(customer, date)).unwrap_or(NO_CODE);
+        let is_named = named.is_some();
+        Ok(Claim { number, date, customer, rep, is_named, amount, paid: paid.transpose()? })
     }
 }
 
@@ -167,6 +172,7 @@ impl Invoices {
         self.date.push(claim.date);
         self.customer.push(claim.customer);
         self.rep.push(claim.rep);
+        self.is_named.push(claim.is_named);
         self.amount.push(claim.amount.0);
         self.foreign.push(claim.amount.1);
         self.paid.push(claim.paid.map(|it| it.0));

@@ -39,6 +39,8 @@ pub enum Reason {
     EmptyTarget,
     /// A target of something that its KPI cannot be cut by.
     UnknownThing,
+    /// Delivered to be sold (под реализацию): no debt yet.
+    Consignment,
     /// Replaced by what was typed in the app.
     Replaced,
 }

@@ -47,16 +47,16 @@ pub enum Denominator {
     Contacts,
 }
 
-/// To whom money that names no invoice goes.
+/// What money that names no invoice pays at least: never something narrower.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Allocation {
-    /// To the oldest debt of the customer.
+    /// All of the customer's debts, a contract that it names or not.
     #[default]
     Client,
-    /// To the oldest debt of the contract.
+    /// The debts of the contract that it names, else all of the customer's.
     Contract,
-    /// To the document that it names alone.
+    /// What it names: the narrowest there is.
     Document,
 }
 
@@ -109,7 +109,7 @@ pub struct Rules {
     pub due_moves: bool,
     /// Whether a credit note that names no invoice stays a minus of its own.
     pub loose_credit_stays: bool,
-    /// Days that DSO looks back.
+    /// Days that DSO looks back; 0: those of the period.
     pub dso_days: u32,
     /// Days that a debt stays with a rep who has left.
     pub inherited_days: u32,

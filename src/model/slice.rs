@@ -82,7 +82,11 @@ impl<'a> Slice<'a> {
         let mut parts: BTreeMap<u32, Vec<u32>> =
             wanted.iter().map(|&code| (code, Vec::new())).collect();
         for &row in &*self.credited {
-            parts.entry(self.key(by, row).unwrap_or(NO_CODE)).or_default().push(row);
+            let key = self.key(by, row);
+            // What has no age (an advance, a debt that is paid) is in no bucket.
+            if key.is_some() || by != By::Bucket {
+                parts.entry(key.unwrap_or(NO_CODE)).or_default().push(row);
+            }
         }
         let slice = |(code, rows): (u32, Vec<u32>)| {
             let code = Some(code).filter(|&it| it != NO_CODE);

@@ -69,6 +69,7 @@ pub fn wanted(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
     match by {
         By::Rep => planned_reps(slice),
         By::Team if slice.scope.who == Who::Company => (0..).take(slice.data.teams.len()).collect(),
+        By::Bucket => (0..).take(BUCKETS.len()).collect(),
         By::Product => targets()
             .filter(|target| slice.scope.who == Who::Company || target.who == slice.scope.who)
             .filter_map(|target| match target.of {

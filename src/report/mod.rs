@@ -1,5 +1,6 @@
 //! Counts arranged to be shown or saved, as plain data.
 
+pub mod ageing;
 pub mod board;
 pub mod breakdown;
 pub mod grid;

@@ -112,6 +112,7 @@ pub fn reason(why: Reason) -> Text {
         Reason::UnknownThing => {
             text("план на то, чего в данных нет", "a target of something unknown")
         }
+        Reason::Consignment => text("под реализацию: долга ещё нет", "on consignment: no debt yet"),
         Reason::Replaced => text("заменено введённым вручную", "replaced by what was typed in"),
     }
 }

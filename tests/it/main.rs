@@ -12,6 +12,7 @@ mod joins;
 mod layers;
 mod plans;
 mod proration;
+mod receivables;
 mod registry;
 mod store;
 

@@ -2,6 +2,7 @@
 
 mod average_contract;
 mod meetings;
+mod overdue_receivables;
 mod plan_revenue;
 mod plan_units;
 mod presentations;
@@ -13,6 +14,7 @@ pub const ALL: &[&Kpi] = &[
     &plan_revenue::KPI,
     &plan_units::KPI,
     &average_contract::KPI,
+    &overdue_receivables::KPI,
     &meetings::KPI,
     &presentations::KPI,
 ];
@@ -30,4 +32,9 @@ pub fn money() -> &'static Kpi {
 /// The average contract: the one that counts contracts.
 pub fn contracts() -> &'static Kpi {
     &average_contract::KPI
+}
+
+/// The overdue receivables: the one whose debts are shown by age.
+pub fn receivables() -> &'static Kpi {
+    &overdue_receivables::KPI
 }

@@ -1,0 +1,168 @@
+//! What is counted of receivables: sums over the rows of a slice.
+
+use super::allocation::standing;
+use super::books::books;
+use super::rows::paid_of;
+use super::settlements::{HOW_SETTLED, Settled};
+use super::{Item, Owed, Source, owed};
+use crate::model::date::{Date, Period};
+use crate::model::slice::{Slice, index};
+use crate::model::unit::{Exact, Money, Share};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Money is kept in these parts of the major unit while shares of it are summed.
+const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
+
+/// How things stand at the end of a slice's days.
+pub(in crate::kpi) struct Stand {
+    owed: Rc<Owed>,
+    /// The days of the slice up to the as-of date.
+    pub days: Period,
+}
+
+/// How things stand at the end of a slice's days; `None` where they have not begun.
+pub(in crate::kpi) fn stand(slice: &Slice) -> Option<Stand> {
+    let days = slice.scope.facts()?;
+    Some(Stand { owed: owed(&slice.known, days.to), days })
+}
+
+impl Stand {
+    /// Whether it is only told by balances, and their ages are an estimate.
+    pub fn is_estimate(&self) -> bool {
+        self.owed.is_estimate
+    }
+
+    /// The item of a row.
+    pub fn item(&self, row: u32) -> Item {
+        let at = self.owed.item.get(index(row)).copied();
+        at.and_then(|at| self.owed.items.get(index(at))).copied().unwrap_or_default()
+    }
+
+    /// How many days a row is over its due date; below zero before it.
+    pub fn late(&self, row: u32) -> i32 {
+        self.days.to.0.saturating_sub(self.item(row).due.0)
+    }
+
+    /// The rows of a slice whose item passes.
+    pub fn rows(&self, slice: &Slice, passes: impl Fn(&Item) -> bool) -> Vec<u32> {
+        slice.rows.iter().copied().filter(|&row| passes(&self.item(row))).collect()
+    }
+
+    /// The rows of a slice of which something is owed.
+    pub fn open_rows(&self, slice: &Slice) -> Vec<u32> {
+        self.rows(slice, |item| item.open.0 > 0)
+    }
+
+    /// The same, of what is over its due date, or of what is not.
+    pub fn rows_by_due(&self, slice: &Slice, is_over: bool) -> Vec<u32> {
+        let day = self.days.to;
+        self.rows(slice, |item| item.open.0 > 0 && (item.due < day) == is_over)
+    }
+
+    /// A sum of money over rows, each by its part of the item, in major units.
+    pub fn money(&self, rows: &[u32], of: impl Fn(&Item) -> Money) -> Exact {
+        let part = |&row: &u32| i128::from(of(&self.item(row)).0) * self.share(row);
+        Exact::new(rows.iter().map(part).sum(), MONEY_PARTS)
+    }
+
+    /// Sum of what is owed of rows.
+    pub fn open(&self, rows: &[u32]) -> Exact {
+        self.money(rows, |item| item.open)
+    }
+
+    /// Sum of what is owed × days over the due date.
+    pub fn delay(&self, rows: &[u32]) -> Exact {
+        let part = |&row: &u32| {
+            let days = i128::from(self.late(row).max(0));
+            i128::from(self.item(row).open.0) * self.share(row) * days
+        };
+        Exact::new(rows.iter().map(part).sum(), MONEY_PARTS)
+    }
+
+    /// What was sold on credit in some days, less credit notes dated in them.
+    pub fn sales(&self, rows: &[u32], days: Period) -> Exact {
+        self.money(rows, |item| if days.contains(item.date) { item.sale } else { Money(0) })
+    }
+
+    /// What was owed of rows at the end of the day before the slice's first, by whose it is now.
+    pub fn opening(&self, slice: &Slice, rows: &[u32]) -> Exact {
+        self.money_before(slice, rows, |before| before.open)
+    }
+
+    /// What was settled so of rows in the slice's days.
+    pub fn settled(&self, slice: &Slice, rows: &[u32], how: Settled) -> Exact {
+        let of = |all: &[Money]| {
+            let found = HOW_SETTLED.iter().zip(all).find(|(it, _)| **it == how);
+            found.map_or(Money(0), |(_, sum)| *sum)
+        };
+        let before = self.money_before(slice, rows, |before| of(&before.settled));
+        let now = self.money(rows, |item| of(&item.settled));
+        now.minus(before).unwrap_or(Exact::ZERO)
+    }
+
+    fn money_before(&self, slice: &Slice, rows: &[u32], of: impl Fn(&Before) -> Money) -> Exact {
+        let before = before(slice, self.days.from.plus(-1));
+        let part = |&row: &u32| {
+            let at = self.owed.item.get(index(row)).copied().unwrap_or(u32::MAX);
+            before.get(index(at)).map_or(0, |it| i128::from(of(it).0)) * self.share(row)
+        };
+        Exact::new(rows.iter().map(part).sum(), MONEY_PARTS)
+    }
+
+    /// The customers of a slice who owe more than they may, all of their debts taken together.
+    pub fn over_limit(&self, slice: &Slice) -> BTreeSet<u32> {
+        let rows = self.open_rows(slice);
+        let customers = rows.into_iter().filter_map(|row| slice.customer(row));
+        let is_over = |customer: &u32| {
+            let limit = slice.data.customer(*customer).and_then(|it| it.credit_limit);
+            let owed = self.owed.owed_by.get(index(*customer));
+            limit.zip(owed).is_some_and(|(limit, owed)| *owed > limit)
+        };
+        customers.filter(is_over).collect()
+    }
+
+    fn share(&self, row: u32) -> i128 {
+        self.owed.share.get(index(row)).copied().unwrap_or(0).into()
+    }
+}
+
+/// How an item of the slice's day stood at the end of another.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    open: Money,
+    settled: [Money; HOW_SETTLED.len()],
+}
+
+/// How the items stood at the end of other days; counted once for all slices.
+#[derive(Default)]
+struct Openings(RefCell<BTreeMap<Date, Rc<Vec<Before>>>>);
+
+/// How every item of the slice's day stood at the end of another.
+fn before(slice: &Slice, day: Date) -> Rc<Vec<Before>> {
+    let openings = slice.in_period(|_, _| Openings::default());
+    let known = openings.0.borrow().get(&day).cloned();
+    known.unwrap_or_else(|| {
+        let counted = Rc::new(stood(slice, day));
+        openings.0.borrow_mut().insert(day, counted.clone());
+        counted
+    })
+}
+
+fn stood(slice: &Slice, day: Date) -> Vec<Before> {
+    let Some(now) = stand(slice) else { return Vec::new() };
+    let before: BTreeMap<Source, Before> = if now.is_estimate() {
+        let then = owed(&slice.known, day);
+        let of = |item: &Item| (item.source, Before { open: item.open, settled: item.settled });
+        then.items.iter().map(of).collect()
+    } else {
+        let then = standing(&slice.known, day);
+        let settled = paid_of(&books(&slice.known), &then).into_iter().map(|paid| paid.settled);
+        let open = then.left.iter().copied().zip(settled);
+        let all = open.map(|(open, settled)| Before { open, settled });
+        (0..).map(Source::Debt).zip(all).collect()
+    };
+    let of = |item: &Item| before.get(&item.source).copied().unwrap_or_default();
+    now.owed.items.iter().map(of).collect()
+}
