@@ -3,9 +3,11 @@
 pub mod ageing;
 pub mod board;
 pub mod breakdown;
+pub mod expected_cash;
 pub mod grid;
 pub mod matrix;
 pub mod message;
+pub mod movement;
 pub mod quality;
 pub mod results;
 pub mod settings;

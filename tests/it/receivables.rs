@@ -3,6 +3,7 @@
 mod age;
 mod paid;
 mod properties;
+mod reports;
 mod whose;
 
 use planerka::kpi::{Kpi, NoValue, defs};

@@ -32,6 +32,6 @@ pub(super) fn on_working_day(data: &Dataset, day: Date) -> Date {
     if !data.rules.due_moves {
         return day;
     }
-    let calendar = data.workdays.calendar();
+    let calendar = data.hours.calendar();
     (0..DAYS_OFF).map(|days| day.plus(days)).find(|it| calendar.is_working(*it)).unwrap_or(day)
 }
