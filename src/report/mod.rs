@@ -9,6 +9,7 @@ pub mod matrix;
 pub mod message;
 pub mod movement;
 pub mod quality;
+pub mod receivables;
 pub mod results;
 pub mod settings;
 pub mod table;
