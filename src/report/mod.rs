@@ -12,6 +12,7 @@ pub mod matrix;
 pub mod message;
 pub mod movement;
 pub mod quality;
+pub mod receivables;
 pub mod results;
 pub mod sales_grids;
 pub mod settings;

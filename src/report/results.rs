@@ -142,10 +142,11 @@ fn part_unit(measure: &Measure, fact: Unit) -> Unit {
     if measure.unit == Unit::Money { Unit::Money } else { whole_unit(measure, fact) }
 }
 
-/// What the lower side is counted in: that of a share is the fact's.
+/// What the lower side is counted in: that of a share is the fact's, or what its rows bring.
 fn whole_unit(measure: &Measure, fact: Unit) -> Unit {
     let of_fact = ["headline", "pace"].contains(&measure.id) && measure.unit == Unit::Share;
-    if of_fact && fact == Unit::Money { Unit::Money } else { Unit::Count }
+    let is_money = fact == Unit::Money || measure.rows.unit == Unit::Money;
+    if of_fact && is_money { Unit::Money } else { Unit::Count }
 }
 
 /// Money has two decimals, everything else up to six.

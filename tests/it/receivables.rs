@@ -3,6 +3,7 @@
 mod age;
 mod paid;
 mod properties;
+mod quickbooks;
 mod reports;
 mod whose;
 

@@ -126,17 +126,17 @@ fn inquiries(rows: &[Row]) -> String {
 fn invoices(rows: &[Row]) -> String {
     let mut text = "number|date|due|customer|rep|amount|kind|of\n".to_owned();
     for (day, document, rep, product, quantity, amount) in rows {
-        let rep = ["А", "Б", "В", ""][*rep];
+        let (rep, customer) = (["А", "Б", "В", ""][*rep], ["К1", "К2", "К3", "К1"][*product]);
         let due = if *quantity < 0 { String::new() } else { format!("2026-04-{day:02}") };
+        let due = due.replace("04-31", "05-01");
         let (kind, of) = match *quantity {
             -3 => ("credit_note", document.to_string()),
             -2 => ("consignment", String::new()),
             _ => ("shipment", String::new()),
         };
-        let due = due.replace("04-31", "05-01");
         let (sign, size) = (if *amount < 0 { "-" } else { "" }, amount.abs());
         text.push_str(&format!(
-            "{document}|2026-03-{day:02}|{due}|К{product}|{rep}|{sign}{}.{:02}|{kind}|{of}\n",
+            "{document}|2026-03-{day:02}|{due}|{customer}|{rep}|{sign}{}.{:02}|{kind}|{of}\n",
             size / 100,
             size % 100
         ));
@@ -167,10 +167,11 @@ fn payments(rows: &[Row]) -> String {
     let mut text = "date|amount|invoice|customer|kind\n".to_owned();
     for (day, document, rep, product, quantity, amount) in rows {
         let invoice = if *rep == 0 { document.to_string() } else { String::new() };
+        let customer = ["К1", "К2", "К3", "К1"][*product];
         let kind = ["", "", "set_off", "refund"][quantity.rem_euclid(4) as usize];
         let half = amount.abs() / 2;
         text.push_str(&format!(
-            "2026-03-{day:02}|{}.{:02}|{invoice}|К{product}|{kind}\n",
+            "2026-03-{day:02}|{}.{:02}|{invoice}|{customer}|{kind}\n",
             half / 100,
             half % 100
         ));

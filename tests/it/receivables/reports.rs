@@ -1,15 +1,17 @@
 //! Tables of receivables: by age, by movement, by due date.
 
 use super::Books;
-use planerka::kpi::NoValue;
-use planerka::lang::Lang;
+use planerka::kpi::{NoValue, Unit};
+use planerka::lang::{Lang, text};
 use planerka::model::slice::By;
 use planerka::model::table::Table::{Balances, Credits, Invoices, Payments};
 use planerka::model::targets::Who;
 use planerka::model::unit::Exact;
 use planerka::report::ageing::{AgeingRow, ageing};
 use planerka::report::expected_cash::expected_cash;
+use planerka::report::grid::{Cell, Grid};
 use planerka::report::movement::movement;
+use planerka::report::receivables::grids;
 
 fn books() -> Books {
     Books::of(&[
@@ -128,4 +130,28 @@ fn the_calendar_of_expected_cash_is_what_is_open_by_due_date() {
         .collect();
     let expected = ["2026-07-31 655 655 late", "2026-09-10 400 1055 late", "2026-10-05 450 1505"];
     assert_eq!(said, expected);
+}
+
+#[test]
+fn every_table_is_a_grid_of_full_rows() {
+    let books = books();
+    let grids = grids(&books.data, books.scope("2026-09-30"));
+    assert_eq!(grids.len(), 4);
+    for grid in &grids {
+        let rows = grid.rows.iter().chain(&grid.total);
+        assert!(rows.clone().all(|row| row.len() == grid.head.len()), "{}", grid.id);
+        assert!(rows.count() > 1, "{}", grid.id);
+    }
+    let said = |grid: &Grid, row: usize| grid.rows[row][0].clone();
+    assert_eq!(said(&grids[0], 2), Cell::Said(text("Не распределено", "Unallocated")));
+    assert_eq!(said(&grids[0], 3), Cell::Said(text("Не назначен", "Unassigned")));
+    assert_eq!(said(&grids[1], 0), Cell::Named("Ромашка".to_owned()));
+    let total = grids[1].total.as_ref().expect("a total");
+    assert_eq!(total[7], Cell::figure(Exact::whole(1505), Unit::Money));
+}
+
+#[test]
+fn no_document_is_no_table() {
+    let books = Books::of(&[]);
+    assert_eq!(grids(&books.data, books.scope("2026-09-30")), []);
 }
