@@ -9,7 +9,7 @@ use crate::model::dataset::Dataset;
 use crate::model::date::Grain;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
-use crate::model::slice::{By, Slice};
+use crate::model::slice::{By, Slice, UNALLOCATED};
 use crate::model::targets::Who;
 use crate::model::unit::Exact;
 use std::rc::Rc;
@@ -76,6 +76,8 @@ pub enum Person {
     },
     /// «Не назначен»: facts without a salesperson.
     Unassigned,
+    /// «Не распределено»: what credits leave over, a minus where they are too many.
+    Unallocated,
 }
 
 /// How far a period that is not over has come, in working days.
@@ -166,7 +168,12 @@ pub fn people(slice: &Slice) -> Vec<PersonRow> {
         let due = row.to_date.or(row.target);
         let net = row.net.unwrap_or(Exact::ZERO);
         let variance = due.and_then(|due| net.minus(due));
-        (row.person == Person::Unassigned, variance.is_none(), variance, std::cmp::Reverse(net))
+        (
+            !matches!(row.person, Person::Rep { .. }),
+            variance.is_none(),
+            variance,
+            std::cmp::Reverse(net),
+        )
     });
     rows
 }
@@ -203,6 +210,9 @@ fn person_row(rep: Option<u32>, part: &Slice) -> PersonRow {
 }
 
 fn person(data: &Dataset, rep: Option<u32>) -> Person {
+    if rep == Some(UNALLOCATED) {
+        return Person::Unallocated;
+    }
     match rep.and_then(|code| data.rep(code).map(|rep| (code, rep))) {
         None => Person::Unassigned,
         Some((code, rep)) => Person::Rep {

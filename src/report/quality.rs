@@ -5,7 +5,7 @@ use crate::lang::{Text, text};
 use crate::model::batch::Place;
 use crate::model::dataset::Reason;
 use crate::model::date::Date;
-use crate::model::slice::{Slice, index};
+use crate::model::slice::{Slice, UNALLOCATED, index};
 use std::collections::BTreeMap;
 
 /// Days without facts after which data is said to be stale.
@@ -20,6 +20,8 @@ pub struct Quality {
     pub excluded: Vec<(Reason, usize)>,
     /// Of the rows used, those without a salesperson.
     pub unassigned: usize,
+    /// Of the rows used, those of what credits leave over, or have too much.
+    pub unallocated: usize,
     /// Of the rows used, those of which something is taken by default.
     pub defaulted: usize,
     /// What is taken.
@@ -47,6 +49,7 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
         used: slice.rows.len(),
         excluded: excluded.into_iter().collect(),
         unassigned: slice.rows.iter().filter(|&&row| slice.rep(row).is_none()).count(),
+        unallocated: slice.rows.iter().filter(|&&row| slice.rep(row) == Some(UNALLOCATED)).count(),
         defaulted: slice.rows.iter().filter(is_defaulted).count(),
         by_default: Some(kpi.defaulted),
         last_fact,

@@ -3,10 +3,11 @@
 use super::quality::left_out;
 use crate::kpi::engine::planned;
 use crate::kpi::{Counted, Kpi, Measure, Rows, Unit};
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::model::batch::Place;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::known::Known;
+use crate::model::sales::Attribution;
 use crate::model::scope::Scope;
 use crate::model::slice::{Part, Slice, index};
 use crate::model::unit::Exact;
@@ -63,6 +64,8 @@ pub struct TraceRow {
     /// Whether something of it is taken by default: an amount that is price × quantity ×
     /// (1 − discount), a term.
     pub is_defaulted: bool,
+    /// By which rule it is the salesperson's, where it does not name one itself.
+    pub rule: Option<Text>,
 }
 
 /// How a value was counted.
@@ -137,6 +140,24 @@ fn terms(kpi: &Kpi, traced: &Measure, slice: &Slice) -> Vec<Term> {
         .collect()
 }
 
+/// By which rule a row is its salesperson's, in words.
+fn rule(slice: &Slice, row: u32) -> Option<Text> {
+    slice.rep(row)?;
+    match slice.facts.attribution.get(index(row))? {
+        Attribution::Named => None,
+        Attribution::Returned => {
+            Some(text("менеджер возвращённого документа", "of the document that it returns"))
+        }
+        Attribution::OwnerThen => {
+            Some(text("владелец клиента на дату документа", "the customer's owner that day"))
+        }
+        Attribution::OwnerNow => {
+            Some(text("владелец клиента на дату отчёта", "the customer's owner as of the report"))
+        }
+        Attribution::Credited => Some(text("по долям документа", "by credits of the document")),
+    }
+}
+
 fn trace_row(slice: &Slice, brought: Rows, row: u32) -> TraceRow {
     let at = index(row);
     let (data, facts) = (slice.data, &slice.facts);
@@ -151,6 +172,7 @@ fn trace_row(slice: &Slice, brought: Rows, row: u32) -> TraceRow {
         }),
         lent_by: lent_by.and_then(|it| place(data, it)),
         counted: (brought.brings)(slice, row),
+        rule: rule(slice, row),
         is_defaulted: facts
             .place
             .get(at)

@@ -240,9 +240,13 @@ pub fn who(data: &Dataset, link: &str) -> Who {
         (Some((code, _)), _) => Who::Rep(code),
         (_, Some((code, _))) => Who::Team(code),
         _ if link == UNASSIGNED => Who::Nobody,
+        _ if link == UNALLOCATED => Who::Unallocated,
         _ => Who::Company,
     }
 }
 
 /// The name in links of «Не назначен».
 pub const UNASSIGNED: &str = "unassigned";
+
+/// The name in links of «Не распределено».
+pub const UNALLOCATED: &str = "unallocated";

@@ -3,6 +3,7 @@
 mod reports;
 
 use planerka::kpi::{NoValue, defs};
+use planerka::lang::Lang;
 use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options, Reason};
 use planerka::model::date::{Date, Period};
@@ -14,7 +15,9 @@ use planerka::model::slice::By;
 use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::model::unit::Exact;
-use planerka::report::board::row;
+use planerka::report::board::{Person, people, row};
+use planerka::report::quality::quality;
+use planerka::report::trace::{Traced, trace};
 use std::sync::Arc;
 
 type Value = Result<Exact, NoValue>;
@@ -112,6 +115,9 @@ fn what_credits_leave_over_is_unallocated_and_a_minus_when_they_are_over() {
     let slice = defs::money().slice(&known, scope(YEAR, LATE));
     let names: Vec<Option<u32>> = slice.split(By::Rep, &[]).iter().map(|it| it.0).collect();
     assert_eq!(names.len(), 4);
+    let people: Vec<Person> = people(&slice).into_iter().map(|it| it.person).collect();
+    assert!(people.contains(&Person::Unallocated) && people.contains(&Person::Unassigned));
+    assert_eq!(quality(defs::money(), &slice).unallocated, 2);
 }
 
 #[test]
@@ -129,6 +135,14 @@ fn a_return_without_credits_has_those_of_its_document() {
     ]);
     let net = of(&data, scope(YEAR, LATE), "plan_revenue.net", ["", "Ким", "Орлова"]);
     assert_eq!(net, ok([70, 50 - 10 - 10, 50 - 10]));
+}
+
+/// By which rule each traced row is its salesperson's; nothing where there is none.
+fn rules_of(data: &Dataset, as_of: &str) -> Vec<&'static str> {
+    let scope = scope("2026-02-01..2026-03-31", as_of);
+    let traced = Traced { scope, part: None, kpi: defs::money(), measure: "net" };
+    let rows = trace(data, traced, 0..10).expect("a trace").rows;
+    rows.iter().map(|row| row.rule.map_or("", |it| it.get(Lang::En))).collect()
 }
 
 #[test]
@@ -155,6 +169,15 @@ fn a_sale_without_a_salesperson_is_the_owners_of_its_day_then_the_owners_as_of_t
     // As of the end of March nobody is assigned to Ромашка: its row's owner has what March brought.
     let march = of(&data, scope(YEAR, "2026-03-31"), "plan_revenue.net", whose);
     assert_eq!(march, ok([1115, 100, 0, 1010, 5]));
+    assert_eq!(
+        rules_of(&data, "2026-03-31"),
+        [
+            "the customer's owner that day",
+            "the customer's owner as of the report",
+            "the customer's owner as of the report",
+            "",
+        ]
+    );
     // From April on it is Орлова's; the return is Гусев's, as its document was.
     let april = of(&data, scope(YEAR, "2026-04-30"), "plan_revenue.net", whose);
     assert_eq!(april, ok([1112, 97, 10, 1000, 5]));
@@ -228,6 +251,10 @@ fn the_whole_time_is_inclusive_and_its_base_is_everybody() {
     let repeat = of(&data, all, "repeat_customers.headline", ["", "Ким", "Орлова"]);
     assert_eq!(repeat, ok([3, 2, 0]));
     assert_eq!(value(&data, all, "repeat_customers.warm_base"), Ok(Exact::whole(4)));
+    // Known to the middle of February alone: Ромашка twice, Мак once.
+    let early = scope("2026-01-10..2026-06-20", "2026-02-20");
+    assert_eq!(value(&data, early, "repeat_customers.headline"), Ok(Exact::whole(1)));
+    assert_eq!(value(&data, early, "repeat_customers.warm_base"), Ok(Exact::whole(2)));
     assert_eq!(value(&data, all, "repeat_customers.repeat_share"), Ok(Exact::new(3, 4)));
 }
 

@@ -7,13 +7,12 @@ use crate::model::date::Date;
 use crate::model::slice::Slice;
 use std::rc::Rc;
 
-/// Whether the period is the whole time that anything is known of: nothing precedes it.
+/// Whether the period is the whole time that anything is known of: it begins with the first fact
+/// and ends with the last one known, or after the as-of date. Then nothing precedes it.
 fn is_whole_time(slice: &Slice) -> bool {
-    let (data, period) = (slice.data, slice.scope.period);
-    data.span().is_some_and(|span| {
-        let last = || data.last_fact(slice.scope.as_of);
-        period.from == span.from && (period.to == span.to || Some(period.to) == last())
-    })
+    let (data, period, as_of) = (slice.data, slice.scope.period, slice.scope.as_of);
+    let is_last = || period.to > as_of || data.last_fact(as_of) == Some(period.to);
+    data.span().is_some_and(|span| period.from == span.from) && is_last()
 }
 
 /// The base that the period is measured against, whoever's.

@@ -6,7 +6,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::board_view::BoardView;
 use crate::ui::parts::icon::icon;
 use crate::ui::route::Page;
-use crate::ui::state::{Shared, UNASSIGNED, who};
+use crate::ui::state::{Shared, UNALLOCATED, UNASSIGNED, who};
 use leptos::prelude::*;
 
 /// The board of the person of that name in links; «Не назначен» is one too.
@@ -24,6 +24,10 @@ pub fn Person(id: String) -> impl IntoView {
         let nobody = text("Не назначен", "Unassigned").get(ui.state.speaks.get());
         if own == UNASSIGNED {
             return Some(nobody.to_owned());
+        }
+        if own == UNALLOCATED {
+            let name = text("Не распределено", "Unallocated").get(ui.state.speaks.get());
+            return Some(name.to_owned());
         }
         ui.state
             .data

@@ -8,7 +8,7 @@ use crate::lang::text;
 use crate::report::board::{Board, Person, PersonRow};
 use crate::ui::context::Ui;
 use crate::ui::route::Page;
-use crate::ui::state::{Shared, UNASSIGNED};
+use crate::ui::state::{Shared, UNALLOCATED, UNASSIGNED};
 use leptos::prelude::*;
 
 /// How many people stand beside the board, and on their own screen: more would take the page long
@@ -73,6 +73,10 @@ fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
         Person::Rep { name, link, team, .. } => (name.clone(), name, link, team),
         Person::Unassigned => {
             (nobody.to_owned(), UNASSIGNED.to_owned(), UNASSIGNED.to_owned(), None)
+        }
+        Person::Unallocated => {
+            let name = text("Не распределено", "Unallocated").get(hand.lang).to_owned();
+            (name, UNALLOCATED.to_owned(), UNALLOCATED.to_owned(), None)
         }
     };
     let href = move || {

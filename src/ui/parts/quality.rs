@@ -75,6 +75,13 @@ fn said(quality: &Quality, lang: Lang) -> String {
             Lang::En => format!("without a salesperson {number}"),
         });
     }
+    if quality.unallocated > 0 {
+        let number = format::count(quality.unallocated, lang);
+        parts.push(match lang {
+            Lang::Ru => format!("доли не дают 100 %: {number}"),
+            Lang::En => format!("credits do not sum to 100 %: {number}"),
+        });
+    }
     if quality.defaulted > 0 {
         let what = quality.by_default.map_or("", |it| it.get(lang));
         parts.push(format!("{what} {}", format::count(quality.defaulted, lang)));

@@ -64,12 +64,13 @@ fn line(
 ) -> impl IntoView + use<> {
     let lang = hand.lang;
     let cells = cells(&row, headers);
+    let rule = row.rule.map(|it| view! { <span class="tag">{it.get(lang)}</span> });
     let mark = row.is_defaulted.then(|| {
         view! { <span class="tag" title=by_default>"×"</span> " " }
     });
     view! {
         <tr data-testid="trace-row">
-            <td><bdi>{place(&row.place, lang)}</bdi></td>
+            <td><bdi>{place(&row.place, lang)}</bdi> {rule}</td>
             <td class="num">{row.place.row}</td>
             {cells.into_iter().map(|it| view! { <td><bdi>{it}</bdi></td> }).collect_view()}
             <td class="num">{mark} {hand.full(Some(row.counted), unit)}</td>
