@@ -14,6 +14,7 @@ use crate::model::slice::{Slice, index};
 use crate::model::targets::{Level, Of};
 use crate::model::unit::Exact;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// One planned thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,17 +46,33 @@ fn is_of(data: &Dataset, product: u32, of: &Of) -> bool {
     }
 }
 
-/// Of each product whether it is planned in the period, for whoever.
-struct Range(Vec<bool>);
+/// The planned products of the period, for whoever.
+struct Range {
+    /// Of each product whether it is one.
+    planned: Vec<bool>,
+    /// Whether each of them has a price, and none is planned by its group alone.
+    is_priced: bool,
+}
 
-fn range(slice: &Slice) -> std::rc::Rc<Range> {
+fn range(slice: &Slice) -> Rc<Range> {
     slice.in_period(|slice, _| {
         let things = plan(slice).things(slice.scope.period);
         let is_planned = |product: u32| {
             things.is_empty() || things.iter().any(|of| is_of(slice.data, product, of))
         };
-        Range((0u32..).take(slice.data.products.len()).map(is_planned).collect())
+        let products = &slice.data.products;
+        let planned: Vec<bool> = (0u32..).take(products.len()).map(is_planned).collect();
+        let mut own = products.iter().zip(&planned).filter(|(_, is_planned)| **is_planned);
+        let is_group = |of: &&Of| matches!(of, Of::Group(_));
+        let is_priced =
+            !things.iter().any(is_group) && own.all(|(product, _)| product.price.is_some());
+        Range { planned, is_priced }
     })
+}
+
+/// Whether planned units can be weighed by price: every planned product has one.
+pub fn is_priced(slice: &Slice) -> bool {
+    range(slice).is_priced
 }
 
 /// The rows of planned products. Lines without a product are none, unless no line names one.
@@ -65,7 +82,7 @@ pub fn rows(slice: &Slice) -> Vec<u32> {
     }
     let range = range(slice);
     let is_planned = |row: &u32| {
-        slice.product(*row).is_some_and(|product| range.0.get(index(product)) == Some(&true))
+        slice.product(*row).is_some_and(|product| range.planned.get(index(product)) == Some(&true))
     };
     slice.rows.iter().copied().filter(is_planned).collect()
 }
@@ -74,7 +91,7 @@ pub fn rows(slice: &Slice) -> Vec<u32> {
 /// planned at all. By code.
 pub fn unplanned(slice: &Slice) -> Vec<(u32, Exact)> {
     let range = range(slice);
-    let is_out = |product: u32| range.0.get(index(product)) == Some(&false);
+    let is_out = |product: u32| range.planned.get(index(product)) == Some(&false);
     let sold = sold(slice, &slice.rows);
     sold.into_iter().filter(|(product, _)| is_out(*product)).collect()
 }

@@ -7,7 +7,7 @@
 //! No value: no sales of anybody up to the as-of date; no target or one of zero; units of measure
 //! that differ.
 
-use crate::kpi::assortment::{Item, items, rows, same_unit};
+use crate::kpi::assortment::{Item, is_priced, items, rows, same_unit};
 use crate::kpi::engine::{attainment, known, planned, summed, target};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_pieces, pieces};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
@@ -94,7 +94,7 @@ fn capped(slice: &Slice) -> Counted {
     if let Err(why) = known(slice).and_then(|()| judged(&items)) {
         return Counted::of(Err(why), 0);
     }
-    let priced = items.iter().all(|item| item.price.is_some());
+    let priced = is_priced(slice);
     if let Err(why) = same_unit(slice, &rows(slice), &items)
         && !priced
     {

@@ -205,6 +205,31 @@ fn units_of_different_measures_do_not_add_up_even_where_one_is_only_planned() {
 }
 
 #[test]
+fn units_are_weighed_by_price_only_where_every_planned_product_of_anybody_has_one() {
+    let of = |other: &str| {
+        let data = build(vec![
+            batch(Table::Products, "sku | price\nнасос | 100\nшланг | 10\nклей |"),
+            batch(
+                Table::Targets,
+                &format!(
+                    "kpi | who | of | from | to | amount
+                    plan_units | Ким | насос | 2026-06-01 | 2026-06-30 | 1
+                    plan_units | Ким | шланг | 2026-06-01 | 2026-06-30 | 9
+                    plan_units | Орлова | {other} | 2026-06-01 | 2026-06-30 | 5"
+                ),
+            ),
+            batch(
+                Table::Sales,
+                "date | rep | sku | quantity | amount\n2026-06-01 | Ким | насос | 1 | 90",
+            ),
+        ]);
+        value(&data, scope(SUMMER, LATE).of(rep(&data, "Ким")), "plan_units.capped")
+    };
+    assert_eq!(of("шланг"), Ok(Exact::new(100, 190)));
+    assert_eq!(of("клей"), Ok(Exact::new(1, 10)));
+}
+
+#[test]
 fn without_a_plan_in_units_all_products_count_and_lines_without_one_do_not() {
     let data = june_units(
         "plan_revenue | | 2026-06-01 | 2026-06-30 | 10",
