@@ -1,0 +1,31 @@
+//! The tables that a KPI has beside its figures: ages of debts, a funnel, a ledger.
+
+use super::grid::Grid;
+use super::{
+    assortment, contracts, knowledge_grids, receivables, sales_grids, variance, waiting_grids,
+    warm_base,
+};
+use crate::kpi::Kpi;
+use crate::model::known::Known;
+use crate::model::scope::Scope;
+use std::rc::Rc;
+
+/// The KPI's own tables for a scope; some have none.
+pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
+    let slice = kpi.slice(known, scope);
+    match kpi.id {
+        "plan_revenue" => {
+            variance::decomposition(&slice).iter().map(sales_grids::variance).collect()
+        }
+        "plan_units" => sales_grids::assortment(&assortment::assortment(&slice)),
+        "product_knowledge" => knowledge_grids::grids(&slice),
+        "response_time" => waiting_grids::grids(&slice),
+        "repeat_customers" => {
+            let base = warm_base::warm_base(known.data, scope);
+            base.iter().flat_map(sales_grids::warm_base).collect()
+        }
+        "average_contract" => sales_grids::contracts(&contracts::contracts(&slice)),
+        "overdue_receivables" => receivables::grids(known.data, scope),
+        _ => Vec::new(),
+    }
+}
