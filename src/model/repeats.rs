@@ -1,4 +1,7 @@
 //! The same inquiry twice in the files: the KPI handbook B3 counts it once.
+//!
+//! A row that says nothing new is out here. One with an answer of its own stays: which answer of an
+//! inquiry is the first human one depends on the as-of date, and is for the KPI to say.
 
 use super::column::NO_CODE;
 use super::inquiries::{Inquiries, InquiryStatus};
@@ -10,7 +13,8 @@ const SAME: i64 = 60;
 
 /// Which rows are another row's inquiry: of the same id, unless it was answered or closed before
 /// this one came (then the clock starts anew); where there is no id, of the same customer within a
-/// minute. The earliest stays, of equal ones an answered one, of those the last imported.
+/// minute. They have no answer of their own. The earliest stays, of equal ones an answered one, of
+/// those the last imported.
 pub(super) fn of(all: &Inquiries) -> Vec<bool> {
     let mut rows: Vec<usize> = (0..all.received.len()).collect();
     rows.sort_by_key(|&row| {
@@ -26,6 +30,7 @@ pub(super) fn of(all: &Inquiries) -> Vec<bool> {
             Some(id) => by_id.get(id).copied().filter(|&kept| is_one(all, kept, row)),
             None => by_customer.get(&customer).copied().filter(|&kept| is_same(all, kept, row)),
         };
+        let known = known.filter(|&kept| says_nothing_new(all, kept, row));
         if known.is_some() {
             if let Some(it) = repeats.get_mut(row) {
                 *it = true;
@@ -43,6 +48,20 @@ pub(super) fn of(all: &Inquiries) -> Vec<bool> {
         }
     }
     repeats
+}
+
+/// Whether the row has no answer, or the one that the kept row has; a row of spam and another are
+/// not the same.
+fn says_nothing_new(all: &Inquiries, kept: usize, row: usize) -> bool {
+    let answer = |row: usize| {
+        let replied = all.replied.get(row).copied().flatten();
+        let wait = all.wait_minutes.get(row).copied().flatten();
+        (replied, wait, all.reply_kind.get(row), all.replied_by.get(row))
+    };
+    let is_spam = |row: usize| all.status.get(row) == Some(&Some(InquiryStatus::Spam));
+    let (replied, wait, ..) = answer(row);
+    let is_silent = replied.is_none() && wait.is_none();
+    (is_silent || answer(row) == answer(kept)) && is_spam(row) == is_spam(kept)
 }
 
 /// Whether the earlier inquiry was still waiting when the later came.
