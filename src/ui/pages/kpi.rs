@@ -8,10 +8,12 @@ use crate::model::date::Grain;
 use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
+use crate::report::details::details;
 use crate::report::quality::quality;
 use crate::report::trend::{months_around, trend};
 use crate::ui::context::Ui;
 use crate::ui::parts::figures::{Hand, gap_class};
+use crate::ui::parts::grid::GridCard;
 use crate::ui::parts::quality::{QualityLine, running};
 use crate::ui::parts::status::chip;
 use crate::ui::parts::trend_chart::TrendChart;
@@ -30,6 +32,10 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
     let used = move || {
         let scope = ui.state.scope.get();
         ui.state.data.with(|data| quality(kpi, &kpi.slice(&Known::of(data, scope), scope)))
+    };
+    let own = move || {
+        let scope = ui.state.scope.get();
+        ui.state.data.with(|data| details(kpi, &Known::of(data, scope), scope))
     };
     let months = move || {
         let scope = ui.state.scope.get();
@@ -63,6 +69,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                     <p class="note">{move || kpi.definition.get(lang.get())}</p>
                 </section>
                 <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
+                {move || own().into_iter().map(|grid| view! { <GridCard grid hand=hand()/> }).collect_view()}
                 <Breakdowns kpi/>
             </div>
             <aside class="split-side">
