@@ -288,6 +288,11 @@ fn the_base_belongs_to_the_largest_credit_of_the_last_day_then_to_the_first_by_n
     let plain = build(vec![batch(Table::Sales, sales)]);
     let base = of(&plain, scope(SUMMER, LATE), "repeat_customers.warm_base", whose);
     assert_eq!(base, ok([0, 1, 1]));
+    // What nobody sold last does not take the customer from who did before.
+    let nobodys = format!("{sales}\n2026-03-01 | Д-6 | Ромашка | | 500");
+    let later = build(vec![batch(Table::Sales, &nobodys)]);
+    let base = of(&later, scope(SUMMER, LATE), "repeat_customers.warm_base", whose);
+    assert_eq!(base, ok([0, 1, 1]));
     let credits = "document | rep | share\nД-2 | Ким | 0.9\nД-2 | Орлова | 0.1";
     let shared = build(vec![batch(Table::Sales, sales), batch(Table::Credits, credits)]);
     let base = of(&shared, scope(SUMMER, LATE), "repeat_customers.warm_base", whose);
