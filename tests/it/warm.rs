@@ -470,3 +470,25 @@ fn a_service_is_neither_a_companion_nor_what_one_goes_with() {
     assert_eq!(rate("AB"), Ok(Exact::new(1, 2)));
     assert_eq!(rate("CB"), Ok(Exact::ZERO));
 }
+
+#[test]
+fn a_part_by_teams_has_its_own_people_alone_and_those_of_no_team_are_one() {
+    let mut batches = clients();
+    batches.push(batch(Table::Reps, "name | team\nОрлова | Опт\nКим | Опт / Урал\nГусев |"));
+    batches.push(batch(
+        Table::Sales,
+        "date | document | customer | rep | amount
+        2026-03-01 | Г-1 | Ирис | Гусев | 10
+        2026-06-01 | Г-2 | Ирис | | 10
+        2026-06-02 | Г-3 | Фиалка | Орлова | 10",
+    ));
+    let data = build(batches);
+    let june = scope(SUMMER, LATE);
+    let kpi = defs::find("repeat_customers").expect("a kpi");
+    let base = kpi.measure("warm_base").expect("a measure");
+    let slice = kpi.slice(&Known::of(&data, june), june);
+    let parts: Vec<Value> =
+        slice.split(By::Team, &[]).iter().map(|(_, part)| base.count(part).value).collect();
+    // Орлова has Роза, Ким has Ромашка, Гусев has Ирис although nobody sold to it in June.
+    assert_eq!(parts, ok([1, 1, 1]));
+}
