@@ -492,3 +492,16 @@ fn a_part_by_teams_has_its_own_people_alone_and_those_of_no_team_are_one() {
     // Орлова has Роза, Ким has Ромашка, Гусев has Ирис although nobody sold to it in June.
     assert_eq!(parts, ok([1, 1, 1]));
 }
+
+#[test]
+fn a_return_does_not_take_its_rep_from_a_document_that_comes_after_it() {
+    let data = build(vec![batch(
+        Table::Sales,
+        "date | document | rep | amount | kind | returns_of
+        2026-03-02 | В-1 | | 10 | return | Д-1
+        2026-03-09 | Д-1 | Ким | 100 | |
+        2026-03-12 | В-2 | | 5 | return | Д-1",
+    )]);
+    let net = of(&data, scope(YEAR, LATE), "plan_revenue.net", ["", "Ким", "nobody"]);
+    assert_eq!(net, ok([85, 95, -10]));
+}
