@@ -44,7 +44,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], joining: &mut Joining) -> Joined {
         last: None,
         lines_of: vec![Money::default(); documents],
         headers: &headers,
-        returned: returned(&sheets, &headers, joining),
+        returned: returned(&sheets, &headers),
         sheets: &sheets,
         joining,
     };
@@ -170,10 +170,10 @@ impl<'a> Join<'a> {
         date: Date,
     ) -> (Option<u32>, Attribution) {
         let returned = returns_of.and_then(|it| self.returned.get(&it));
-        if let Some(rep) = returned.and_then(Returned::rep) {
+        if let Some(rep) = returned.and_then(|it| it.rep(date, &self.joining.dimensions)) {
             return (Some(rep), Attribution::Returned);
         }
-        let date = returned.and_then(|it| it.date).unwrap_or(date);
+        let date = returned.and_then(|it| it.date(date)).unwrap_or(date);
         let assignments = &self.joining.assignments;
         if let Some(owner) = assignments.owner(customer, date) {
             return (Some(owner), Attribution::OwnerThen);

@@ -4,53 +4,61 @@ use super::date::Date;
 use super::dimensions::Dimensions;
 use super::documents::Headers;
 use super::join::lent;
-use super::joining::Joining;
 use super::sales_rows::SalesRows;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a document that is returned says of its return.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Returned {
-    /// The first day of its rows.
-    pub date: Option<Date>,
-    /// The salesperson of most of it; of equal ones the first by name.
+    rows: Vec<Row>,
+}
+
+/// One row of it.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    date: Date,
     rep: Option<u32>,
-    /// What its rows name whom for, in ten-thousandths of the major unit.
-    sold: BTreeMap<u32, i64>,
+    /// In ten-thousandths of the major unit.
+    amount: i64,
 }
 
 impl Returned {
-    /// Whose it is, where it says so.
-    pub fn rep(&self) -> Option<u32> {
-        self.rep
+    /// The first day of what stands in it up to the day of the return: what is later is not known
+    /// then, and nothing may hang on it.
+    pub fn date(&self, up_to: Date) -> Option<Date> {
+        self.known(up_to).map(|row| row.date).min()
+    }
+
+    /// The salesperson of most of that; of equal ones the first by name.
+    pub fn rep(&self, up_to: Date, dimensions: &Dimensions) -> Option<u32> {
+        let mut sold: BTreeMap<u32, i64> = BTreeMap::new();
+        for row in self.known(up_to) {
+            if let Some(rep) = row.rep {
+                let sum = sold.entry(rep).or_default();
+                *sum = sum.saturating_add(row.amount);
+            }
+        }
+        let name = |rep: u32| dimensions.rep_name(rep);
+        let by_sold =
+            |a: &(u32, i64), b: &(u32, i64)| a.1.cmp(&b.1).then_with(|| name(b.0).cmp(&name(a.0)));
+        sold.into_iter().max_by(by_sold).map(|(rep, _)| rep)
+    }
+
+    fn known(&self, up_to: Date) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(move |row| row.date <= up_to)
     }
 
     fn add(&mut self, sheet: &SalesRows, row: usize, header: Option<(&SalesRows, usize)>) {
         let date = lent(sheet, row, header, |it, row| it.date(row));
-        let date = date.and_then(|it| i32::try_from(it).ok()).map(Date);
-        self.date = [self.date, date].into_iter().flatten().min();
-        if let Some(rep) = lent(sheet, row, header, |it, row| it.rep(row)) {
-            let amount = sheet.amount(row).or_else(|| sheet.price(row)).unwrap_or(0);
-            let sold = self.sold.entry(rep).or_default();
-            *sold = sold.saturating_add(amount);
-        }
-    }
-
-    fn settle(&mut self, dimensions: &Dimensions) {
-        let name = |rep: u32| dimensions.rep_name(rep);
-        let by_sold = |a: &(&u32, &i64), b: &(&u32, &i64)| {
-            a.1.cmp(b.1).then_with(|| name(*b.0).cmp(&name(*a.0)))
-        };
-        self.rep = self.sold.iter().max_by(by_sold).map(|(rep, _)| *rep);
+        let Some(date) = date.and_then(|it| i32::try_from(it).ok()).map(Date) else { return };
+        let rep = lent(sheet, row, header, |it, row| it.rep(row));
+        let amount = sheet.amount(row).or_else(|| sheet.price(row)).unwrap_or(0);
+        self.rows.push(Row { date, rep, amount });
     }
 }
 
 /// The documents that rows without a salesperson return.
-pub(super) fn returned(
-    sheets: &[SalesRows],
-    headers: &Headers,
-    joining: &Joining,
-) -> HashMap<u32, Returned> {
+pub(super) fn returned(sheets: &[SalesRows], headers: &Headers) -> HashMap<u32, Returned> {
     let header = |sheet: &SalesRows, row: usize| {
         let document = sheet.document(row).filter(|_| sheet.is_lines)?;
         headers.of_document(sheets, document, sheet.file())
@@ -77,6 +85,5 @@ pub(super) fn returned(
             }
         }
     }
-    all.values_mut().for_each(|it| it.settle(&joining.dimensions));
     all
 }

@@ -24,7 +24,7 @@ pub struct Slice<'a> {
     pub scope: Scope,
     /// Which things; targets are read for them alone.
     pub of: Of,
-    /// What it has been cut by, but for people and time.
+    /// What it has been cut by, but for reps and time.
     pub cuts: Vec<Part>,
     /// The facts.
     pub facts: Rc<Facts>,
@@ -205,7 +205,7 @@ impl<'a> Slice<'a> {
             By::Topic => self.of = of(Of::Topic),
             By::Customer | By::Bucket => {}
         }
-        if !matches!(by, By::Rep | By::Team) {
+        if by != By::Rep {
             self.cuts.push(Part { by, code: part });
         }
         self

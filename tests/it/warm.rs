@@ -288,6 +288,11 @@ fn the_base_belongs_to_the_largest_credit_of_the_last_day_then_to_the_first_by_n
     let plain = build(vec![batch(Table::Sales, sales)]);
     let base = of(&plain, scope(SUMMER, LATE), "repeat_customers.warm_base", whose);
     assert_eq!(base, ok([0, 1, 1]));
+    // What nobody sold last does not take the customer from who did before.
+    let nobodys = format!("{sales}\n2026-03-01 | Д-6 | Ромашка | | 500");
+    let later = build(vec![batch(Table::Sales, &nobodys)]);
+    let base = of(&later, scope(SUMMER, LATE), "repeat_customers.warm_base", whose);
+    assert_eq!(base, ok([0, 1, 1]));
     let credits = "document | rep | share\nД-2 | Ким | 0.9\nД-2 | Орлова | 0.1";
     let shared = build(vec![batch(Table::Sales, sales), batch(Table::Credits, credits)]);
     let base = of(&shared, scope(SUMMER, LATE), "repeat_customers.warm_base", whose);
@@ -464,4 +469,39 @@ fn a_service_is_neither_a_companion_nor_what_one_goes_with() {
     assert_eq!(rate("AC"), Ok(Exact::ZERO));
     assert_eq!(rate("AB"), Ok(Exact::new(1, 2)));
     assert_eq!(rate("CB"), Ok(Exact::ZERO));
+}
+
+#[test]
+fn a_part_by_teams_has_its_own_people_alone_and_those_of_no_team_are_one() {
+    let mut batches = clients();
+    batches.push(batch(Table::Reps, "name | team\nОрлова | Опт\nКим | Опт / Урал\nГусев |"));
+    batches.push(batch(
+        Table::Sales,
+        "date | document | customer | rep | amount
+        2026-03-01 | Г-1 | Ирис | Гусев | 10
+        2026-06-01 | Г-2 | Ирис | | 10
+        2026-06-02 | Г-3 | Фиалка | Орлова | 10",
+    ));
+    let data = build(batches);
+    let june = scope(SUMMER, LATE);
+    let kpi = defs::find("repeat_customers").expect("a kpi");
+    let base = kpi.measure("warm_base").expect("a measure");
+    let slice = kpi.slice(&Known::of(&data, june), june);
+    let parts: Vec<Value> =
+        slice.split(By::Team, &[]).iter().map(|(_, part)| base.count(part).value).collect();
+    // Орлова has Роза, Ким has Ромашка, Гусев has Ирис although nobody sold to it in June.
+    assert_eq!(parts, ok([1, 1, 1]));
+}
+
+#[test]
+fn a_return_does_not_take_its_rep_from_a_document_that_comes_after_it() {
+    let data = build(vec![batch(
+        Table::Sales,
+        "date | document | rep | amount | kind | returns_of
+        2026-03-02 | В-1 | | 10 | return | Д-1
+        2026-03-09 | Д-1 | Ким | 100 | |
+        2026-03-12 | В-2 | | 5 | return | Д-1",
+    )]);
+    let net = of(&data, scope(YEAR, LATE), "plan_revenue.net", ["", "Ким", "nobody"]);
+    assert_eq!(net, ok([85, 95, -10]));
 }

@@ -3,9 +3,8 @@
 use super::purchases::{Purchases, purchases};
 use crate::model::date::{Date, Period};
 use crate::model::known::Known;
-use crate::model::slice::{Slice, UNALLOCATED};
+use crate::model::slice::{By, Slice, UNALLOCATED};
 use crate::model::targets::Who;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Months of silence after which a customer is lost, where the look-back is off.
@@ -100,27 +99,30 @@ pub(crate) fn lapses(known: &Known, days: Period) -> Vec<Member> {
 /// Whose customers and parts of purchases a slice looks at.
 pub(crate) struct Whose<'a> {
     slice: &'a Slice<'a>,
-    /// Those whose rows nobody's slice has: without a team, where it is cut by teams.
-    others: BTreeSet<Option<u32>>,
+    /// The team that it is cut to, or that of nobody; `None`: it is not cut by teams.
+    team: Option<Option<u32>>,
 }
 
 impl<'a> Whose<'a> {
     /// The people of the slice.
     pub fn of(slice: &'a Slice<'a>) -> Whose<'a> {
-        let is_nobody = slice.scope.who == Who::Nobody;
-        let rows = slice.rows.iter().filter(|_| is_nobody);
-        Whose { slice, others: rows.map(|&row| slice.rep(row)).collect() }
+        let team = slice.cuts.iter().find(|cut| cut.by == By::Team).map(|cut| cut.code);
+        Whose { slice, team }
     }
 
-    /// Whether the rep is one of them; nobody is of the company alone and of «Не назначен».
+    /// Whether the rep is one of them; nobody is of the company alone, of «Не назначен», and of
+    /// those without a team.
     pub fn has(&self, rep: Option<u32>) -> bool {
-        match self.slice.scope.who {
-            Who::Company => true,
-            Who::Nobody => rep.is_none() || self.others.contains(&rep),
-            Who::Unallocated => rep == Some(UNALLOCATED),
-            Who::Rep(code) => rep == Some(code),
-            Who::Team(team) => rep.is_some_and(|rep| self.slice.data.is_of_team(rep, team)),
-        }
+        let team_of = |rep: u32| self.slice.data.rep(rep)?.team;
+        let is_of_team = self.team.is_none_or(|team| rep.and_then(team_of) == team);
+        is_of_team
+            && match self.slice.scope.who {
+                Who::Company => true,
+                Who::Nobody => rep.is_none() || self.team.is_some(),
+                Who::Unallocated => rep == Some(UNALLOCATED),
+                Who::Rep(code) => rep == Some(code),
+                Who::Team(team) => rep.is_some_and(|it| self.slice.data.is_of_team(it, team)),
+            }
     }
 
     /// Whether a part of a purchase is credited to one of them.

@@ -165,16 +165,22 @@ impl Purchases {
         self.facts.rep.get(index(row)).copied().filter(|&it| it != NO_CODE)
     }
 
-    /// The rep of the last day among these purchases of one customer: of several that day the one
-    /// with the largest credit, then the first by name; overlay credits own nothing.
+    /// The rep of the last of these purchases of one customer that has one: of several that day the
+    /// one with the largest credit, then the first by name; overlay credits own nothing.
     pub fn last_rep(&self, known: &Known, purchases: Range<u32>) -> Option<u32> {
-        let last = self.day(purchases.clone().next_back()?);
-        let of_day = purchases.rev().take_while(|&it| self.day(it) == last);
+        let mut last = None;
         let mut credited: BTreeMap<u32, i128> = BTreeMap::new();
-        for row in of_day.flat_map(|it| self.rows(it)) {
-            let rep = self.rep(row).filter(|&rep| rep != UNALLOCATED);
-            if let Some(rep) = rep.filter(|_| !self.is_overlay(row) && self.is_credited(row)) {
-                *credited.entry(rep).or_default() += self.worth(row);
+        for purchase in purchases.rev() {
+            let day = self.day(purchase);
+            if last.is_some_and(|last| last != day) {
+                break;
+            }
+            for row in self.rows(purchase) {
+                let rep = self.rep(row).filter(|&rep| rep != UNALLOCATED);
+                if let Some(rep) = rep.filter(|_| !self.is_overlay(row) && self.is_credited(row)) {
+                    *credited.entry(rep).or_default() += self.worth(row);
+                    last = Some(day);
+                }
             }
         }
         let name = |rep: u32| known.data.rep(rep).map(|it| it.name.as_str());
