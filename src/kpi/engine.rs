@@ -24,6 +24,7 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Option<Planned> {
     let found = match kpi.planned {
         Planning::Split => plan.sum(scope.who, &slice.of, scope.period),
         Planning::Whole => plan.mean(scope.who, &slice.of, scope.period),
+        Planning::Attained => plan.sum(scope.who, &slice.of, scope.period).map(whole),
     };
     let norm = || {
         let (part, whole) = kpi.norm?;
@@ -31,6 +32,11 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Option<Planned> {
         Some(Planned { amount, rows: BTreeSet::new() })
     };
     found.or_else(|| norm().filter(|_| plan.people(scope.period).is_empty()))
+}
+
+/// All of a plan, whatever it is counted in.
+fn whole(planned: Planned) -> Planned {
+    Planned { amount: Exact::whole(1), ..planned }
 }
 
 /// A target as a figure of its own; `n` counts the rows that it is made of.

@@ -7,13 +7,13 @@ use crate::model::fixture::batch;
 use crate::model::known::Known;
 use crate::model::rules::Rules;
 use crate::model::scope::Scope;
-use crate::model::slice::Slice;
+use crate::model::slice::{By, Part, Slice};
 use crate::model::table::Table;
 use crate::model::targets::Who;
 use crate::model::unit::Exact;
 
 /// A workspace, and the days that are asked of it.
-pub(super) struct Asked {
+pub(crate) struct Asked {
     /// The workspace.
     pub data: Dataset,
     /// What is looked at: the firm, on a day long after.
@@ -21,7 +21,7 @@ pub(super) struct Asked {
 }
 
 /// A workspace of these tables, counted by these rules, asked of a period as links write it.
-pub(super) fn asked(period: &str, rules: Rules, tables: &[(Table, &str)]) -> Asked {
+pub(crate) fn asked(period: &str, rules: Rules, tables: &[(Table, &str)]) -> Asked {
     let batches = tables.iter().map(|(table, text)| batch(*table, text)).collect();
     let options = Options { currency: Some("RUB".to_owned()), rules, ..Options::default() };
     let today = date("2027-12-31");
@@ -31,7 +31,7 @@ pub(super) fn asked(period: &str, rules: Rules, tables: &[(Table, &str)]) -> Ask
 }
 
 /// A date as ISO writes it.
-pub(super) fn date(text: &str) -> Date {
+pub(crate) fn date(text: &str) -> Date {
     Date::parse(text).expect("a date")
 }
 
@@ -54,6 +54,13 @@ impl Asked {
     pub fn counted(&self, kpi: &str, measure: &str, rep: &str) -> Counted {
         let slice = self.slice(kpi, rep);
         defs::find(kpi).and_then(|it| it.measure(measure)).expect("a measure").count(&slice)
+    }
+
+    /// A figure of one campaign.
+    pub fn of_campaign(&self, kpi: &str, measure: &str, name: &str) -> Result<Exact, NoValue> {
+        let code = (0..).zip(&self.data.campaigns).find(|(_, it)| it.name == name).map(|it| it.0);
+        let part = self.slice(kpi, "").part(Part { by: By::Campaign, code });
+        defs::find(kpi).and_then(|it| it.measure(measure)).expect("a measure").count(&part).value
     }
 
     /// The value of a figure.

@@ -4,7 +4,7 @@ pub mod assortment;
 pub mod defs;
 pub mod engine;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod ground;
 pub mod pace;
 pub mod percentile;
@@ -15,6 +15,7 @@ mod spread;
 pub mod target;
 mod value;
 pub mod variance;
+mod wilson;
 
 pub use value::{Counted, NoValue};
 
@@ -179,6 +180,9 @@ pub enum Planning {
     Split,
     /// Not at all: averages, rates, states.
     Whole,
+    /// The fact is what was done over what was planned, of things in units of their own: the plan
+    /// is all of it.
+    Attained,
 }
 
 impl Kpi {

@@ -15,7 +15,7 @@ use crate::model::unit::Exact;
 /// The target of the days that are over, where the period is not; `None` where it is, or where
 /// targets are not split.
 pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
-    if slice.scope.is_over() || kpi.planned == Planning::Whole {
+    if slice.scope.is_over() || kpi.planned != Planning::Split {
         return None;
     }
     match slice.scope.elapsed() {

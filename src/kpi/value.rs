@@ -29,6 +29,8 @@ pub enum NoValue {
     Over,
     /// Nothing was planned and something is done: over plan, by no percent.
     OverPlan,
+    /// The upper part is more than the whole: no share of it.
+    OverWhole,
     /// The figures are too large to be exact.
     TooLarge,
 }
@@ -46,6 +48,7 @@ impl NoValue {
             NoValue::NotBegun => text("период ещё не начался", "the period has not begun"),
             NoValue::Over => text("период закончился", "the period is over"),
             NoValue::OverPlan => text("сверх плана", "over plan"),
+            NoValue::OverWhole => text("часть больше целого", "the part is more than the whole"),
             NoValue::TooLarge => text("слишком большие числа", "the figures are too large"),
         }
     }

@@ -1,7 +1,7 @@
 //! Campaigns and events for customers: the table's fields, and a campaign as the KPIs see one.
 
 use super::batch::Place;
-use super::date::Date;
+use super::date::{Date, Period};
 use super::listed::listed;
 use super::table::{Field, Kind, field, required};
 use super::unit::Money;
@@ -71,6 +71,21 @@ pub struct Campaign {
 }
 
 impl Campaign {
+    /// The days in which its sales count: from its first to so many after its last; `None` where
+    /// it lacks one of the two.
+    pub fn window(&self) -> Option<Period> {
+        Period::new(self.from?, self.last_day()?)
+    }
+
+    /// Whether a sale of that day may be its: without a first or last day it is open on that side.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.last_day().is_none_or(|last| day <= last)
+    }
+
+    fn last_day(&self) -> Option<Date> {
+        Some(self.to?.plus(i32::try_from(self.window_days).unwrap_or(i32::MAX)))
+    }
+
     /// One of which nothing but its name is known.
     pub(super) fn named(name: &str) -> Campaign {
         Campaign {

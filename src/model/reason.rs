@@ -33,6 +33,10 @@ pub enum Reason {
     NoCustomer,
     /// The same meeting again.
     Repeated,
+    /// A call of a customer, not to one.
+    Incoming,
+    /// A call to a customer who has bought before.
+    WarmCall,
     /// It lacks what a row of its table cannot be without.
     Missing,
     /// It ends before it begins, or is answered before it is asked.

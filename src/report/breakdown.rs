@@ -64,14 +64,20 @@ pub fn wanted(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
     let targets = || {
         let period = slice.scope.period;
         let of_kpi = slice.data.targets.iter().filter(|target| target.kpi == kpi.id);
-        of_kpi.filter(move |target| target.period.overlap(period).is_some())
+        let of_period = of_kpi.filter(move |it| it.period.overlap(period).is_some());
+        of_period.filter(|it| slice.scope.who == Who::Company || it.who == slice.scope.who)
     };
     match by {
         By::Rep => planned_reps(slice),
         By::Team if slice.scope.who == Who::Company => (0..).take(slice.data.teams.len()).collect(),
         By::Bucket => (0..).take(BUCKETS.len()).collect(),
+        By::Campaign => targets()
+            .filter_map(|target| match target.of {
+                Of::Campaign(code) => Some(code),
+                _ => None,
+            })
+            .collect(),
         By::Product => targets()
-            .filter(|target| slice.scope.who == Who::Company || target.who == slice.scope.who)
             .filter_map(|target| match target.of {
                 Of::Product(code) => Some(code),
                 _ => None,

@@ -105,6 +105,10 @@ pub fn reason(why: Reason) -> Text {
             "та же встреча ещё раз: тот же клиент, менеджер, день",
             "the same meeting again: customer, salesperson and day",
         ),
+        Reason::Incoming => text("входящий звонок", "an incoming call"),
+        Reason::WarmCall => {
+            text("звонок по тёплой базе", "a call to a customer who has bought before")
+        }
         Reason::Missing => text("пуста обязательная ячейка", "a required cell is empty"),
         Reason::Backwards => text(
             "конец раньше начала или ответ раньше обращения",

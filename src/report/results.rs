@@ -189,6 +189,7 @@ fn reason(why: NoValue) -> String {
         NoValue::NotBegun => "not_begun".to_owned(),
         NoValue::Over => "over".to_owned(),
         NoValue::OverPlan => "over_plan".to_owned(),
+        NoValue::OverWhole => "over_whole".to_owned(),
         NoValue::TooLarge => "too_large".to_owned(),
     }
 }

@@ -32,7 +32,8 @@ fn build(batches: &[Arc<Batch>]) -> Dataset {
 const REPS: &str = "name|team\nА|Север\nБ|Юг\nВ|";
 const PRODUCTS: &str = "sku|group|kind|price\np1|G|main|10\np2|G|companion|20\np3|H|main|30";
 const CUSTOMERS: &str = "name\nК1\nК2\nК3";
-const TARGETS: &str = "kpi|who|of|from|amount\nplan_revenue|А||2026-03-01|900\nplan_revenue|Б||2026-03-01|700\nplan_units||p1|2026-03-01|30\nplan_units||p2|2026-03-01|10\nmeetings|А||2026-03-01|5\npresentations|||2026-03-01|3";
+const CAMPAIGNS: &str = "name|from|to|window_days|unit|cost|attribution\nВыставка|2026-03-05|2026-03-06|10|clients|50|last\nВебинар|2026-03-02|2026-03-03|40|clients||equal\nРассылка|2026-03-01|2026-03-31|5|profit|7.77|first";
+const TARGETS: &str = "kpi|who|of|from|amount\nplan_revenue|А||2026-03-01|900\nplan_revenue|Б||2026-03-01|700\nplan_units||p1|2026-03-01|30\nplan_units||p2|2026-03-01|10\nmeetings|А||2026-03-01|5\npresentations|||2026-03-01|3\ncold_conversion|||2026-03-01|4\ncampaign_plan|А|Выставка|2026-03-01|2\ncampaign_plan||Вебинар|2026-03-01|3";
 
 /// One line: day of March, document, rep, product, quantity, amount in kopecks.
 type Row = (u32, u32, usize, usize, i64, i64);
@@ -42,7 +43,8 @@ fn line() -> impl Strategy<Value = Row> {
 }
 
 fn sales(rows: &[Row]) -> String {
-    let mut text = "date|document|returns_of|customer|rep|sku|quantity|amount\n".to_owned();
+    let mut text =
+        "date|document|returns_of|customer|rep|sku|quantity|amount|campaign|cost\n".to_owned();
     for (day, document, rep, product, quantity, amount) in rows {
         let customer = ["К1", "К2", "К3", ""][*document as usize % 4];
         let returns_of = if *amount < 0 && day % 2 == 0 {
@@ -51,10 +53,12 @@ fn sales(rows: &[Row]) -> String {
             String::new()
         };
         let rep = ["А", "Б", "В", ""][*rep];
+        let campaign = ["", "Выставка", "", "Рассылка"][*product];
+        let cost = ["", "1.5"][*day as usize % 2];
         let product = ["p1", "p2", "p3", ""][*product];
         let (sign, size) = (if *amount < 0 { "-" } else { "" }, amount.abs());
         text.push_str(&format!(
-            "2026-03-{day:02}|D{document}|{returns_of}|{customer}|{rep}|{product}|{quantity}|{sign}{}.{:02}\n",
+            "2026-03-{day:02}|D{document}|{returns_of}|{customer}|{rep}|{product}|{quantity}|{sign}{}.{:02}|{campaign}|{cost}\n",
             size / 100,
             size % 100
         ));
@@ -179,6 +183,23 @@ fn payments(rows: &[Row]) -> String {
     text
 }
 
+/// Who called whom that day, how long, and for what campaign.
+fn calls(rows: &[Row]) -> String {
+    let mut text = "at|rep|customer|seconds|count|campaign|deals\n".to_owned();
+    for (day, document, rep, product, quantity, amount) in rows {
+        let rep = ["А", "Б", "В", "А"][*rep];
+        let customer = ["К1", "К2", "К3", ""][(*document as usize + product) % 4];
+        let seconds = quantity.rem_euclid(3) * 15;
+        let campaign = ["Выставка", "", "Вебинар", "Рассылка"][amount.rem_euclid(4) as usize];
+        let (count, deals) =
+            (1 + amount.rem_euclid(2), ["", "", "", "1"][amount.rem_euclid(7).min(3) as usize]);
+        text.push_str(&format!(
+            "2026-03-{day:02}|{rep}|{customer}|{seconds}|{count}|{campaign}|{deals}\n"
+        ));
+    }
+    text
+}
+
 /// Tables of events made of these lines, as if of files that begin so.
 fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
     let tables = [
@@ -188,6 +209,7 @@ fn events(file: &str, rows: &[Row]) -> Vec<Arc<Batch>> {
         (Table::Attempts, attempts(rows)),
         (Table::Invoices, invoices(rows)),
         (Table::Payments, payments(rows)),
+        (Table::Calls, calls(rows)),
     ];
     let table = |(table, text): (Table, String)| {
         batch_of(table, &format!("{file}{}.csv", table.id()), &text)
@@ -199,6 +221,7 @@ fn workspace(rows: &[Row]) -> Vec<Arc<Batch>> {
     let dimensions = [
         batch(Table::Reps, REPS),
         batch(Table::Products, PRODUCTS),
+        batch(Table::Campaigns, CAMPAIGNS),
         batch(Table::Credits, CREDITS),
         batch(Table::Assignments, ASSIGNMENTS),
         batch(Table::Customers, CUSTOMERS),
@@ -313,7 +336,7 @@ proptest! {
         prop_assert_eq!(results(&whole, scope(&whole)), results(&other, scope(&whole)));
         let (first, second) = rows.split_at(cut.min(rows.len()));
         let mut batches = workspace(first);
-        batches.splice(7..7, events("second ", second));
+        batches.splice(8..8, events("second ", second));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }
@@ -404,7 +427,7 @@ fn times_a_hundred(batch: &Batch) -> Arc<Batch> {
     let mut dear = batch.clone();
     for column in &mut dear.columns {
         let is_target = column.field == "amount" && batch.table == Table::Targets;
-        let is_money = column.field == "price" || column.field == "amount";
+        let is_money = ["price", "amount", "cost"].contains(&column.field.as_str());
         let Column::Number(numbers) = &mut column.column else { continue };
         for (row, number) in numbers.iter_mut().enumerate() {
             let kpi = batch.column("kpi").and_then(|it| it.column.text(row));

@@ -1,6 +1,8 @@
 //! The KPIs, one a file, in the order of the handbook.
 
 pub(crate) mod average_contract;
+mod campaign_plan;
+mod cold_conversion;
 mod meetings;
 mod overdue_receivables;
 mod plan_revenue;
@@ -10,7 +12,8 @@ mod product_knowledge;
 mod repeat_customers;
 mod response_time;
 
-use super::Kpi;
+use super::{Counted, Kpi};
+use crate::model::slice::Slice;
 
 /// Every KPI.
 pub const ALL: &[&Kpi] = &[
@@ -18,6 +21,8 @@ pub const ALL: &[&Kpi] = &[
     &plan_units::KPI,
     &product_knowledge::KPI,
     &response_time::KPI,
+    &cold_conversion::KPI,
+    &campaign_plan::KPI,
     &repeat_customers::KPI,
     &average_contract::KPI,
     &overdue_receivables::KPI,
@@ -43,4 +48,20 @@ pub fn contracts() -> &'static Kpi {
 /// The overdue receivables: the one whose debts are shown by age.
 pub fn receivables() -> &'static Kpi {
     &overdue_receivables::KPI
+}
+
+/// Deals of cold calls: the one that a funnel is made of.
+pub fn cold() -> &'static Kpi {
+    &cold_conversion::KPI
+}
+
+/// How much of the cold base is called: of the customers who had bought nothing before the period
+/// of a slice of [`cold`], the share that a cold call has reached up to its end.
+pub fn base_called(slice: &Slice) -> Counted {
+    cold_conversion::base_called(slice)
+}
+
+/// Campaigns, each against its own plan.
+pub fn campaigns() -> &'static Kpi {
+    &campaign_plan::KPI
 }

@@ -20,13 +20,13 @@ const LATE_DAYS: i32 = 3;
 struct Held<const PRESENTATIONS: bool>(Rc<Facts>);
 
 /// The events of a type: by day, customer and rep, so that those of one event stand together.
-pub(in crate::kpi) fn facts<const PRESENTATIONS: bool>(known: &Known) -> Rc<Facts> {
+pub(crate) fn facts<const PRESENTATIONS: bool>(known: &Known) -> Rc<Facts> {
     let held = known.derive(|known| Held::<PRESENTATIONS>(Rc::new(held(known, PRESENTATIONS))));
     held.0.clone()
 }
 
 /// What is worth a look in an event that counts.
-pub(in crate::kpi) const WRITTEN_LATE: Text = text(
+pub(crate) const WRITTEN_LATE: Text = text(
     "внесено задним числом: позже чем через 3 дня",
     "entered late: more than 3 days after the event",
 );

@@ -2,7 +2,16 @@
 
 pub mod attempts;
 pub(crate) mod base;
+pub(crate) mod campaigns;
+#[cfg(test)]
+mod campaigns_tests;
 mod cash;
+mod claims;
+pub(crate) mod clients;
+pub(crate) mod cold;
+#[cfg(test)]
+mod cold_tests;
+pub(crate) mod contacts;
 pub(in crate::kpi) mod credit;
 mod credits;
 mod documents;
@@ -16,3 +25,4 @@ pub(crate) mod recognised;
 pub(crate) mod repeats;
 pub(crate) mod sales;
 mod sla;
+mod touches;

@@ -1,0 +1,97 @@
+//! Contacts: whom a call reaches, and when each of them bought (the KPI handbook B4).
+//!
+//! A contact is a customer (the one that the call names, else the only one that has its phone);
+//! customers of one tax number are one contact. Where no customer is known it is the phone, and
+//! where there is none the call by itself.
+
+use super::purchases::purchases;
+use crate::model::calls::Calls;
+use crate::model::column::NO_CODE;
+use crate::model::date::Date;
+use crate::model::known::Known;
+use crate::model::names::fold;
+use crate::model::slice::index;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The contacts, as they are known on the as-of date.
+pub(crate) struct Contacts {
+    /// The contact of a customer.
+    of_customer: Vec<u32>,
+    /// Where contacts begin that are no customer.
+    customers: u32,
+    phones: u32,
+    /// Who bought, when, and which purchase it is: ascending, one of each day.
+    bought: Vec<(u32, Date, u32)>,
+}
+
+/// What the purchases say of a contact on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// Whether it has bought before that day.
+    pub is_warm: bool,
+    /// Its first purchase on that day or later: the day, and which it is.
+    pub next: Option<(Date, u32)>,
+}
+
+/// The contacts.
+pub(crate) fn contacts(known: &Known) -> Rc<Contacts> {
+    known.derive(Contacts::of)
+}
+
+impl Contacts {
+    fn of(known: &Known) -> Contacts {
+        let count = |len: usize| u32::try_from(len).unwrap_or(NO_CODE);
+        let mut of_tax_id: HashMap<String, u32> = HashMap::new();
+        let own = (0..).zip(&known.data.customers);
+        let of_customer: Vec<u32> = own
+            .map(|(code, customer)| match &customer.tax_id {
+                Some(tax_id) => *of_tax_id.entry(fold(tax_id)).or_insert(code),
+                None => code,
+            })
+            .collect();
+        let all = purchases(known);
+        let purchase = |it: u32| {
+            let customer = all.customer(it)?;
+            Some((of_customer.get(index(customer)).copied()?, all.day(it), it))
+        };
+        let mut bought: Vec<(u32, Date, u32)> = (0..all.len()).filter_map(purchase).collect();
+        bought.sort_unstable();
+        bought.dedup_by_key(|it| (it.0, it.1));
+        Contacts {
+            customers: count(known.data.customers.len()),
+            phones: count(known.data.phones.len()),
+            of_customer,
+            bought,
+        }
+    }
+
+    /// Whom a call reaches.
+    pub fn of_call(&self, calls: &Calls, row: usize) -> u32 {
+        let code = |codes: &[u32]| codes.get(row).copied().filter(|&it| it != NO_CODE);
+        let customer = code(&calls.customer).and_then(|it| self.of_customer(it));
+        let phone = || code(&calls.phone).map(|it| self.customers + it);
+        let itself = || self.customers + self.phones + u32::try_from(row).unwrap_or(0);
+        customer.or_else(phone).unwrap_or_else(itself)
+    }
+
+    /// The contact that a customer is.
+    pub fn of_customer(&self, customer: u32) -> Option<u32> {
+        self.of_customer.get(index(customer)).copied()
+    }
+
+    /// The day of a contact's first purchase ever.
+    pub fn first(&self, contact: u32) -> Option<Date> {
+        let at = self.bought.partition_point(|it| it.0 < contact);
+        self.bought.get(at).filter(|it| it.0 == contact).map(|it| it.1)
+    }
+
+    /// What the purchases say of a contact on a day.
+    pub fn standing(&self, contact: u32, day: Date) -> Standing {
+        let at = self.bought.partition_point(|it| (it.0, it.1) < (contact, day));
+        let own =
+            |at: Option<usize>| at.and_then(|at| self.bought.get(at)).filter(|it| it.0 == contact);
+        let next = own(Some(at)).map(|it| (it.1, it.2));
+        Standing { is_warm: own(at.checked_sub(1)).is_some(), next }
+    }
+}
