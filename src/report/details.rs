@@ -2,8 +2,8 @@
 
 use super::grid::Grid;
 use super::{
-    assortment, contracts, knowledge_grids, receivables, sales_grids, variance, waiting_grids,
-    warm_base,
+    assortment, campaigns, contracts, funnel, knowledge_grids, receivables, sales_grids, variance,
+    waiting_grids, warm_base,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -18,6 +18,8 @@ pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
             variance::decomposition(&slice).iter().map(sales_grids::variance).collect()
         }
         "plan_units" => sales_grids::assortment(&assortment::assortment(&slice)),
+        "cold_conversion" => vec![funnel::table(&funnel::funnel(known, scope))],
+        "campaign_plan" => vec![campaigns::table(&campaigns::campaigns(known, scope))],
         "product_knowledge" => knowledge_grids::grids(&slice),
         "response_time" => waiting_grids::grids(&slice),
         "repeat_customers" => {
