@@ -18,9 +18,14 @@ pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
     if slice.scope.is_over() || kpi.planned != Planning::Split {
         return None;
     }
+    // A target that begins later expects nothing yet.
+    let nothing_yet = || planned(kpi, slice).map(|_| Exact::ZERO);
     match slice.scope.elapsed() {
-        Some(elapsed) => planned(kpi, &slice.planned_over(elapsed)).map(|planned| planned.amount),
-        None => planned(kpi, slice).map(|_| Exact::ZERO),
+        Some(elapsed) => {
+            let over = planned(kpi, &slice.planned_over(elapsed)).map(|planned| planned.amount);
+            over.or_else(nothing_yet)
+        }
+        None => nothing_yet(),
     }
 }
 

@@ -8,6 +8,7 @@ use planerka::model::date::{Date, Grain, Period};
 use planerka::model::fixture::batch;
 use planerka::model::known::Known;
 use planerka::model::scope::Scope;
+use planerka::model::slice::By;
 use planerka::model::table::Table;
 use planerka::model::targets::{Level, Of, Who};
 use planerka::model::unit::Exact;
@@ -228,4 +229,50 @@ fn companions_are_attached_to_main_products() {
     assert_eq!(count(&data, all, "average_contract", "attach_rate").value, Ok(Exact::new(1, 3)));
     let lines = count(&data, all, "average_contract", "lines_per_contract");
     assert_eq!(lines.value, Ok(Exact::new(8, 5)));
+}
+
+#[test]
+fn a_target_that_begins_later_expects_nothing_yet() {
+    let data = build(vec![
+        batch(Table::Sales, "date|amount\n2026-07-01|10"),
+        targets("kpi|from|to|amount\nplan_revenue|2026-08-01|2026-08-31|100"),
+    ]);
+    let quarter = scope("2026-Q3", "2026-07-20", "2026-11-23");
+    let value = |measure| count(&data, quarter, "plan_revenue", measure).value;
+    assert_eq!(value("plan_to_date"), Ok(Exact::ZERO));
+    assert_eq!(value("pace"), Err(NoValue::OverPlan));
+}
+
+#[test]
+fn pieces_and_kilograms_planned_together_have_no_total() {
+    let data = build(vec![
+        batch(Table::Products, "sku|unit\np|шт\nk|кг"),
+        batch(Table::Sales, "date|sku|quantity|amount\n2026-09-01|p|5|10"),
+        targets(
+            "kpi|of|from|to|amount\nplan_units|p|2026-09-01|2026-09-30|10\nplan_units|k|2026-09-01|2026-09-30|5",
+        ),
+    ]);
+    let september = scope("2026-09", "2026-09-30", "2026-11-23");
+    let value = |measure| count(&data, september, "plan_units", measure).value;
+    assert_eq!(value("actual"), Ok(Exact::whole(5)));
+    assert_eq!(value("headline"), Err(NoValue::MixedUnits));
+    assert_eq!(value("capped"), Err(NoValue::MixedUnits));
+    assert_eq!(value("breadth"), Ok(Exact::ZERO));
+}
+
+#[test]
+fn a_division_has_what_its_groups_sold() {
+    let data = build(vec![
+        batch(Table::Reps, "name|team\nА|Опт / Север\nБ|Опт / Юг\nВ|Опт"),
+        batch(Table::Sales, "date|rep|amount\n2026-09-01|А|10\n2026-09-01|Б|20\n2026-09-01|В|40"),
+    ]);
+    let september = scope("2026-09", "2026-09-30", "2026-11-23");
+    let slice = defs::money().slice(&Known::of(&data, september), september);
+    let net = defs::money().measure("net").expect("net");
+    let parts = slice.split(By::Team, &[]);
+    let values: Vec<Exact> =
+        parts.iter().filter_map(|(_, part)| net.count(part).value.ok()).collect();
+    let whole = |it: i64| Exact::whole(it);
+    assert_eq!(values.len(), 3);
+    assert!([10, 20, 70].into_iter().all(|it| values.contains(&whole(it))), "{values:?}");
 }

@@ -16,22 +16,30 @@ from recognised r join line_slice s on s.line = r.line
 where r.value is not null
 group by s."by", s.name;
 
-create table revenue_days as
-select 'company' as "by", cast(null as text) as name,
-    sum(case when c.works then 1 else 0 end) as working, sum(case when c.works and d.elapsed then 1 else 0 end) as elapsed
+-- Working days of the period and those that are over, by the calendar of those looked at; with monthly weights
+-- a forecast goes by the part of each month's weight.
+create table day_of_slice as
+select 'company' as "by", cast(null as text) as name, '' as rep, d.on_date, d.elapsed, c.works
 from scope_day d join calendar c on c.on_date = d.on_date
 union all
-select 'rep', r.rep, sum(case when r.works then 1 else 0 end), sum(case when r.works and d.elapsed then 1 else 0 end)
-from scope_day d join rep_day r on r.on_date = d.on_date group by r.rep
+select 'rep', r.rep, r.rep, d.on_date, d.elapsed, r.works from scope_day d join rep_day r on r.on_date = d.on_date
 union all
-select 'team', t.team, x.working, x.elapsed
-from (select team from team union all select null) t, (select sum(case when c.works then 1 else 0 end) as working,
-    sum(case when c.works and d.elapsed then 1 else 0 end) as elapsed
-    from scope_day d join calendar c on c.on_date = d.on_date) x;
+select 'team', t.team, '', d.on_date, d.elapsed, c.works
+from (select team from team union all select null) t, scope_day d join calendar c on c.on_date = d.on_date;
+
+create table revenue_days as
+select s."by", s.name, sum(case when s.works then 1 else 0 end) as working,
+    sum(case when s.works and s.elapsed then 1 else 0 end) as elapsed,
+    sum(case when s.works then coalesce(m.weight / w.working, 1) else 0 end) as weight,
+    sum(case when s.works and s.elapsed then coalesce(m.weight / w.working, 1) else 0 end) as weight_elapsed
+from day_of_slice s
+left join month_weight m on m.month = extract(month from s.on_date)
+left join working_of_month w on w.rep = s.rep and w.month = date_trunc('month', s.on_date)
+group by s."by", s.name;
 
 -- What nobody sold has the company's days.
 insert into revenue_days
-select 'rep', n.name, d.working, d.elapsed
+select 'rep', n.name, d.working, d.elapsed, d.weight, d.weight_elapsed
 from revenue_days d, (select 'unassigned' as name union all select 'unallocated') n where d."by" = 'company';
 
 create table revenue as
@@ -39,7 +47,7 @@ select p."by", p.name,
     case when a.any_rows then coalesce(r.sold, 0) end as sold,
     case when a.any_rows then coalesce(r.net, 0) end as net,
     case when a.any_rows then coalesce(case when w.fact = 'sold' then r.sold else r.net end, 0) end as fact,
-    t.amount as target, t.to_date, d.working, d.elapsed
+    t.amount as target, t.to_date, d.working, d.elapsed, d.weight, d.weight_elapsed
 from slice p
 cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= d) a
 cross join switch w
@@ -54,7 +62,7 @@ union all select 'plan_revenue', 'net', "by", name, net, null, null from revenue
 union all select 'plan_revenue', 'target', "by", name, target, null, null from revenue
 union all select 'plan_revenue', 'plan_to_date', "by", name, to_date, null, null from revenue
 union all select 'plan_revenue', 'pace', "by", name, fact / nullif(to_date, 0), fact, to_date from revenue
-union all select 'plan_revenue', 'forecast', "by", name, fact * working / nullif(elapsed, 0), null, null from revenue
+union all select 'plan_revenue', 'forecast', "by", name, fact * weight / nullif(weight_elapsed, 0), null, null from revenue
 union all select 'plan_revenue', 'required_per_day', "by", name, (target - fact) / nullif(working - elapsed, 0), null, null from revenue;
 
 -- By product, customer and month of the company; what has none stands in a row without a name.

@@ -8,17 +8,21 @@ where not exists (select 1 from target_of where kpi = 'plan_units' and level = '
         and (t.part_of = '' or t.part_of = p.sku
             or t.part_of in (select u.product_group from product_under u where u.sku = p.sku)));
 
+-- A line without a SKU counts where all SKUs are planned.
 create table units_line as
-select l.line, l.sku, l.quantity from line l join planned_sku p on p.sku = l.sku, scope c
-where l.on_date between c.from_date and c.d;
+select l.line, l.sku, l.quantity, coalesce(l.unit, p.unit, 'шт') as unit
+from line l left join planned_sku p on p.sku = l.sku, scope c
+where l.on_date between c.from_date and c.d and (p.sku is not null or l.sku is null and (
+    exists (select 1 from target_of where kpi = 'plan_units' and level = 'plan' and part_of = '')
+    or not exists (select 1 from target_of where kpi = 'plan_units' and level = 'plan')));
 
 create table units_by as
-select s."by", s.name, l.sku, sum(l.quantity * s.weight) as units
-from units_line l join line_slice s on s.line = l.line group by s."by", s.name, l.sku;
+select s."by", s.name, l.sku, l.unit, sum(l.quantity * s.weight) as units
+from units_line l join line_slice s on s.line = l.line group by s."by", s.name, l.sku, l.unit;
 
 -- Units of measure that a slice sold in, and those it planned in: a total has one.
 create table unit_of_slice as
-select distinct u."by", u.name, p.unit, true as of_fact from units_by u join planned_sku p on p.sku = u.sku
+select distinct u."by", u.name, u.unit, true as of_fact from units_by u
 union
 select distinct t."by", t.name, p.unit, false from target_of t join planned_sku p on p.sku = t.part_of
 where t.kpi = 'plan_units' and t.level = 'plan';

@@ -9,8 +9,7 @@ pub fn rules(random: &Random) -> Rules {
     let unusual = || random.percent(25);
     let days =
         |usual: u32, others: &[u32]| if random.percent(25) { *random.one(others) } else { usual };
-    let recognition =
-        [Recognition::Shipment, Recognition::Shipment, Recognition::Won, Recognition::Margin];
+    let recognition = [Recognition::Shipment, Recognition::Won];
     let attempt = [AttemptRule::Last, AttemptRule::Best, AttemptRule::Average, AttemptRule::First];
     let denominator =
         [Denominator::Dials, Denominator::Dials, Denominator::Connects, Denominator::Contacts];
@@ -20,7 +19,8 @@ pub fn rules(random: &Random) -> Rules {
     Rules {
         recognition: *random.one(&recognition),
         month_weights: random.percent(15).then_some(weights),
-        fact_is_sold: unusual(),
+        // Not read by the plan yet: neither the margin nor what was sold.
+        fact_is_sold: false,
         absences: [true, random.percent(75), unusual(), unusual(), unusual()],
         attempt: *random.one(&attempt),
         missing_left_out: unusual(),
