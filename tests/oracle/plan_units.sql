@@ -1,20 +1,23 @@
 -- KPI 1, units: net units of the planned SKUs against their target (kpi.md B1, SKU rows).
 
 -- The SKUs that any target of the period names, by itself, by its group or with an empty part.
+create table planned_part as
+select distinct t.part_of from target_row t, scope c
+where t.kpi = 'plan_units' and t.level = 'plan' and t.from_date <= c.to_date and t.to_date >= c.from_date
+    and coalesce(t.version_from <= c.as_of, true);
+
 create table planned_sku as
 select p.sku, p.unit, p.price from product p
-where not exists (select 1 from target_of where kpi = 'plan_units' and level = 'plan')
-    or exists (select 1 from target_of t where t.kpi = 'plan_units' and t.level = 'plan'
-        and (t.part_of = '' or t.part_of = p.sku
-            or t.part_of in (select u.product_group from product_under u where u.sku = p.sku)));
+where not exists (select 1 from planned_part)
+    or exists (select 1 from planned_part t where t.part_of = '' or t.part_of = p.sku
+        or t.part_of in (select u.product_group from product_under u where u.sku = p.sku));
 
 -- A line without a SKU counts where all SKUs are planned.
 create table units_line as
 select l.line, l.sku, l.quantity, coalesce(l.unit, p.unit, 'шт') as unit
 from line l left join planned_sku p on p.sku = l.sku, scope c
 where l.on_date between c.from_date and c.d and (p.sku is not null or l.sku is null and (
-    exists (select 1 from target_of where kpi = 'plan_units' and level = 'plan' and part_of = '')
-    or not exists (select 1 from target_of where kpi = 'plan_units' and level = 'plan')));
+    exists (select 1 from planned_part where part_of = '') or not exists (select 1 from planned_part)));
 
 create table units_by as
 select s."by", s.name, l.sku, l.unit, sum(l.quantity * s.weight) as units
