@@ -12,12 +12,11 @@ where not exists (select 1 from planned_part)
     or exists (select 1 from planned_part t where t.part_of = '' or t.part_of = p.sku
         or t.part_of in (select u.product_group from product_under u where u.sku = p.sku));
 
--- A line without a SKU counts where all SKUs are planned.
+-- A line without a SKU is none of them, unless no product is known at all.
 create table units_line as
 select l.line, l.sku, l.quantity, coalesce(l.unit, p.unit, 'шт') as unit
 from line l left join planned_sku p on p.sku = l.sku, scope c
-where l.on_date between c.from_date and c.d and (p.sku is not null or l.sku is null and (
-    exists (select 1 from planned_part where part_of = '') or not exists (select 1 from planned_part)));
+where l.on_date between c.from_date and c.d and (p.sku is not null or not exists (select 1 from product));
 
 create table units_by as
 select s."by", s.name, l.sku, l.unit, sum(l.quantity * s.weight) as units
@@ -31,12 +30,13 @@ select distinct t."by", t.name, p.unit, false from target_of t join planned_sku 
 where t.kpi = 'plan_units' and t.level = 'plan';
 
 create table units_agree as
-select s."by", s.name, count(distinct case when of_fact then unit end) <= 1 as fact_agrees, count(distinct unit) <= 1 as all_agree
+select s."by", s.name, count(distinct case when of_fact then unit end) <= 1 as fact_agrees, count(distinct unit) <= 1 as all_agree,
+    count(distinct case when not of_fact then unit end) <= 1 as plan_agrees
 from slice s left join unit_of_slice u on u."by" = s."by" and u.name is not distinct from s.name
 group by s."by", s.name;
 
 create table units as
-select p."by", p.name, a.any_rows, g.all_agree,
+select p."by", p.name, a.any_rows, g.all_agree, g.plan_agrees,
     case when a.any_rows and g.fact_agrees then coalesce(u.units, 0) end as actual, t.amount as target
 from slice p
 cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= d) a
@@ -71,7 +71,7 @@ group by r."by", r.name;
 insert into result
 select 'plan_units', 'headline', "by", name, case when all_agree then actual / nullif(target, 0) end, actual, target from units
 union all select 'plan_units', 'actual', "by", name, actual, null, null from units
-union all select 'plan_units', 'target', "by", name, target, null, null from units
+union all select 'plan_units', 'target', "by", name, case when plan_agrees then target end, null, null from units
 union all select 'plan_units', 'capped', u."by", u.name, case when u.any_rows and (u.all_agree or m.priced) then m.capped end, null, null
 from units u left join units_mix m on m."by" = u."by" and m.name is not distinct from u.name
 union all select 'plan_units', 'breadth', u."by", u.name, case when u.any_rows then m.breadth end, null, null

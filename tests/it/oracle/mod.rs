@@ -13,6 +13,7 @@ use planerka::export::csv;
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::Period;
 use planerka::model::scope::Scope;
+use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::report::results::results;
 use planerka::report::settings::settings;
@@ -24,9 +25,6 @@ use std::process::Command;
 
 /// What is not compared yet, by KPI or KPI and measure or `KPI.*.by`, each with its reason.
 const NOT_COMPARED: &[(&str, &str)] = &[];
-
-/// The tables that the import reads.
-const READ: [&str; 5] = ["reps", "products", "customers", "sales", "targets"];
 
 /// How many workspaces; `PLANERKA_ORACLE` names another number.
 const WORKSPACES: u64 = 10;
@@ -67,7 +65,7 @@ fn write(seed: u64) {
     for (table, text) in &files.0 {
         let path = sources.join(format!("{table}.csv"));
         fs::write(&path, text).expect("written");
-        if READ.contains(table) {
+        if Table::parse(table).is_some() {
             paths.push(path);
         }
     }

@@ -9,7 +9,8 @@ pub fn rules(random: &Random) -> Rules {
     let unusual = || random.percent(25);
     let days =
         |usual: u32, others: &[u32]| if random.percent(25) { *random.one(others) } else { usual };
-    let recognition = [Recognition::Shipment, Recognition::Won];
+    let recognition =
+        [Recognition::Shipment, Recognition::Shipment, Recognition::Won, Recognition::Margin];
     let attempt = [AttemptRule::Last, AttemptRule::Best, AttemptRule::Average, AttemptRule::First];
     let denominator =
         [Denominator::Dials, Denominator::Dials, Denominator::Connects, Denominator::Contacts];
@@ -19,8 +20,7 @@ pub fn rules(random: &Random) -> Rules {
     Rules {
         recognition: *random.one(&recognition),
         month_weights: random.percent(15).then_some(weights),
-        // Not read by the plan yet: neither the margin nor what was sold.
-        fact_is_sold: false,
+        fact_is_sold: unusual(),
         absences: [true, random.percent(75), unusual(), unusual(), unusual()],
         attempt: *random.one(&attempt),
         missing_left_out: unusual(),
