@@ -27,7 +27,7 @@ select rep, 'rep' as "by", rep as name from rep
 union all select 'unassigned', 'rep', 'unassigned'
 union all select rep, 'company', null from rep
 union all select 'unassigned', 'company', null
-union all select rep, 'team', trim(team) from rep
+union all select r.rep, 'team', t.team from rep r left join rep_team t on t.rep = r.rep
 union all select 'unassigned', 'team', null;
 
 create table cold_by as

@@ -60,7 +60,7 @@ from raw_rates;
 -- What a unit of a currency is worth from a date on, up to the day before the next rate.
 create table rate_span as
 select currency, on_date as from_date, lead(on_date) over (partition by currency order by on_date) as before_date, rate
-from rate
+from rate where currency <> (select currency from setting)
 union all
 select currency, date '0001-01-01', null, 1 from setting;
 

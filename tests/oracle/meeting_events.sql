@@ -15,13 +15,13 @@ where m.customer is not null and not coalesce(c.internal, false) and m.on_date <
 create table held_slice as
 select distinct kpi, 'company' as "by", cast(null as text) as name, customer, on_date from held
 union select kpi, 'rep', rep, customer, on_date from held
-union select h.kpi, 'team', trim(r.team), h.customer, h.on_date from held h left join rep r on r.rep = h.rep;
+union select h.kpi, 'team', t.team, h.customer, h.on_date from held h left join rep_team t on t.rep = h.rep;
 
 create table meeting_slice as
 select 'company' as "by", cast(null as text) as name
 union select 'rep', rep from rep
 union select 'rep', rep from held
-union select 'team', trim(team) from rep;
+union select 'team', team from team union select 'team', null;
 
 create table events as
 select k.kpi, s."by", s.name, t.amount as target,

@@ -10,7 +10,7 @@ where o.on_day = (select d from scope);
 create table owed_slice as
 select p."by", p.name, case when a.any_rows then coalesce(o.open, 0) end as open,
     case when a.any_rows then coalesce(o.overdue, 0) end as overdue, o.delay
-from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep union select 'team', trim(team) from rep
+from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep union select 'team', team from team
     union select "by", name from debt_slice) p
 cross join (select count(*) > 0 as any_rows from invoice, scope where on_date <= d) a
 left join (select "by", name, sum(open) as open, sum(case when late > 0 then open else 0 end) as overdue,

@@ -31,7 +31,7 @@ where t.required and coalesce(t.from_date <= c.d, true) and coalesce(t.to_date >
 create table required_slice as
 select 'company' as "by", cast(null as text) as name, rep, topic, weight, pass_share, score from required
 union all select 'rep', rep, rep, topic, weight, pass_share, score from required
-union all select 'team', team, rep, topic, weight, pass_share, score from required;
+union all select 'team', t.team, q.rep, q.topic, q.weight, q.pass_share, q.score from required q left join rep_team t on t.rep = q.rep;
 
 create table knowledge as
 select q."by", q.name, a.any_attempt,
@@ -49,7 +49,7 @@ select x."by", x.name, sum(case when s.passed then 1 else 0 end) as passed, coun
 from (select *, row_number() over (partition by rep, topic order by on_date,
     case when has_hour then moment end nulls last, score desc) as nth from scored) s
 join (select 'company' as "by", cast(null as text) as name, rep from rep union all select 'rep', rep, rep from rep
-    union all select 'team', trim(team), rep from rep) x on x.rep = s.rep, scope c
+    union all select 'team', t.team, r.rep from rep r left join rep_team t on t.rep = r.rep) x on x.rep = s.rep, scope c
 where s.on_date between c.from_date and c.d
 group by x."by", x.name;
 
@@ -58,7 +58,11 @@ select 'product_knowledge', 'headline', "by", name,
     case when any_attempt then cast(coalesce(points, 0) as double) / nullif(weights, 0) end, points, weights from knowledge
 union all select 'product_knowledge', 'coverage', "by", name, case when any_attempt then cast(covered as double) / pairs end, covered, pairs
 from knowledge
-union all select 'product_knowledge', 'gaps', "by", name, case when any_attempt then gaps end, null, null from knowledge
+union all select 'product_knowledge', 'gaps', s."by", s.name,
+    case when (select count(*) > 0 from attempt, scope where cast(moment as date) <= d) then coalesce(k.gaps, 0) end, null, null
+from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep union select 'team', team from team
+    union select "by", name from knowledge) s
+left join knowledge k on k."by" = s."by" and k.name is not distinct from s.name
 union all select 'product_knowledge', 'pass_rate', "by", name, cast(passed as double) / finished, passed, finished from passed_of_period
 union all select 'product_knowledge', 'first_pass_rate', "by", name, cast(first_passed as double) / nullif(firsts, 0), first_passed, firsts
 from passed_of_period;

@@ -98,5 +98,5 @@ select invoice, 'company' as "by", cast(null as text) as name, cast(1 as decimal
 union all
 select invoice, 'rep', rep, sum(share) from debt_part group by invoice, rep
 union all
-select p.invoice, 'team', trim(r.team), sum(p.share) from debt_part p left join rep r on r.rep = p.rep
-where not p.overlay group by p.invoice, trim(r.team);
+select p.invoice, 'team', t.team, sum(p.share) from debt_part p left join rep_team t on t.rep = p.rep
+where not p.overlay group by p.invoice, t.team;

@@ -12,7 +12,7 @@ where p.on_date < c.from_date
 create table base_slice as
 select customer, 'company' as "by", cast(null as text) as name from base_at_start
 union all select customer, 'rep', rep from base_at_start
-union all select distinct b.customer, 'team', trim(r.team) from base_at_start b left join rep r on r.rep = b.rep;
+union all select distinct b.customer, 'team', t.team from base_at_start b left join rep_team t on t.rep = b.rep;
 
 create table bought as
 select distinct s.customer, s.document, s.on_date, s."by", s.name

@@ -56,7 +56,7 @@ select t.*, x."by", x.name from timed t join (
     select inquiry, 'company' as "by", cast(null as text) as name from timed
     union all select inquiry, 'rep', rep from timed
     union all select inquiry, 'channel', nullif(channel, '') from timed
-    union all select i.inquiry, 'team', trim(r.team) from timed i left join rep r on r.rep = i.rep) x on x.inquiry = t.inquiry;
+    union all select i.inquiry, 'team', t.team from timed i left join rep_team t on t.rep = i.rep) x on x.inquiry = t.inquiry;
 
 create table response_by as
 select "by", name,
@@ -79,7 +79,7 @@ select s."by", s.name, case when a.any_rows then coalesce(r.within_sla, 0) end a
     coalesce(r.answered_timed, 0) + coalesce(r.unanswered, 0) as counted,
     r.median_minutes, r.p90_minutes, r.mean_minutes, r.median_wall_minutes
 from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep
-    union select "by", name from response_by union select 'team', trim(team) from rep) s
+    union select "by", name from response_by union select 'team', team from team) s
 cross join (select count(*) > 0 as any_rows from inquiry, scope where cast(received as date) <= d) a
 left join response_by r on r."by" = s."by" and r.name is not distinct from s.name;
 
