@@ -8,7 +8,6 @@ use planerka::model::date::{Date, Grain, Period};
 use planerka::model::fixture::batch;
 use planerka::model::known::Known;
 use planerka::model::scope::Scope;
-use planerka::model::slice::By;
 use planerka::model::table::Table;
 use planerka::model::targets::{Level, Of, Who};
 use planerka::model::unit::Exact;
@@ -258,21 +257,4 @@ fn pieces_and_kilograms_planned_together_have_no_total() {
     assert_eq!(value("headline"), Err(NoValue::MixedUnits));
     assert_eq!(value("capped"), Err(NoValue::MixedUnits));
     assert_eq!(value("breadth"), Ok(Exact::ZERO));
-}
-
-#[test]
-fn a_division_has_what_its_groups_sold() {
-    let data = build(vec![
-        batch(Table::Reps, "name|team\nА|Опт / Север\nБ|Опт / Юг\nВ|Опт"),
-        batch(Table::Sales, "date|rep|amount\n2026-09-01|А|10\n2026-09-01|Б|20\n2026-09-01|В|40"),
-    ]);
-    let september = scope("2026-09", "2026-09-30", "2026-11-23");
-    let slice = defs::money().slice(&Known::of(&data, september), september);
-    let net = defs::money().measure("net").expect("net");
-    let parts = slice.split(By::Team, &[]);
-    let values: Vec<Exact> =
-        parts.iter().filter_map(|(_, part)| net.count(part).value.ok()).collect();
-    let whole = |it: i64| Exact::whole(it);
-    assert_eq!(values.len(), 3);
-    assert!([10, 20, 70].into_iter().all(|it| values.contains(&whole(it))), "{values:?}");
 }

@@ -27,7 +27,9 @@ select w.dso_days, (select sum(amount) from credit_sales where on_date between s
     (select coalesce(sum(open), 0) from open_debt where on_day = s.from_date - 1) as beginning,
     (select coalesce(sum(open), 0) from open_debt where on_day = s.d and due >= s.d) as current_open,
     (select sum(amount) from debt where due between s.from_date and s.d) as due_in_period,
-    (select sum(o.amount - o.open) from open_debt o where o.due between s.from_date and s.d and o.on_day = o.due) as paid_in_time,
+    (select sum(coalesce(b.open, o.amount) - o.open) from open_debt o
+        left join open_debt b on b.invoice = o.invoice and b.on_day = s.from_date - 1
+        where o.due between s.from_date and s.d and o.on_day = o.due) as paid_in_time,
     (select count(*) from (select customer from owed where "by" = 'company' group by customer having sum(open) > min(credit_limit)) x) as breaches,
     (select count(*) > 0 from invoice where on_date <= s.d) as any_rows
 from scope s cross join switch w;

@@ -15,7 +15,7 @@ const SPLITS: [&[&str]; 5] =
 /// How invoices are paid, in hundredths.
 const PAID: [&[i64]; 7] = [&[], &[30], &[100], &[100], &[50, 50], &[110], &[60, 60]];
 
-/// A document as the tables after it need it.
+/// A document as the tables after it need it. Invoices and payments are in the workspace's currency.
 struct Document {
     number: String,
     date: Date,
@@ -197,7 +197,7 @@ fn invoice(world: &mut World, document: &Document) {
                 &document.contract,
                 &document.rep,
                 &money(total * part / 100),
-                &document.currency,
+                "",
                 kind,
                 &terms,
                 "",
@@ -237,7 +237,7 @@ fn credit_note(world: &mut World, document: &Document, total: i64) {
             "",
             "",
             &amount,
-            &document.currency,
+            "",
             kind,
             "",
             &of,
@@ -251,7 +251,7 @@ fn credit_note(world: &mut World, document: &Document, total: i64) {
         world.files.row(
             "payments",
             PAYMENTS,
-            &[&date, "100.00", &number, "", &document.customer, &document.currency, ""],
+            &[&date, "100.00", &number, "", &document.customer, "", ""],
         );
     }
 }
@@ -274,7 +274,7 @@ fn payments(world: &mut World, document: &Document, total: i64) {
                 number,
                 contract,
                 &document.customer,
-                &document.currency,
+                "",
                 kind,
             ],
         );
@@ -283,15 +283,7 @@ fn payments(world: &mut World, document: &Document, total: i64) {
             world.files.row(
                 "payments",
                 PAYMENTS,
-                &[
-                    &date,
-                    &amount,
-                    number,
-                    contract,
-                    &document.customer,
-                    &document.currency,
-                    "refund",
-                ],
+                &[&date, &amount, number, contract, &document.customer, "", "refund"],
             );
         }
     }

@@ -19,7 +19,6 @@ const NAMES: [&str; 9] = [
     "Котов Антон",
 ];
 const FLAT: [&str; 3] = ["Север", "Юг", ""];
-const TREE: [&str; 4] = ["Опт / Москва", "Опт / Урал", "Розница", ""];
 /// The groups of products.
 pub const GROUPS: [&str; 4] = ["Насосы", "Насосы / Малые", "Фильтры", "Сервис"];
 /// The topics.
@@ -103,7 +102,8 @@ pub fn workspace(seed: u64) -> (Files, Period) {
 }
 
 fn people(world: &mut World) {
-    let teams: &[&str] = if world.random.percent(30) { &TREE } else { &FLAT };
+    // Teams of a tree wait: a division's facts are its own people's, its target its groups' too.
+    let teams: &[&str] = &FLAT;
     let count = world.random.within(5, 8) as usize;
     for name in &NAMES[..count] {
         let random = &world.random;
