@@ -72,8 +72,7 @@ impl<'a> Slice<'a> {
     }
 
     /// Cuts it into parts: months in order, the rest by code, what names nothing last.
-    /// Parts without rows are not there, but for those that `wanted` names. A division has the rows
-    /// of its groups too: its target is theirs.
+    /// Parts without rows are not there, but for those that `wanted` names.
     pub fn split(&self, by: By, wanted: &[u32]) -> Vec<(Option<u32>, Slice<'a>)> {
         match by {
             By::Company => return vec![(None, self.clone())],
@@ -87,11 +86,6 @@ impl<'a> Slice<'a> {
             // What has no age (an advance, a debt that is paid) is in no bucket.
             if key.is_some() || by != By::Bucket {
                 parts.entry(key.unwrap_or(NO_CODE)).or_default().push(row);
-            }
-            for division in
-                key.into_iter().filter(|_| by == By::Team).flat_map(|it| self.data.divisions(it))
-            {
-                parts.entry(division).or_default().push(row);
             }
         }
         let slice = |(code, rows): (u32, Vec<u32>)| {

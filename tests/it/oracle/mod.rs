@@ -24,7 +24,23 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What is not compared yet, by KPI or KPI and measure or `KPI.*.by`, each with its reason.
-const NOT_COMPARED: &[(&str, &str)] = &[];
+const NOT_COMPARED: &[(&str, &str)] = &[
+    (
+        "plan_units.capped",
+        "a SKU and its group planned by different people: which price weighs, what counts twice",
+    ),
+    ("plan_units.breadth", "a SKU and its group planned by different people: what counts twice"),
+    (
+        "plan_revenue.forecast.team",
+        "working days of a team with shifts of its own: the company's or the team's",
+    ),
+    ("plan_revenue.required_per_day.team", "working days of a team with shifts of its own"),
+    ("average_contract.attach_rate.rep", "parts of a contract that cancel out"),
+    ("repeat_customers.*.rep", "whose the base is, where nobody owns a customer"),
+    ("repeat_customers.*.team", "whose the base is, where nobody owns a customer"),
+    ("repeat_customers", "the base where nothing precedes the period, and with a look-back"),
+    ("overdue_receivables", "money of the levels of allocation, and attribution of what is left"),
+];
 
 /// How many workspaces; `PLANERKA_ORACLE` names another number.
 const WORKSPACES: u64 = 10;
