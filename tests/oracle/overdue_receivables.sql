@@ -46,7 +46,7 @@ cross join (select count(*) > 0 as any_rows from invoice, scope where on_date <=
 left join (select bucket, sum(open) as open from owed where "by" = 'company' group by bucket) o on o.bucket = b.bucket
 union all select 'overdue_receivables', 'dso_days', 'company', null,
     case when window_sales > 0 then ending / window_sales * dso_days end, ending, window_sales from turnover
-union all select 'overdue_receivables', 'turnover', 'company', null, 2 * sales / nullif(beginning + ending, 0), null, null from turnover
+union all select 'overdue_receivables', 'turnover', 'company', null, 2 * coalesce(sales, 0) / nullif(beginning + ending, 0), null, null from turnover
 union all select 'overdue_receivables', 'timely_cash', 'company', null, paid_in_time / nullif(due_in_period, 0), paid_in_time, due_in_period
 from turnover
 union all select 'overdue_receivables', 'cei', 'company', null,

@@ -60,7 +60,7 @@ union all select 'product_knowledge', 'coverage', "by", name, case when any_atte
 from knowledge
 union all select 'product_knowledge', 'gaps', s."by", s.name,
     case when (select count(*) > 0 from attempt, scope where cast(moment as date) <= d) then coalesce(k.gaps, 0) end, null, null
-from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep union select 'team', team from team
+from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep union select 'team', team from team union select 'team', null
     union select "by", name from knowledge) s
 left join knowledge k on k."by" = s."by" and k.name is not distinct from s.name
 union all select 'product_knowledge', 'pass_rate', "by", name, cast(passed as double) / finished, passed, finished from passed_of_period

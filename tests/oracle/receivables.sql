@@ -74,7 +74,7 @@ left join (select on_day, customer, sum(amount) as paid from pool where level = 
     on p.on_day = d.on_day and p.customer = d.customer;
 
 -- Whose a debt is: by the credits of the document with its number, else the rep on it, else the owner; after
--- some days the debt of one who left goes to the customer's owner.
+-- some days the debt of one who left goes to the customer's owner (an overlay is his alone).
 create table debt_part as
 with part as (
     select d.invoice, d.customer, c.rep, c.share, c.kind = 'overlay' as overlay
@@ -88,7 +88,7 @@ with part as (
     from debt d left join owner_of o on o.customer = d.customer and o.on_date = d.on_date
     where not exists (select 1 from credit c where c.document = d.number and c.kind = 'revenue'))
 select p.invoice, p.share, p.overlay,
-    case when r.active_to + cast(w.inherited_days as integer) < s.d then coalesce(o.rep, 'unassigned') else p.rep end as rep
+    case when not p.overlay and r.active_to + cast(w.inherited_days as integer) < s.d then coalesce(o.rep, 'unassigned') else p.rep end as rep
 from part p cross join scope s cross join switch w
 left join rep r on r.rep = p.rep
 left join owner_on o on o.customer = p.customer and o.on_date = s.d;

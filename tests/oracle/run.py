@@ -171,6 +171,8 @@ def compare(folder, only, skip, listed):
         if skipped(key, only, skip) or key[:3] not in measured:
             continue
         compared[key[:3]] += 1
+        if key not in theirs and it["value"] == 0:
+            continue  # a row in which nothing is
         value, part, whole = theirs.get(key, (None, None, None))
         planned = it["measure"] in PLANNED or it["kpi"].startswith(("plan_", "campaign_")) and it["measure"] == "headline"
         if not agree(it["value"], value, it["unit"], planned):

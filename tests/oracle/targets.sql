@@ -40,7 +40,7 @@ cross join (select count(*) > 0 as given from month_weight) w
 left join working_of_month n on n.rep = case when t."by" = 'rep' then t.who else '' end and n.month = date_trunc('month', d.on_date);
 
 create table target_day as
-select t.target, t.kpi, t."by", t.who, t.part_of, t.level, d.on_date, d.present,
+select t.target, t.kpi, t."by", t.who, t.part_of, t.level, d.on_date, d.present, d.weight,
     t.amount * d.factor * d.weight / sum(d.weight) over (partition by d.target) as amount,
     -- Of rows that cover a day the shortest holds, of equal ones the latest version.
     rank() over (partition by t.kpi, t."by", t.who, t.part_of, t.level, d.on_date
@@ -49,7 +49,7 @@ from target_row t
 join target_weight d on d.target = t.target
 where coalesce(t.version_from <= (select as_of from scope), true);
 
--- Who is never there in the period has no target, not a target of zero.
+-- Who is never there in the period has no target, not a target of zero: to be there on days off alone is not enough.
 create table own_day as
 select kpi, "by", who, part_of, level, on_date, sum(amount) as amount
 from target_day where nth = 1 and present group by kpi, "by", who, part_of, level, on_date;
