@@ -52,7 +52,9 @@ where coalesce(t.version_from <= (select as_of from scope), true);
 -- Who is never there in the period has no target, not a target of zero: to be there on days off alone is not enough.
 create table own_day as
 select kpi, "by", who, part_of, level, on_date, sum(amount) as amount
-from target_day where nth = 1 and present group by kpi, "by", who, part_of, level, on_date;
+from target_day t where nth = 1 and present and (weight > 0 or not exists (
+    select 1 from target_day x join scope_day s on s.on_date = x.on_date where x.target = t.target and x.weight > 0 and not x.present))
+group by kpi, "by", who, part_of, level, on_date;
 
 -- Every group above a product: 'A / B' is under 'A'.
 create table product_under as

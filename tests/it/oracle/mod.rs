@@ -47,7 +47,7 @@ const NOT_COMPARED: &[(&str, &str)] = &[
 ];
 
 /// How many workspaces; `PLANERKA_ORACLE` names another number.
-const WORKSPACES: u64 = 25;
+const WORKSPACES: u64 = 30;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/oracle")
