@@ -61,7 +61,7 @@ def python_with_duckdb():
     python = VENV.joinpath(*name)
     if not python.exists() or subprocess.run([python, "-c", "import duckdb"], capture_output=True).returncode:
         print("installing duckdb into", VENV, file=sys.stderr)
-        subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", "duckdb"], check=True)
     return python
 

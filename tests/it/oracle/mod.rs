@@ -22,6 +22,7 @@ use random::Random;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// What is not compared yet, by KPI or KPI and measure or `KPI.*.by`, each with its reason.
 const NOT_COMPARED: &[(&str, &str)] = &[
@@ -116,6 +117,9 @@ fn run(folder: &Path, words: &[&str]) -> Option<(String, bool)> {
         println!("skipped: there is no Python 3 to run the SQL with");
         return None;
     };
+    // One at a time: the first to come installs DuckDB for all.
+    static INSTALLED: Mutex<()> = Mutex::new(());
+    let _one = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/run.py");
     let output =
         Command::new(python).arg(script).arg(folder).args(words).output().expect("Python runs");
