@@ -15,10 +15,11 @@ pub fn summed(slice: &Slice, rows: &[u32], sum: impl FnOnce(&Slice, &[u32]) -> E
 
 /// The target of a slice: cut by days where it is a sum, else the mean of what holds; what nobody
 /// plans (a customer, an age) has none. Where no target is set at all, what is commonly aimed at.
-pub fn planned(kpi: &Kpi, slice: &Slice) -> Option<Planned> {
+/// Who is away on all of its days has none either, and no part of the KPI (`D_present` = 0).
+pub fn planned(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
     let scope = slice.scope;
     if slice.is_unplanned() {
-        return None;
+        return Err(NoValue::NoTarget);
     }
     let plan = Plan::of(slice.data, kpi.id, Level::Plan, scope.as_of);
     let found = match kpi.planned {
@@ -31,7 +32,10 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Option<Planned> {
         let amount = Exact::new(part.into(), whole.into());
         Some(Planned { amount, rows: BTreeSet::new() })
     };
-    found.or_else(|| norm().filter(|_| plan.people(scope.period).is_empty()))
+    let found = found.or_else(|| norm().filter(|_| plan.people(scope.period).is_empty()));
+    let is_away =
+        || kpi.planned != Planning::Whole && plan.is_away(scope.who, &slice.of, scope.period);
+    found.ok_or_else(|| if is_away() { NoValue::Away } else { NoValue::NoTarget })
 }
 
 /// All of a plan, whatever it is counted in.
@@ -40,11 +44,9 @@ fn whole(planned: Planned) -> Planned {
 }
 
 /// A target as a figure of its own; `n` counts the rows that it is made of.
-pub fn target(planned: Option<Planned>) -> Counted {
-    match planned {
-        Some(planned) => Counted::of(Ok(planned.amount), planned.rows.len()),
-        None => Counted::of(Err(NoValue::NoTarget), 0),
-    }
+pub fn target(planned: Result<Planned, NoValue>) -> Counted {
+    let rows = planned.as_ref().map_or(0, |it| it.rows.len());
+    Counted::of(planned.map(|it| it.amount), rows)
 }
 
 /// Whether the table holds anything up to the as-of date, of anybody: only then is nothing zero.
@@ -67,8 +69,12 @@ const CAP: (i128, i128) = (6, 5);
 
 /// fact / target, the other way round where less is better; nothing of what should be little is
 /// the cap, something of what was planned as nothing has no attainment: it is over plan.
-pub fn attainment(better: Better, fact: Exact, target: Option<Exact>) -> Result<Exact, NoValue> {
-    let target = target.ok_or(NoValue::NoTarget)?;
+pub fn attainment(
+    better: Better,
+    fact: Exact,
+    target: Result<Exact, NoValue>,
+) -> Result<Exact, NoValue> {
+    let target = target?;
     match better {
         Better::Higher if target == Exact::ZERO && fact > Exact::ZERO => {
             return Err(NoValue::OverPlan);
@@ -97,6 +103,7 @@ pub fn status(
     match (fact.value, attained) {
         (Err(_), _) => Status::None(Unjudged::NoData),
         (_, Err(NoValue::NoTarget)) => Status::None(Unjudged::NoTarget),
+        (_, Err(NoValue::Away)) => Status::None(Unjudged::Away),
         (_, Err(_)) => Status::None(Unjudged::NoData),
         _ if kpi.few.as_ref().is_some_and(|few| (few.have)(slice) < few.need) => {
             Status::None(Unjudged::FewData)

@@ -77,6 +77,8 @@ pub enum Unjudged {
     NoData,
     /// There is no target.
     NoTarget,
+    /// Nobody was there to do it.
+    Away,
     /// Too few rows.
     FewData,
     /// The period is not over.

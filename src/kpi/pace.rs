@@ -19,10 +19,10 @@ pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
         return None;
     }
     // A target that begins later expects nothing yet.
-    let nothing_yet = || planned(kpi, slice).map(|_| Exact::ZERO);
+    let nothing_yet = || planned(kpi, slice).ok().map(|_| Exact::ZERO);
     match slice.scope.elapsed() {
         Some(elapsed) => {
-            let over = planned(kpi, &slice.planned_over(elapsed)).map(|planned| planned.amount);
+            let over = planned(kpi, &slice.planned_over(elapsed)).ok().map(|it| it.amount);
             over.or_else(nothing_yet)
         }
         None => nothing_yet(),
@@ -30,8 +30,9 @@ pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
 }
 
 /// The target of the days that are over: all of it, when the period is.
-pub fn expected(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
-    target_to_date(kpi, slice).or_else(|| planned(kpi, slice).map(|it| it.amount))
+pub fn expected(kpi: &Kpi, slice: &Slice) -> Result<Exact, NoValue> {
+    let whole = || planned(kpi, slice).map(|it| it.amount);
+    target_to_date(kpi, slice).map_or_else(whole, Ok)
 }
 
 /// Working days that are over, and all of the period's, by the calendar of those looked at.

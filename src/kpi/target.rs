@@ -97,6 +97,13 @@ impl<'a> Plan<'a> {
         self.added(period, |days, rows| self.level(who, of, days, rows))
     }
 
+    /// Whether rows hold in the period, and whoever they are for is away on every day they lie on.
+    pub fn is_away(&self, who: Who, of: &Of, period: Period) -> bool {
+        let carried = |days| self.level(who, of, days, &mut BTreeSet::new());
+        let carried = self.segments(period).into_iter().filter_map(carried).reduce(Carried::plus);
+        carried.is_some_and(|it| it.amount().is_none())
+    }
+
     /// What is planned for a team or the company by rows of its own, and what is handed out below;
     /// `None` where one of the two is not planned. Days without own rows are not looked at.
     pub fn assigned(&self, who: Who, of: &Of, period: Period) -> Option<Assigned> {

@@ -10,6 +10,8 @@ pub enum NoValue {
     NoRows,
     /// There is no target.
     NoTarget,
+    /// Whoever is planned for is away on every day that the target lies on.
+    Away,
     /// The lower part of the ratio is zero.
     ZeroWhole,
     /// No row has this field, and it cannot be counted without.
@@ -41,6 +43,7 @@ impl NoValue {
         match self {
             NoValue::NoRows => text("нет данных", "no data"),
             NoValue::NoTarget => text("план не задан", "no target"),
+            NoValue::Away => text("не работал в этом периоде", "away for the whole period"),
             NoValue::ZeroWhole => text("делить не на что", "nothing to divide by"),
             NoValue::MissingField(_) => text("нет нужной колонки", "a needed column is missing"),
             NoValue::MixedUnits => text("разные единицы измерения", "units of measure differ"),

@@ -138,9 +138,10 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
     let fact = kpi.fact_by(&slice.data.rules).map(|measure| measure.count(slice));
     let fact = fact.unwrap_or(Counted::of(Err(NoValue::NoRows), 0));
     let headline = kpi.measures.first().map_or(fact, |measure| measure.count(slice));
-    let target = planned(kpi, slice).map(|planned| planned.amount);
+    let planned = planned(kpi, slice).map(|planned| planned.amount);
     let to_date = target_to_date(kpi, slice);
-    let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, target));
+    let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, planned));
+    let target = planned.ok();
     let due = to_date.or(target);
     BoardRow {
         kpi,

@@ -111,11 +111,11 @@ fn value(
     let of_fact = kpi.fact_by(&part.data.rules);
     let is_fact = of_fact.is_some_and(|it| it.id == measure.id);
     let target = (is_fact || measure.id == "headline")
-        .then(|| planned(kpi, part).map(|planned| planned.amount))
+        .then(|| planned(kpi, part).ok().map(|planned| planned.amount))
         .flatten();
     let fact = of_fact.and_then(|it| it.count(part).value.ok());
     let attained = fact.zip(target).and_then(|(fact, target)| {
-        crate::kpi::engine::attainment(kpi.better, fact, Some(target)).ok()
+        crate::kpi::engine::attainment(kpi.better, fact, Ok(target)).ok()
     });
     let fact_unit = of_fact.map_or(measure.unit, |it| it.unit);
     ResultValue {
@@ -182,6 +182,7 @@ fn reason(why: NoValue) -> String {
     match why {
         NoValue::NoRows => "no_rows".to_owned(),
         NoValue::NoTarget => "no_target".to_owned(),
+        NoValue::Away => "away".to_owned(),
         NoValue::ZeroWhole => "zero_whole".to_owned(),
         NoValue::MissingField(field) => format!("missing_field:{field}"),
         NoValue::MixedUnits => "mixed_units".to_owned(),

@@ -79,7 +79,7 @@ fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {
     TrendPoint {
         period: part.scope.period,
         actual,
-        target: planned(kpi, part).map(|planned| planned.amount),
+        target: planned(kpi, part).ok().map(|planned| planned.amount),
         forecast: actual.filter(|_| runs).and_then(|fact| forecast(part, fact).ok()),
     }
 }

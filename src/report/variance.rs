@@ -32,7 +32,7 @@ pub fn decomposition(slice: &Slice) -> Option<Decomposition> {
     let all = items(slice);
     let at_price: Vec<(u32, &Planned, Exact)> =
         all.iter().filter_map(|it| Some((product(&it.of)?, it, it.price?))).collect();
-    let target = planned(defs::money(), slice).map(|it| it.amount);
+    let target = planned(defs::money(), slice).ok().map(|it| it.amount);
     if at_price.is_empty() && target.is_none() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use planerka::kpi::pace::{expected, forecast, required_per_day, working_days};
 use planerka::kpi::target::Plan;
-use planerka::kpi::{Kpi, NoValue, defs};
+use planerka::kpi::{Kpi, NoValue, Status, Unjudged, defs};
 use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options, Reason};
 use planerka::model::date::{Date, Grain, Period};
@@ -14,6 +14,8 @@ use planerka::model::slice::Slice;
 use planerka::model::table::Table;
 use planerka::model::targets::{Level, Of, Who};
 use planerka::model::unit::Exact;
+use planerka::report::board::row;
+use planerka::report::results::results;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -329,7 +331,7 @@ fn pace_follows_the_seasons() {
     };
     let slice = Slice::of(&Known::of(&data, scope), scope, money().ground);
     // Two fifths of the quarter's plan lie in October and November, 42 of its 64 working days.
-    assert_eq!(expected(money(), &slice), Some(Exact::whole(2_000)));
+    assert_eq!(expected(money(), &slice), Ok(Exact::whole(2_000)));
     assert_eq!(working_days(&slice), (42, 64));
     assert_eq!(forecast(&slice, Exact::whole(1_000)), Ok(Exact::whole(2_500)));
     let required = required_per_day(&slice, Exact::whole(5_000), Exact::whole(600));
@@ -350,7 +352,7 @@ fn pace_of_a_person_goes_by_the_persons_shifts() {
     };
     let tenth = slice("2026-09-10");
     assert_eq!(working_days(&tenth), (2, 4));
-    assert_eq!(expected(money(), &tenth), Some(Exact::whole(200)));
+    assert_eq!(expected(money(), &tenth), Ok(Exact::whole(200)));
     assert_eq!(forecast(&tenth, Exact::whole(90)), Ok(Exact::whole(180)));
     assert_eq!(forecast(&slice("2026-09-02"), Exact::whole(90)), Err(NoValue::NotBegun));
     // The last Thursday is over: what is sold is what will be, and no working day is left.
@@ -433,4 +435,50 @@ proptest! {
         let whole = planned(&data, Who::Rep(0), "2026");
         prop_assert_eq!(whole, Exact::whole(amount).times(Exact::new(fte.into(), 100)));
     }
+}
+
+#[test]
+fn one_away_for_the_whole_period_has_no_part_of_the_kpi_and_the_board_says_so() {
+    let targets = "kpi|who|from|amount
+        plan_revenue|А|2026-09-01|2200
+        plan_units|А|2026-09-01|10
+        meetings|А|2026-09-01|20
+        plan_revenue|Б|2026-09-01|2200";
+    let sales = "date|rep|sku|quantity|amount\n2026-09-02|А|X|1|100\n2026-09-02|В|X|1|100";
+    let away = "rep|from|to|kind\nА|2026-09-01|2026-09-30|vacation";
+    let batches = vec![
+        batch(Table::Reps, "name\nА\nБ\nВ"),
+        batch(Table::Targets, targets),
+        batch(Table::Sales, sales),
+        batch(Table::Absences, away),
+        batch(Table::Meetings, "at|rep|status\n2026-09-02|А|held"),
+    ];
+    let data = build(batches);
+    let today = date("2026-11-23");
+    let of = |who, kpi: &str, measure: &str| {
+        let scope = Scope { period: period("2026-09"), as_of: today, today, who };
+        let kpi = defs::ALL.iter().find(|it| it.id == kpi).expect("a KPI");
+        let slice = kpi.slice(&Known::of(&data, scope), scope);
+        (kpi.measure(measure).expect("a figure").count(&slice).value, row(kpi, &slice).status)
+    };
+    let nobody = Status::None(Unjudged::Away);
+    for (kpi, measure) in [
+        ("plan_revenue", "headline"),
+        ("plan_revenue", "target"),
+        ("plan_revenue", "plan_to_date"),
+        ("plan_revenue", "pace"),
+        ("plan_units", "headline"),
+        ("plan_units", "capped"),
+        ("meetings", "attainment"),
+    ] {
+        assert_eq!(of(Who::Rep(0), kpi, measure), (Err(NoValue::Away), nobody), "{kpi} {measure}");
+    }
+    // What was sold all the same is there; others have their own targets, or none.
+    assert_eq!(of(Who::Rep(0), "plan_revenue", "net").0, Ok(Exact::whole(100)));
+    assert_eq!(of(Who::Rep(1), "plan_revenue", "headline"), (Ok(Exact::ZERO), Status::Bad));
+    let none = Status::None(Unjudged::NoTarget);
+    assert_eq!(of(Who::Rep(2), "plan_revenue", "headline"), (Err(NoValue::NoTarget), none));
+    assert_eq!(of(Who::Company, "plan_revenue", "target").0, Ok(Exact::whole(2_200)));
+    let scope = Scope { period: period("2026-09"), as_of: today, today, who: Who::Rep(0) };
+    assert!(results(&data, scope).contains("\"no_value\": \"away\""));
 }

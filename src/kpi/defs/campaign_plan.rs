@@ -196,14 +196,14 @@ fn plans(slice: &Slice) -> Result<Plans, NoValue> {
         .filter_map(|of| Some((code(of)?, plan.sum(who, of, period)?.amount)));
     let mut planned: Vec<(u32, Exact)> = named.collect();
     if planned.is_empty() && things.contains(&Of::All) && slice.of == Of::All {
-        let total = plan.sum(who, &Of::All, period).ok_or(NoValue::NoTarget)?.amount;
+        let total = plan.sum(who, &Of::All, period).ok_or_else(|| none(&plan, slice))?.amount;
         let zero = (0..).take(slice.data.campaigns.len()).map(|code| (code, Exact::ZERO));
         planned = zero.collect();
         planned.first_mut().into_iter().for_each(|first| first.1 = total);
     }
     let unit = |code: u32| slice.data.campaigns.get(index(code)).map(|it| it.unit);
     let mut units = planned.iter().filter_map(|it| unit(it.0));
-    let unit = units.next().ok_or(NoValue::NoTarget)?;
+    let unit = units.next().ok_or_else(|| none(&plan, slice))?;
     if units.any(|other| other != unit) {
         return Err(NoValue::MixedUnits);
     }
@@ -213,6 +213,12 @@ fn plans(slice: &Slice) -> Result<Plans, NoValue> {
         unit,
         amount: amount.ok_or(NoValue::TooLarge)?,
     })
+}
+
+/// Why nothing is planned.
+fn none(plan: &Plan, slice: &Slice) -> NoValue {
+    let is_away = plan.is_away(slice.scope.who, &slice.of, slice.scope.period);
+    if is_away { NoValue::Away } else { NoValue::NoTarget }
 }
 
 /// The rows of the planned campaigns that are counted in their unit.
@@ -242,6 +248,6 @@ fn headline(slice: &Slice) -> Counted {
     };
     let rows = rows_of(slice, &plans);
     let fact = sum(slice, &rows, plans.unit);
-    let value = attainment(Better::Higher, fact, Some(plans.amount));
+    let value = attainment(Better::Higher, fact, Ok(plans.amount));
     Counted { value, part: Some(fact), whole: Some(plans.amount), n: rows.len() }
 }

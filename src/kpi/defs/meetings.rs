@@ -83,7 +83,7 @@ pub(super) fn reached(kpi: &Kpi, slice: &Slice) -> Counted {
     let target = planned(kpi, slice).map(|it| it.amount);
     let value = fact.value.and_then(|fact| attainment(Better::Higher, fact, target));
     let value = value.map(|it| it.min(Exact::whole(1)));
-    Counted { value, part: fact.value.ok(), whole: target, n: fact.n }
+    Counted { value, part: fact.value.ok(), whole: target.ok(), n: fact.n }
 }
 
 /// How many customers were met.

@@ -114,13 +114,13 @@ fn headline(slice: &Slice) -> Counted {
 }
 
 /// The fact over a target, with both sides shown.
-fn against(fact: Counted, target: Option<Exact>) -> Counted {
+fn against(fact: Counted, target: Result<Exact, NoValue>) -> Counted {
     let value = fact.value.and_then(|fact| attainment(Better::Higher, fact, target));
-    Counted { value, part: fact.value.ok(), whole: target, n: fact.n }
+    Counted { value, part: fact.value.ok(), whole: target.ok(), n: fact.n }
 }
 
 fn plan_to_date(slice: &Slice) -> Counted {
-    Counted::of(expected(&KPI, slice).ok_or(NoValue::NoTarget), 0)
+    Counted::of(expected(&KPI, slice), 0)
 }
 
 fn pace(slice: &Slice) -> Counted {
@@ -135,7 +135,7 @@ fn expected_end(slice: &Slice) -> Counted {
 fn required(slice: &Slice) -> Counted {
     let fact = fact(slice);
     let value = fact.value.and_then(|fact| {
-        let target = planned(&KPI, slice).ok_or(NoValue::NoTarget)?.amount;
+        let target = planned(&KPI, slice)?.amount;
         required_per_day(slice, target, fact)
     });
     Counted::of(value.and_then(|it| known(slice).map(|()| it)), fact.n)

@@ -78,7 +78,7 @@ fn headline(slice: &Slice) -> Counted {
         is_one_unit?;
         attainment(Better::Higher, fact, target)
     });
-    Counted { value, part: actual.value.ok(), whole: target, n: actual.n }
+    Counted { value, part: actual.value.ok(), whole: target.ok(), n: actual.n }
 }
 
 fn planned_units(slice: &Slice) -> Counted {
@@ -91,7 +91,7 @@ fn planned_units(slice: &Slice) -> Counted {
 
 fn capped(slice: &Slice) -> Counted {
     let items = items(slice);
-    if let Err(why) = known(slice).and_then(|()| judged(&items)) {
+    if let Err(why) = known(slice).and_then(|()| judged(slice, &items)) {
         return Counted::of(Err(why), 0);
     }
     let priced = is_priced(slice);
@@ -112,7 +112,7 @@ fn capped(slice: &Slice) -> Counted {
 
 fn breadth(slice: &Slice) -> Counted {
     let items = items(slice);
-    if let Err(why) = known(slice).and_then(|()| judged(&items)) {
+    if let Err(why) = known(slice).and_then(|()| judged(slice, &items)) {
         return Counted::of(Err(why), 0);
     }
     let count = |keep: fn(&Item) -> bool| {
@@ -123,6 +123,7 @@ fn breadth(slice: &Slice) -> Counted {
     Counted::ratio(met, planned, rows(slice).len())
 }
 
-fn judged(items: &[Item]) -> Result<(), NoValue> {
-    if items.is_empty() { Err(NoValue::NoTarget) } else { Ok(()) }
+fn judged(slice: &Slice, items: &[Item]) -> Result<(), NoValue> {
+    let why = || planned(&KPI, slice).err().unwrap_or(NoValue::NoTarget);
+    if items.is_empty() { Err(why()) } else { Ok(()) }
 }
