@@ -7,6 +7,7 @@ use super::{
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
+use crate::model::rules::Recognition;
 use crate::model::scope::Scope;
 use std::rc::Rc;
 
@@ -14,7 +15,8 @@ use std::rc::Rc;
 pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
     let slice = kpi.slice(known, scope);
     match kpi.id {
-        "plan_revenue" => {
+        // Money that came, and margin, are no pieces at a price.
+        "plan_revenue" if is_of_lines(slice.data.rules.recognition) => {
             variance::decomposition(&slice).iter().map(sales_grids::variance).collect()
         }
         "plan_units" => sales_grids::assortment(&assortment::assortment(&slice)),
@@ -30,4 +32,9 @@ pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
         "overdue_receivables" => receivables::grids(known.data, scope),
         _ => Vec::new(),
     }
+}
+
+/// Whether what the plan in money counts are lines of documents at their amounts.
+fn is_of_lines(recognition: Recognition) -> bool {
+    matches!(recognition, Recognition::Shipment | Recognition::Won)
 }

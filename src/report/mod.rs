@@ -10,6 +10,7 @@ pub mod details;
 pub mod expected_cash;
 pub mod funnel;
 pub mod grid;
+pub mod in_force;
 pub mod knowledge;
 pub mod knowledge_grids;
 pub mod matrix;

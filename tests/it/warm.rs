@@ -402,6 +402,72 @@ fn money_that_came_is_shared_out_over_the_lines_it_pays() {
 }
 
 #[test]
+fn money_is_of_those_whose_the_invoices_are_that_it_pays() {
+    let batches = vec![
+        batch(Table::Customers, "name | owner\nРомашка | Гусев\nЛютик | Гусев"),
+        batch(
+            Table::Sales,
+            "date | document | customer | rep | sku | quantity | amount
+            2026-03-01 | С-1 | Ромашка | Ким | A | 1 | 300",
+        ),
+        batch(Table::Credits, "document | rep | share\nС-3 | Ким | 0.5\nС-3 | Орлова | 0.5"),
+        batch(
+            Table::Invoices,
+            "number | date | due | customer | rep | amount | paid | paid_on
+            С-1 | 2026-03-01 | 2026-03-10 | Ромашка | | 300 | |
+            С-2 | 2026-03-02 | 2026-03-20 | Ромашка | Орлова | 100 | |
+            С-3 | 2026-03-03 | 2026-03-20 | Лютик | Ким | 80 | 60 | 2026-04-10
+            С-4 | 2026-03-04 | 2026-03-20 | Лютик | Орлова | 40 | | 2026-04-11
+            С-5 | 2026-03-05 | 2026-03-20 | Лютик | Ким | 70 | 70 |",
+        ),
+        batch(
+            Table::Payments,
+            "date | amount | invoice | customer
+            2026-04-01 | 350 | | Ромашка
+            2026-04-02 | 90 | | Ромашка
+            2026-05-05 | 20 | С-5 | Лютик",
+        ),
+    ];
+    let data = ruled(batches, recognised(Recognition::Payment));
+    let whose = ["", "Ким", "Орлова", "Гусев"];
+    // 350 pay С-1 (Ким's by its lines) and half of С-2; 90 the other half, and 40 are over: the
+    // owner's. С-3 by its credits, С-4 whole, both when the columns say; of С-5 only what the
+    // payment says, once it is there.
+    let april = of(&data, scope("2026-04", LATE), "plan_revenue.net", whose);
+    assert_eq!(april, ok([350 + 90 + 60 + 40, 300 + 30, 50 + 50 + 30 + 40, 40]));
+    let may = of(&data, scope("2026-05", LATE), "plan_revenue.net", whose);
+    assert_eq!(may, ok([20, 20, 0, 0]));
+    let march = of(&data, scope("2026-03", LATE), "plan_revenue.net", whose);
+    assert_eq!(march, ok([0, 0, 0, 0]));
+    // Before the payment is there, the column of С-5 says it was paid on its date.
+    let march = of(&data, scope("2026-03", "2026-04-30"), "plan_revenue.net", whose);
+    assert_eq!(march, ok([70, 70, 0, 0]));
+}
+
+#[test]
+fn money_given_back_is_of_those_whose_it_was() {
+    let batches = vec![
+        batch(Table::Customers, "name | owner\nРомашка | Гусев"),
+        batch(
+            Table::Invoices,
+            "number | date | customer | rep | amount\nС-1 | 2026-03-01 | Ромашка | Ким | 100",
+        ),
+        batch(
+            Table::Payments,
+            "date | amount | customer | kind
+            2026-03-05 | 100 | Ромашка |
+            2026-04-05 | 30 | Ромашка | refund",
+        ),
+    ];
+    let data = ruled(batches, recognised(Recognition::Payment));
+    let whose = ["", "Ким", "Гусев"];
+    let net = of(&data, scope(YEAR, LATE), "plan_revenue.net", whose);
+    assert_eq!(net, ok([70, 70, 0]));
+    let april = of(&data, scope("2026-04", LATE), "plan_revenue.net", whose);
+    assert_eq!(april, ok([-30, -30, 0]));
+}
+
+#[test]
 fn sold_stands_for_net_where_the_firm_decides_so() {
     let batches = || {
         vec![

@@ -1,13 +1,18 @@
 //! Money that came in, shared out over what it pays for (the KPI handbook B1, recognition by
 //! payment).
 //!
-//! A payment pays the sold lines of the document whose number it names, each by its amount, to the
-//! kopeck: what rounding leaves goes to the largest remainders, so that the parts are the payment.
-//! Each line's part is credited as the line is. A payment that names no known document is the
-//! customer's owner's; set-offs and what is written off are no money. Refunds are a minus.
+//! Money is what payments and, where none names the invoice, its columns `paid` and `paid_on` tell;
+//! set-offs and what is written off are no money, refunds are a minus. What names a number pays the
+//! sold lines of that document, each by its amount, to the kopeck; without such lines the invoice
+//! of that number; what names none, the invoices that it is allocated to in receivables. Each part
+//! is credited as its line or its invoice is. What is left is the customer's owner's.
 
+use super::credit::{Credit, credit};
+use super::receivables::{Claim, Inflow, inflows};
 use super::recognised::Amounts;
 use super::sales::{Lines, lines};
+use super::shared_out::shared_out;
+use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Reason;
 use crate::model::facts::Facts;
@@ -17,89 +22,70 @@ use crate::model::sales::{Attribution, Line};
 use crate::model::slice::index;
 use crate::model::table::Table;
 use crate::model::unit::Share;
+use std::rc::Rc;
 
-/// A kopeck, in the unit of money.
-const KOPECK: i128 = 100;
-
-/// One rep's part of what a payment pays of a line.
+/// One rep's part of some money.
 struct Part {
-    /// Its place in the payments.
-    payment: usize,
-    /// The row of the lines; none: it names no document.
-    row: Option<u32>,
     rep: u32,
+    customer: u32,
+    product: u32,
+    is_overlay: bool,
+    attribution: Attribution,
+    /// What it pays.
+    lent_by: Option<Place>,
     worth: i128,
 }
 
-/// The parts of all payments up to the as-of date.
+/// The parts of all money up to the as-of date.
 pub(super) fn cash(known: &Known) -> (Facts, Amounts) {
-    let (data, lines) = (known.data, lines(known));
-    let payments = &data.payments;
-    let sold = Sold::of(known, &lines);
-    let is_payment = |place| data.batch(place).is_some_and(|it| it.table == Table::Payments);
-    let mut excluded: Vec<_> =
-        data.excluded.iter().filter(|(place, _)| is_payment(*place)).copied().collect();
-    let mut parts = Vec::new();
-    for (at, (&date, &kind)) in payments.date.iter().zip(&payments.kind).enumerate() {
-        let place = payments.place.get(at).copied();
-        match (kind, place) {
-            _ if date > known.as_of => {}
-            (PaymentKind::Payment | PaymentKind::Refund, _) => {
-                parts.extend(sold.parts(known, &lines, at));
-            }
-            (_, Some(place)) => excluded.push((place, Reason::NotCash)),
-            _ => {}
-        }
-    }
-    let first = payments.date.iter().copied().min();
-    let facts = Facts { excluded, first, ..facts(known, &lines, &parts) };
+    let money = inflows(known);
+    let sold = Sold::of(known);
+    let parts = money.iter().flat_map(|it| sold.parts(it).into_iter().map(move |part| (it, part)));
+    let parts: Vec<(&Inflow, Part)> = parts.collect();
+    let facts = Facts {
+        date: parts.iter().map(|it| it.0.date).collect(),
+        rep: parts.iter().map(|it| it.1.rep).collect(),
+        customer: parts.iter().map(|it| it.1.customer).collect(),
+        product: parts.iter().map(|it| it.1.product).collect(),
+        is_overlay: parts.iter().map(|it| it.1.is_overlay).collect(),
+        attribution: parts.iter().map(|it| it.1.attribution).collect(),
+        place: parts.iter().map(|it| it.0.place).collect(),
+        lent_by: parts.iter().map(|it| it.1.lent_by).collect(),
+        first: money.iter().map(|it| it.date).min(),
+        excluded: excluded(known),
+        ..Facts::default()
+    };
     let amounts = Amounts {
-        worth: parts.iter().map(|it| it.worth).collect(),
-        is_sold: parts.iter().map(|it| it.worth > 0).collect(),
+        worth: parts.iter().map(|it| it.1.worth).collect(),
+        is_sold: parts.iter().map(|it| it.1.worth > 0).collect(),
     };
     (facts, amounts)
 }
 
-fn facts(known: &Known, lines: &Lines, parts: &[Part]) -> Facts {
-    let (payments, of_lines) = (&known.data.payments, lines.facts());
-    let line = |column: &[u32], part: &Part| {
-        part.row.and_then(|row| column.get(index(row)).copied()).unwrap_or(NO_CODE)
-    };
-    let customer = |part: &Part| match payments.customer.get(part.payment).copied() {
-        Some(NO_CODE) | None => line(&of_lines.customer, part),
-        Some(customer) => customer,
-    };
-    let is_overlay =
-        |part: &Part| part.row.and_then(|row| of_lines.is_overlay.get(index(row))) == Some(&true);
-    let rule = |part: &Part| match part.row {
-        None => Attribution::OwnerThen,
-        Some(row) => of_lines.attribution.get(index(row)).copied().unwrap_or(Attribution::Named),
-    };
-    let lent = |part: &Part| part.row.and_then(|row| of_lines.place.get(index(row)).copied());
-    let payment = |part: &Part| payments.date.get(part.payment).copied();
-    Facts {
-        date: parts.iter().filter_map(payment).collect(),
-        rep: parts.iter().map(|it| it.rep).collect(),
-        customer: parts.iter().map(customer).collect(),
-        product: parts.iter().map(|it| line(&of_lines.product, it)).collect(),
-        is_overlay: parts.iter().map(is_overlay).collect(),
-        attribution: parts.iter().map(rule).collect(),
-        place: parts.iter().filter_map(|it| payments.place.get(it.payment).copied()).collect(),
-        lent_by: parts.iter().map(lent).collect(),
-        ..Facts::default()
-    }
+/// Payments that do not count, and what is settled without money.
+fn excluded(known: &Known) -> Vec<(Place, Reason)> {
+    let (data, payments) = (known.data, &known.data.payments);
+    let is_payment = |place| data.batch(place).is_some_and(|it| it.table == Table::Payments);
+    let broken = data.excluded.iter().filter(|it| is_payment(it.0)).copied();
+    let all = payments.date.iter().zip(&payments.kind).zip(&payments.place);
+    let is_money = |kind| matches!(kind, PaymentKind::Payment | PaymentKind::Refund);
+    let other = all.filter(|((date, kind), _)| **date <= known.as_of && !is_money(**kind));
+    broken.chain(other.map(|(_, &place)| (place, Reason::NotCash))).collect()
 }
 
 /// The sold rows of each document.
-struct Sold {
+struct Sold<'a> {
+    known: &'a Known<'a>,
+    lines: Rc<Lines>,
+    credit: Rc<Credit>,
     /// Document and row: by document, then by what the line is, so that the order of rows in the
     /// file does not show.
     rows: Vec<(u32, u32)>,
 }
 
-impl Sold {
-    fn of(known: &Known, lines: &Lines) -> Sold {
-        let sales = &known.data.sales;
+impl<'a> Sold<'a> {
+    fn of(known: &'a Known<'a>) -> Sold<'a> {
+        let (sales, lines) = (&known.data.sales, lines(known));
         let document = |row: u32| {
             let at = lines.line(row);
             let is_sold = sales.line.get(at) == Some(&Line::Sold);
@@ -114,7 +100,7 @@ impl Sold {
             let line = (sales.amount.get(at), sales.rep.get(at), sales.product.get(at));
             (document, line, row)
         });
-        Sold { rows }
+        Sold { known, credit: credit(known), lines, rows }
     }
 
     /// The rows of a document.
@@ -124,85 +110,106 @@ impl Sold {
         if document == NO_CODE { &[] } else { self.rows.get(from..to).unwrap_or_default() }
     }
 
-    /// A payment shared out over the rows of what it pays.
-    fn parts(&self, known: &Known, lines: &Lines, at: usize) -> Vec<Part> {
-        let payments = &known.data.payments;
-        let amount = payments.amount.get(at).map_or(0, |it| i128::from(it.0));
-        let is_refund = payments.kind.get(at) == Some(&PaymentKind::Refund);
-        let amount = if is_refund { -amount.abs() } else { amount };
-        let code = |codes: &[u32]| codes.get(at).copied().unwrap_or(NO_CODE);
-        let named = [code(&payments.invoice), code(&payments.contract)];
-        let found = named.into_iter().map(|it| self.rows(it)).find(|it| !it.is_empty());
-        let Some(rows) = found else {
-            let rep = owner(known, at).unwrap_or(NO_CODE);
-            return vec![Part { payment: at, row: None, rep, worth: amount * whole() }];
-        };
+    /// Money shared out over what it pays.
+    fn parts(&self, money: &Inflow) -> Vec<Part> {
+        let amount = money.amount.0.into();
+        if !self.rows(money.number).is_empty() {
+            return self.over_lines(money, money.number, amount);
+        }
+        if money.number == NO_CODE && !self.rows(money.contract).is_empty() {
+            return self.over_lines(money, money.contract, amount);
+        }
+        let advance = if money.claims.is_empty() { 1 } else { money.advance.0.max(0) };
+        let weights = money.claims.iter().map(|it| it.weight.0);
+        let weights = weights.chain((advance > 0).then_some(advance)).map(i128::from);
+        let given = shared_out(amount, &weights.collect::<Vec<_>>());
+        let claims = money.claims.iter().zip(&given);
+        let paid = claims.flat_map(|(it, &own)| self.over(money, it, own));
+        let rest = given.get(money.claims.len());
+        paid.chain(rest.map(|&rest| self.advance(money, rest))).collect()
+    }
+
+    /// Over an invoice: the lines of its document, else by its credits.
+    fn over(&self, money: &Inflow, claim: &Claim, amount: i128) -> Vec<Part> {
+        if !self.rows(claim.number).is_empty() {
+            return self.over_lines(money, claim.number, amount);
+        }
+        let (rep, attribution) = self.whose(claim);
+        let is_shared = self.credit.is_shared(claim.number);
+        let parts = self.credit.parts(claim.number, rep).map(|it| Part {
+            rep: it.rep,
+            customer: claim.customer,
+            product: NO_CODE,
+            is_overlay: it.is_overlay,
+            attribution: if is_shared || it.is_overlay {
+                Attribution::Credited
+            } else {
+                attribution
+            },
+            lent_by: Some(claim.place),
+            worth: amount * i128::from(it.share),
+        });
+        parts.collect()
+    }
+
+    /// Whose an invoice is without credits: its own rep's (on its date), else the owner's now.
+    fn whose(&self, claim: &Claim) -> (u32, Attribution) {
+        let invoices = &self.known.data.invoices;
+        let at = invoices.place.binary_search(&claim.place).ok();
+        let is_named = at.and_then(|at| invoices.is_named.get(at)) == Some(&true);
+        match claim.rep {
+            NO_CODE => {
+                let owner = self.known.data.owner(claim.customer, self.known.as_of);
+                (owner.unwrap_or(NO_CODE), Attribution::OwnerNow)
+            }
+            rep if is_named => (rep, Attribution::Named),
+            rep => (rep, Attribution::OwnerThen),
+        }
+    }
+
+    /// Over the sold lines of a document.
+    fn over_lines(&self, money: &Inflow, document: u32, amount: i128) -> Vec<Part> {
+        let (rows, lines) = (self.rows(document), &self.lines);
         let mut of_lines: Vec<usize> = rows.iter().map(|it| lines.line(it.1)).collect();
         of_lines.dedup();
-        let sales = &known.data.sales;
+        let sales = &self.known.data.sales;
         let weight = |&line: &usize| sales.amount.get(line).map_or(0, |it| i128::from(it.0));
         let given = shared_out(amount, &of_lines.iter().map(weight).collect::<Vec<_>>());
         let of_line = |row: u32| {
             let place = of_lines.iter().position(|&it| it == lines.line(row));
             place.and_then(|it| given.get(it)).copied().unwrap_or(0)
         };
-        let part = |&(_, row): &(u32, u32)| Part {
-            payment: at,
-            row: Some(row),
-            rep: lines.facts().rep.get(index(row)).copied().unwrap_or(NO_CODE),
-            worth: of_line(row) * i128::from(lines.share(row)),
+        let facts = lines.facts();
+        let code = |codes: &[u32], row: u32| codes.get(index(row)).copied().unwrap_or(NO_CODE);
+        let part = |&(_, row): &(u32, u32)| {
+            let rule = facts.attribution.get(index(row)).copied();
+            let of_line_customer = code(&facts.customer, row);
+            Part {
+                rep: code(&facts.rep, row),
+                customer: if money.customer == NO_CODE { of_line_customer } else { money.customer },
+                product: code(&facts.product, row),
+                is_overlay: facts.is_overlay.get(index(row)) == Some(&true),
+                attribution: rule.unwrap_or(Attribution::Named),
+                lent_by: facts.place.get(index(row)).copied(),
+                worth: of_line(row) * i128::from(lines.share(row)),
+            }
         };
         rows.iter().map(part).collect()
     }
-}
 
-/// The whole of a line, in the parts that shares are counted in.
-fn whole() -> i128 {
-    Share::ONE.0.into()
-}
-
-/// Who owned the customer of a payment that day, else owns it on the as-of date.
-fn owner(known: &Known, payment: usize) -> Option<u32> {
-    let payments = &known.data.payments;
-    let customer = payments.customer.get(payment).copied().filter(|&it| it != NO_CODE)?;
-    let date = payments.date.get(payment).copied()?;
-    let then = known.data.assignments.owner(customer, date);
-    then.or_else(|| known.data.owner(customer, known.as_of))
-}
-
-/// An amount in parts by weight, each of whole kopecks but for what is less than one in the amount;
-/// what rounding leaves goes to the largest remainders, of equal ones to the first.
-fn shared_out(amount: i128, weights: &[i128]) -> Vec<i128> {
-    let all: i128 = weights.iter().sum();
-    let Some(sum) = Some(all).filter(|&it| it > 0) else { return vec![0; weights.len()] };
-    let (kopecks, less) = (amount.abs() / KOPECK, amount.abs() % KOPECK);
-    let mut parts: Vec<i128> = weights.iter().map(|weight| kopecks * weight / sum).collect();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    let rest = |at: &usize| weights.get(*at).map_or(0, |weight| kopecks * weight % sum);
-    order.sort_by_key(|at| (std::cmp::Reverse(rest(at)), *at));
-    let left = usize::try_from(kopecks - parts.iter().sum::<i128>()).unwrap_or(0);
-    for &at in order.iter().take(left) {
-        if let Some(part) = parts.get_mut(at) {
-            *part += 1;
+    /// Money that pays nothing known: the customer's owner's of that day, else as of now.
+    fn advance(&self, money: &Inflow, amount: i128) -> Part {
+        let data = self.known.data;
+        let then = data.assignments.owner(money.customer, money.date);
+        let owner = then.or_else(|| data.owner(money.customer, self.known.as_of));
+        Part {
+            rep: owner.unwrap_or(NO_CODE),
+            customer: money.customer,
+            product: NO_CODE,
+            is_overlay: false,
+            attribution: Attribution::OwnerThen,
+            lent_by: None,
+            worth: amount * i128::from(Share::ONE.0),
         }
-    }
-    let mut parts: Vec<i128> = parts.into_iter().map(|it| it * KOPECK).collect();
-    if let Some(part) = order.first().and_then(|&at| parts.get_mut(at)) {
-        *part += less;
-    }
-    parts.into_iter().map(|it| it * amount.signum()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_payment_over_lines_is_whole_kopecks_and_all_of_it() {
-        // 100 roubles over three equal lines; the kopeck left goes to the first.
-        assert_eq!(shared_out(1_000_000, &[5, 5, 5]), [333_400, 333_300, 333_300]);
-        assert_eq!(shared_out(-1_000_000, &[5, 5, 5]), [-333_400, -333_300, -333_300]);
-        assert_eq!(shared_out(150, &[1, 2]), [0, 150]);
-        assert_eq!(shared_out(150, &[0, 0]), [0, 0]);
     }
 }

@@ -24,5 +24,6 @@ pub(super) mod receivables;
 pub(crate) mod recognised;
 pub(crate) mod repeats;
 pub(crate) mod sales;
+mod shared_out;
 mod sla;
 mod touches;

@@ -1,10 +1,10 @@
 //! Sales as the firm recognises them for the plan in money: shipped, paid, won, or as margin (the
 //! KPI handbook B1, "Money").
 //!
-//! Shipped and won count a line on the date of its document, which for a deal is the day it was
-//! won. Margin is a line's amount less what its goods cost; a line without a cost is out. Paid
-//! counts money on the day it came, shared out over the sold lines of the document whose number it
-//! names (as invoice or contract), to the kopeck; without one it is the customer's owner's.
+//! Shipped and won count a line on the date of its document: the tables hold no other date of a
+//! won deal, so its `date` is the day it was won (`created` is when it was opened). Margin is a
+//! line's amount less what its goods cost; a line without a cost is out. Paid counts money on the
+//! day it came, as what it pays is credited (`cash.rs`).
 
 use super::cash::cash;
 use super::sales::{self, MONEY_PARTS, in_kinds, lines};

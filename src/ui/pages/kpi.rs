@@ -9,6 +9,7 @@ use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
 use crate::report::details::details;
+use crate::report::in_force::in_force;
 use crate::report::quality::quality;
 use crate::report::trend::{months_around, trend};
 use crate::ui::context::Ui;
@@ -32,6 +33,12 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
     let used = move || {
         let scope = ui.state.scope.get();
         ui.state.data.with(|data| quality(kpi, &kpi.slice(&Known::of(data, scope), scope)))
+    };
+    let conditions = move || {
+        let (scope, lang) = (ui.state.scope.get(), lang.get());
+        let all =
+            ui.state.data.with(|data| in_force(kpi, &kpi.slice(&Known::of(data, scope), scope)));
+        all.into_iter().map(|it| it.get(lang)).collect::<Vec<_>>().join(" ")
     };
     let own = move || {
         let scope = ui.state.scope.get();
@@ -67,6 +74,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                 <section class="card">
                     {move || view! { <Headline found=found() hand=hand()/> }}
                     <p class="note">{move || kpi.definition.get(lang.get())}</p>
+                    <p class="note" data-testid="in-force">{conditions}</p>
                 </section>
                 <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
                 {move || own().into_iter().map(|grid| view! { <GridCard grid hand=hand()/> }).collect_view()}

@@ -4,6 +4,7 @@
 mod allocation;
 mod books;
 mod countback;
+mod inflow;
 mod measured;
 mod ownership;
 mod purse;
@@ -11,6 +12,7 @@ mod rows;
 mod settlements;
 mod term;
 
+pub(in crate::kpi) use inflow::{Claim, Inflow, inflows};
 pub(in crate::kpi) use measured::{Stand, stand};
 pub(in crate::kpi) use settlements::{HOW_SETTLED, Settled};
 
