@@ -105,19 +105,17 @@ fn sold(slice: &Slice, rows: &[u32]) -> BTreeMap<u32, Exact> {
     of_product.into_iter().map(|(product, rows)| (product, pieces(slice, &rows))).collect()
 }
 
-/// The planned things of the slice: those that targets name; where none does, the total.
+/// The planned things of the slice: those that its targets name, each by rows of its own (a group
+/// that somebody else plans is none of his who plans a SKU of it); where none does, the total.
 pub fn items(slice: &Slice) -> Vec<Item> {
     if slice.is_unplanned() {
         return Vec::new();
     }
     let (plan, data) = (plan(slice), slice.data);
     let things = plan.things(slice.scope.period);
-    let is_named = |of: &&&Of| !matches!(of, Of::All);
-    let named: Vec<&Of> = things.iter().filter(is_named).copied().collect();
-    let listed = if named.is_empty() { things.into_iter().collect() } else { named };
     let sold = sold(slice, &rows(slice));
     let item = |of: &&Of| {
-        let planned = plan.sum(slice.scope.who, of, slice.scope.period)?.amount;
+        let planned = plan.by_name().sum(slice.scope.who, of, slice.scope.period)?.amount;
         let own = sold.iter().filter(|(product, _)| is_of(data, **product, of));
         let sold = own.map(|it| *it.1).try_fold(Exact::ZERO, Exact::plus)?;
         let price = match of {
@@ -127,7 +125,10 @@ pub fn items(slice: &Slice) -> Vec<Item> {
         Some(Item { of: (*of).clone(), sold, planned, price: price.map(|it| it.exact()) })
     };
     let is_own = |of: &&&Of| is_within(data, of, &slice.of);
-    listed.iter().filter(is_own).filter_map(item).collect()
+    let (total, named): (Vec<&Of>, Vec<&Of>) =
+        things.iter().filter(is_own).partition(|of| matches!(of, Of::All));
+    let named: Vec<Item> = named.iter().filter_map(item).collect();
+    if named.is_empty() { total.iter().filter_map(item).collect() } else { named }
 }
 
 /// Whether a thing is of what the slice is cut to.

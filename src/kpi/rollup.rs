@@ -53,6 +53,9 @@ impl<'a> Plan<'a> {
             rows.extend(holding.iter().map(|target| target.place));
             return holding.iter().map(|target| self.carried(target, days)).reduce(Carried::plus);
         }
+        if self.is_by_name {
+            return None;
+        }
         let parts = self.parts(who, of, days);
         let carried = parts.into_iter().filter_map(|part| self.own(who, part, days, rows));
         carried.reduce(Carried::plus)

@@ -22,6 +22,8 @@ pub struct Plan<'a> {
     pub(super) rows: Option<&'a PlanRows>,
     as_of: Date,
     version: Version,
+    /// Whether rows of what a thing is made of do not stand for it.
+    pub(super) is_by_name: bool,
 }
 
 /// Which of several versions of a target holds.
@@ -82,12 +84,18 @@ impl Carried {
 impl<'a> Plan<'a> {
     /// The plan of a KPI; versions that begin after the as-of date are not read.
     pub fn of(data: &'a Dataset, kpi: &str, level: Level, as_of: Date) -> Plan<'a> {
-        Plan { data, rows: data.plans.rows(kpi, level), as_of, version: Version::Latest }
+        let rows = data.plans.rows(kpi, level);
+        Plan { data, rows, as_of, version: Version::Latest, is_by_name: false }
     }
 
     /// The plan as it was first set, before it was revised.
     pub fn original(self) -> Plan<'a> {
         Plan { version: Version::Earliest, ..self }
+    }
+
+    /// The plan of things by rows of their own alone: a group has not what its SKUs have.
+    pub fn by_name(self) -> Plan<'a> {
+        Plan { is_by_name: true, ..self }
     }
 
     /// The target of a sum (money, units, counts) over a period: the sum of its days.

@@ -1,6 +1,7 @@
 //! Documents by number, and which row of which sheet is the one of each.
 
 use super::column::NO_CODE;
+use super::join::lent;
 use super::names::next_code;
 use super::sales_rows::SalesRows;
 use std::collections::{HashMap, HashSet};
@@ -65,9 +66,6 @@ impl Headers {
                 else {
                     continue;
                 };
-                if let Some(contract) = sheet.contract(row) {
-                    headers.contract[document] = contract;
-                }
                 headers.first[document].get_or_insert((index, row));
                 if sheet.is_lines {
                     headers.has_lines[document] = true;
@@ -77,7 +75,25 @@ impl Headers {
                 }
             }
         }
+        headers.add_contracts(sheets);
         headers
+    }
+
+    /// The contract of each document that is a sale: one that was lost has none to be returned to.
+    fn add_contracts(&mut self, sheets: &[SalesRows]) {
+        for sheet in sheets {
+            for row in 0..sheet.len {
+                let named = sheet.document(row).zip(sheet.contract(row));
+                let Some((document, contract)) = named else { continue };
+                let header = self.of_document(sheets, document, sheet.file());
+                let header = header.and_then(|(at, row)| Some((sheets.get(at)?, row)));
+                let is_won = lent(sheet, row, header, |it, row| it.status(row)).unwrap_or(0) == 0;
+                let at = usize::try_from(document).ok();
+                if let (true, Some(of)) = (is_won, at.and_then(|at| self.contract.get_mut(at))) {
+                    *of = contract;
+                }
+            }
+        }
     }
 
     /// The row of the document on a sheet of documents: the one of the same file, where several

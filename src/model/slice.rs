@@ -72,7 +72,8 @@ impl<'a> Slice<'a> {
     }
 
     /// Cuts it into parts: months in order, the rest by code, what names nothing last.
-    /// Parts without rows are not there, but for those that `wanted` names.
+    /// Parts without rows are not there, but for those that `wanted` names. A division has the rows
+    /// of its teams too: parts by teams overlap, those of the uppermost add up.
     pub fn split(&self, by: By, wanted: &[u32]) -> Vec<(Option<u32>, Slice<'a>)> {
         match by {
             By::Company => return vec![(None, self.clone())],
@@ -82,10 +83,14 @@ impl<'a> Slice<'a> {
         let mut parts: BTreeMap<u32, Vec<u32>> =
             wanted.iter().map(|&code| (code, Vec::new())).collect();
         for &row in &*self.credited {
-            let key = self.key(by, row);
-            // What has no age (an advance, a debt that is paid) is in no bucket.
-            if key.is_some() || by != By::Bucket {
-                parts.entry(key.unwrap_or(NO_CODE)).or_default().push(row);
+            match (by, self.key(by, row)) {
+                // What has no age (an advance, a debt that is paid) is in no bucket.
+                (By::Bucket, None) => {}
+                (By::Team, Some(own)) => {
+                    let teams = self.data.teams_above(own).take_while(|&it| self.is_split_to(it));
+                    teams.for_each(|team| parts.entry(team).or_default().push(row));
+                }
+                (_, key) => parts.entry(key.unwrap_or(NO_CODE)).or_default().push(row),
             }
         }
         let slice = |(code, rows): (u32, Vec<u32>)| {
@@ -119,7 +124,7 @@ impl<'a> Slice<'a> {
     pub fn over(&self, days: Period) -> Slice<'a> {
         let whole = Slice::of(&self.known, self.scope.over(days), self.ground);
         let narrow = Slice { of: self.of.clone(), cuts: self.cuts.clone(), ..whole };
-        narrow.kept(|slice, row| slice.cuts.iter().all(|cut| slice.key(cut.by, row) == cut.code))
+        narrow.kept(|slice, row| slice.cuts.iter().all(|cut| slice.is_in(cut, row)))
     }
 
     /// Its months, weeks … with the rows of each; those without rows too.
@@ -168,6 +173,26 @@ impl<'a> Slice<'a> {
     /// Whether it is of some customers or some age alone: nobody plans those.
     pub fn is_unplanned(&self) -> bool {
         self.cuts.iter().any(|cut| matches!(cut.by, By::Customer | By::Bucket))
+    }
+
+    /// Whether a row is in a part: a division has the rows of its teams.
+    fn is_in(&self, cut: &Part, row: u32) -> bool {
+        match (cut.by, cut.code) {
+            (By::Team, Some(team)) => {
+                self.rep(row).is_some_and(|rep| self.data.is_of_team(rep, team))
+            }
+            (by, code) => self.key(by, row) == code,
+        }
+    }
+
+    /// Whether a team that its people are in is a part of it: of a division's slice no team above
+    /// it is, of a rep's none above his own.
+    fn is_split_to(&self, team: u32) -> bool {
+        match self.scope.who {
+            Who::Rep(rep) => self.data.rep(rep).and_then(|it| it.team) == Some(team),
+            Who::Team(outer) => self.data.teams_above(team).any(|it| it == outer),
+            Who::Company | Who::Nobody | Who::Unallocated => true,
+        }
     }
 
     /// The code of a row by what a slice is cut by.

@@ -173,6 +173,20 @@ fn a_return_has_the_rep_and_the_contract_of_what_it_returns() {
 }
 
 #[test]
+fn a_return_of_what_was_never_sold_is_of_no_contract() {
+    let data = build(vec![batch(
+        Table::Sales,
+        "date|document|contract|customer|amount|returns_of|status
+        2026-01-02|1|K|c|100||lost
+        2026-01-03|2|K|c|100||
+        2026-01-09|R1||c|-40|1|
+        2026-01-09|R2||c|-40|2|",
+    )]);
+    let [sold, of_lost, of_sold] = data.sales.contract[..] else { panic!("three lines") };
+    assert_eq!((sold == of_lost, sold == of_sold), (false, true));
+}
+
+#[test]
 fn a_later_state_of_a_sheet_takes_its_place() {
     let old = batch(Table::Sales, "date|document|amount\n2026-09-01|1|5\n2026-09-02|2|5");
     let again = |file: &str, text: &str, digest: &str| {

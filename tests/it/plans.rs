@@ -8,6 +8,7 @@ use planerka::model::date::{Date, Grain, Period};
 use planerka::model::fixture::batch;
 use planerka::model::known::Known;
 use planerka::model::scope::Scope;
+use planerka::model::slice::{By, Part, Slice};
 use planerka::model::table::Table;
 use planerka::model::targets::{Level, Of, Who};
 use planerka::model::unit::Exact;
@@ -257,4 +258,78 @@ fn pieces_and_kilograms_planned_together_have_no_total() {
     assert_eq!(value("headline"), Err(NoValue::MixedUnits));
     assert_eq!(value("capped"), Err(NoValue::MixedUnits));
     assert_eq!(value("breadth"), Ok(Exact::ZERO));
+}
+
+#[test]
+fn a_group_that_another_plans_is_not_planned_twice_by_who_plans_its_sku() {
+    let data = build(vec![
+        batch(Table::Reps, "name | team\nА | Опт / Урал\nБ | Опт"),
+        batch(Table::Products, "sku | group\np | Насосы"),
+        targets(
+            "kpi | who | of | from | to | amount
+            plan_units | А | p | 2026-09-01 | 2026-09-30 | 41
+            plan_units | Б | Насосы | 2026-09-01 | 2026-09-30 | 10",
+        ),
+        batch(Table::Sales, "date | rep | sku | quantity | amount\n2026-09-01 | А | p | 50 | 50"),
+    ]);
+    let value = |who, measure| {
+        let all = Scope { who, ..scope("2026-09", "2026-09-30", "2026-12-01") };
+        count(&data, all, "plan_units", measure).value
+    };
+    let whole = Exact::whole(1);
+    assert_eq!(
+        (value(Who::Rep(0), "capped"), value(Who::Rep(0), "breadth")),
+        (Ok(whole), Ok(whole))
+    );
+    assert_eq!(value(Who::Rep(1), "breadth"), Ok(Exact::ZERO));
+    assert_eq!(value(Who::Team(0), "breadth"), Ok(whole), "the division has both rows");
+}
+
+#[test]
+fn a_division_has_what_its_teams_sold_and_planned_and_the_uppermost_teams_add_up() {
+    let data = build(vec![
+        batch(Table::Reps, "name | team\nА | Опт / Урал\nБ | Опт\nВ | Розница\nГ |"),
+        targets(
+            "kpi|who|from|to|amount\nplan_revenue|А|2026-09-01|2026-09-30|100\nplan_revenue|Б|2026-09-01|2026-09-30|300",
+        ),
+        batch(
+            Table::Sales,
+            "date|rep|amount\n2026-09-01|А|50\n2026-09-02|Б|60\n2026-09-03|В|7\n2026-09-04|Г|2\n2026-09-04||1",
+        ),
+    ]);
+    let of = |who, by| {
+        let all = Scope { who, ..scope("2026-09", "2026-09-30", "2026-12-01") };
+        let slice = defs::money().slice(&Known::of(&data, all), all);
+        let part = |(code, part): (Option<u32>, Slice)| {
+            let name = code.map_or("", |code| &data.teams[code as usize].name).to_owned();
+            let counted = defs::money().measure("headline").expect("a measure").count(&part);
+            (name, counted.part.expect("sold").rounded(0))
+        };
+        slice.split(by, &[]).into_iter().map(part).collect::<Vec<_>>()
+    };
+    let named = |rows: &[(&str, i128)]| -> Vec<(String, i128)> {
+        rows.iter().map(|(name, sold)| ((*name).to_owned(), *sold)).collect()
+    };
+    let mut all = of(Who::Company, By::Team);
+    all.sort();
+    assert_eq!(all, named(&[("", 3), ("Опт", 110), ("Опт / Урал", 50), ("Розница", 7)]));
+    let team = |name| (0..).zip(&data.teams).find(|it| it.1.name == name).expect("a team").0;
+    let mut division = of(Who::Team(team("Опт")), By::Team);
+    division.sort();
+    assert_eq!(division, named(&[("Опт", 110), ("Опт / Урал", 50)]));
+    assert_eq!(of(Who::Team(team("Опт / Урал")), By::Team), named(&[("Опт / Урал", 50)]));
+    assert_eq!(of(Who::Rep(0), By::Team), named(&[("Опт / Урал", 50)]));
+    let days = scope("2026-09", "2026-09-30", "2026-12-01");
+    let slice = defs::money().slice(&Known::of(&data, days), days);
+    let opt = slice.part(Part { by: By::Team, code: Some(team("Опт")) });
+    let net = |slice: &Slice| {
+        defs::money()
+            .measure("net")
+            .expect("a measure")
+            .count(slice)
+            .value
+            .expect("sold")
+            .rounded(0)
+    };
+    assert_eq!((net(&opt), net(&opt.over(period("2026-09-01..2026-09-02")))), (110, 110));
 }

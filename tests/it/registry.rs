@@ -29,7 +29,7 @@ fn build(batches: &[Arc<Batch>]) -> Dataset {
     Dataset::build(batches.to_vec(), Options::default())
 }
 
-const REPS: &str = "name|team\nА|Север\nБ|Юг\nВ|";
+const REPS: &str = "name|team\nА|Север\nБ|Север / Омск\nВ|";
 const PRODUCTS: &str = "sku|group|kind|price\np1|G|main|10\np2|G|companion|20\np3|H|main|30";
 const CUSTOMERS: &str = "name\nК1\nК2\nК3";
 const CAMPAIGNS: &str = "name|from|to|window_days|unit|cost|attribution\nВыставка|2026-03-05|2026-03-06|10|clients|50|last\nВебинар|2026-03-02|2026-03-03|40|clients||equal\nРассылка|2026-03-01|2026-03-31|5|profit|7.77|first";
@@ -238,7 +238,11 @@ fn slice<'a>(data: &'a Dataset, kpi: &Kpi, scope: Scope) -> Slice<'a> {
 
 fn sum_of_parts(kpi: &Kpi, measure: &str, slice: &Slice, by: By) -> Exact {
     let measure = kpi.measure(measure).expect("a measure");
-    let parts = slice.split(by, &[]);
+    let mut parts = slice.split(by, &[]);
+    // A division has what its teams have: the uppermost teams alone add up.
+    let team = |code: usize| slice.data.teams.get(code);
+    let is_inner = |code: Option<u32>| team(code? as usize)?.parent;
+    parts.retain(|(code, _)| by != By::Team || is_inner(*code).is_none());
     let values = parts.iter().filter_map(|(_, part)| measure.count(part).value.ok());
     values.fold(Exact::ZERO, |sum, it| sum.plus(it).expect("fits"))
 }

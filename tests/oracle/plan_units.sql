@@ -56,7 +56,7 @@ where t.kpi = 'plan_units' and t.level = 'plan' and t.part_of <> '*' and (t.part
     select 1 from target_of n where n.kpi = 'plan_units' and n.level = 'plan' and n.part_of not in ('', '*')
         and n."by" = t."by" and n.name is not distinct from t.name));
 
--- Weighed by price where every planned SKU has one, else each alike.
+-- Weighed by price where every planned SKU has one and none is planned by its group, else each alike.
 create table units_mix as
 select r."by", r.name,
     sum(least(greatest(r.units, 0), r.planned) * case when w.priced then coalesce(r.price, 1) else 1 end)
@@ -64,8 +64,8 @@ select r."by", r.name,
     cast(sum(case when r.units >= r.planned and r.planned > 0 then 1 else 0 end) as double)
         / nullif(sum(case when r.planned > 0 then 1 else 0 end), 0) as breadth, min(w.priced) as priced
 from units_row r
-cross join (select (select count(*) = count(price) from planned_sku)
-    and not exists (select 1 from units_row where price is null) as priced) w
+cross join (select (select count(*) = count(price) from planned_sku) and not exists (
+    select 1 from planned_part where part_of <> '' and part_of not in (select sku from product)) as priced) w
 group by r."by", r.name;
 
 insert into result

@@ -113,15 +113,18 @@ impl<'a> Whose<'a> {
     /// Whether the rep is one of them; nobody is of the company alone, of «Не назначен», and of
     /// those without a team.
     pub fn has(&self, rep: Option<u32>) -> bool {
-        let team_of = |rep: u32| self.slice.data.rep(rep)?.team;
-        let is_of_team = self.team.is_none_or(|team| rep.and_then(team_of) == team);
+        let data = self.slice.data;
+        let is_of_team = self.team.is_none_or(|team| match team {
+            Some(team) => rep.is_some_and(|rep| data.is_of_team(rep, team)),
+            None => rep.and_then(|rep| data.rep(rep)?.team).is_none(),
+        });
         is_of_team
             && match self.slice.scope.who {
                 Who::Company => true,
                 Who::Nobody => rep.is_none() || self.team.is_some(),
                 Who::Unallocated => rep == Some(UNALLOCATED),
                 Who::Rep(code) => rep == Some(code),
-                Who::Team(team) => rep.is_some_and(|it| self.slice.data.is_of_team(it, team)),
+                Who::Team(team) => rep.is_some_and(|it| data.is_of_team(it, team)),
             }
     }
 

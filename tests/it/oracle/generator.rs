@@ -19,6 +19,8 @@ const NAMES: [&str; 9] = [
     "Котов Антон",
 ];
 const FLAT: [&str; 3] = ["Север", "Юг", ""];
+/// Divisions and groups of them; in a division itself there may be people too.
+const TREE: [&str; 6] = ["Опт / Урал", "Опт / Москва", "Опт / Урал", "Опт", "Розница", ""];
 /// The groups of products.
 pub const GROUPS: [&str; 4] = ["Насосы", "Насосы / Малые", "Фильтры", "Сервис"];
 /// The topics.
@@ -102,8 +104,7 @@ pub fn workspace(seed: u64) -> (Files, Period) {
 }
 
 fn people(world: &mut World) {
-    // Teams of a tree wait: a division's facts are its own people's, its target its groups' too.
-    let teams: &[&str] = &FLAT;
+    let teams: &[&str] = if world.random.percent(60) { &TREE } else { &FLAT };
     let count = world.random.within(5, 8) as usize;
     for name in &NAMES[..count] {
         let random = &world.random;

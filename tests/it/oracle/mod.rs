@@ -27,11 +27,6 @@ use std::sync::{Mutex, PoisonError};
 /// What is not compared yet, by KPI or KPI and measure or `KPI.*.by`, each with its reason.
 const NOT_COMPARED: &[(&str, &str)] = &[
     (
-        "plan_units.capped",
-        "a SKU and its group planned by different people: which price weighs, what counts twice",
-    ),
-    ("plan_units.breadth", "a SKU and its group planned by different people: what counts twice"),
-    (
         "plan_revenue.forecast.team",
         "working days of a team with shifts of its own: the SQL has the company's",
     ),
