@@ -2,6 +2,7 @@
 
 use super::target::{Plan, Planned};
 use super::{Better, Counted, Kpi, NoValue, Planning, Rows, Status, Unit, Unjudged};
+use crate::model::rules::Rules;
 use crate::model::slice::Slice;
 use crate::model::targets::Level;
 use crate::model::unit::Exact;
@@ -21,9 +22,12 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
     if slice.is_unplanned() {
         return Err(NoValue::NoTarget);
     }
-    let plan = Plan::of(slice.data, kpi.id, Level::Plan, scope.as_of);
+    let plan = match kpi.planned {
+        Planning::Minimum => Plan::minimum(slice.data, kpi.id, scope.as_of),
+        _ => Plan::of(slice.data, kpi.id, Level::Plan, scope.as_of),
+    };
     let found = match kpi.planned {
-        Planning::Split => plan.sum(scope.who, &slice.of, scope.period),
+        Planning::Split | Planning::Minimum => plan.sum(scope.who, &slice.of, scope.period),
         Planning::Whole => plan.mean(scope.who, &slice.of, scope.period),
         Planning::Attained => plan.sum(scope.who, &slice.of, scope.period).map(whole),
     };
@@ -90,6 +94,19 @@ pub fn attainment(
         return Err(NoValue::ZeroWhole);
     }
     part.over(whole).ok_or(NoValue::TooLarge)
+}
+
+/// fact / target of a KPI by its rules: of a minimum at most all of it, unless the firm rewards
+/// what is over (the KPI handbook B8).
+pub fn attained(
+    kpi: &Kpi,
+    rules: &Rules,
+    fact: Exact,
+    target: Result<Exact, NoValue>,
+) -> Result<Exact, NoValue> {
+    let value = attainment(kpi.better, fact, target)?;
+    let is_capped = kpi.planned == Planning::Minimum && !rules.over_minimum;
+    Ok(if is_capped { value.min(Exact::whole(1)) } else { value })
 }
 
 /// How a KPI of a slice stands: below 80 % is a problem, from 80 to below 100 % wants attention.

@@ -180,11 +180,21 @@ pub struct Few {
 pub enum Planning {
     /// By working days: sums of money, units, counts.
     Split,
+    /// By working days, as a minimum: rows of that level, and of the plan where one who has none
+    /// of these has them. What is over it is shown, not rewarded.
+    Minimum,
     /// Not at all: averages, rates, states.
     Whole,
     /// The fact is what was done over what was planned, of things in units of their own: the plan
     /// is all of it.
     Attained,
+}
+
+impl Planning {
+    /// Whether a target lies on days, so that part of them carries part of it.
+    pub fn is_split(self) -> bool {
+        matches!(self, Planning::Split | Planning::Minimum)
+    }
 }
 
 impl Kpi {

@@ -7,7 +7,7 @@
 
 use super::engine::planned;
 use super::spread::Spread;
-use super::{Kpi, NoValue, Planning};
+use super::{Kpi, NoValue};
 use crate::model::date::Period;
 use crate::model::slice::Slice;
 use crate::model::unit::Exact;
@@ -15,7 +15,7 @@ use crate::model::unit::Exact;
 /// The target of the days that are over, where the period is not; `None` where it is, or where
 /// targets are not split.
 pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
-    if slice.scope.is_over() || kpi.planned != Planning::Split {
+    if slice.scope.is_over() || !kpi.planned.is_split() {
         return None;
     }
     // A target that begins later expects nothing yet.

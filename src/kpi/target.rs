@@ -88,6 +88,12 @@ impl<'a> Plan<'a> {
         Plan { data, rows, as_of, version: Version::Latest, is_by_name: false }
     }
 
+    /// The minimum of a KPI: of rows of one person and thing those of the level «minimum», else
+    /// those of the plan (the KPI handbook B8).
+    pub fn minimum(data: &'a Dataset, kpi: &str, as_of: Date) -> Plan<'a> {
+        Plan { data, rows: data.plans.minimum(kpi), as_of, version: Version::Latest }
+    }
+
     /// The plan as it was first set, before it was revised.
     pub fn original(self) -> Plan<'a> {
         Plan { version: Version::Earliest, ..self }
@@ -200,6 +206,9 @@ impl<'a> Plan<'a> {
         let known = self.known(rows.map_or(&[], Vec::as_slice));
         let mut holding: Vec<&Target> =
             known.filter(|row| row.period.overlap(days) == Some(days)).collect();
+        // Rows of two levels stand together in a minimum alone: the plan only fills in there.
+        let level = holding.iter().map(|row| row.level).min();
+        holding.retain(|row| Some(row.level) == level);
         let shortest = holding.iter().map(|row| row.period.days()).min();
         holding.retain(|row| Some(row.period.days()) == shortest);
         let versions = holding.iter().map(|row| row.version_from);

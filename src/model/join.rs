@@ -113,12 +113,16 @@ impl<'a> Join<'a> {
         }
         let date = lent(sheet, row, header, |it, row| it.date(row)).ok_or(Reason::NoDate)?;
         let date = Date(i32::try_from(date).map_err(|_| Reason::NoDate)?);
-        if lent(sheet, row, header, |it, row| it.status(row)).unwrap_or(0) != 0 {
-            return Err(Reason::NotWon);
-        }
         let returns_of = lent(sheet, row, header, |it, row| it.returns_of(row));
         let customer = lent(sheet, row, header, |it, row| it.customer(row))
             .or_else(|| self.returned(returns_of, |it, row| it.customer(row)));
+        let created = lent(sheet, row, header, |it, row| it.created(row));
+        let created = created.and_then(|it| i32::try_from(it).ok()).map(Date);
+        let is_won = lent(sheet, row, header, |it, row| it.status(row)).unwrap_or(0) == 0;
+        self.offer(customer, created.or((!is_won).then_some(date)));
+        if !is_won {
+            return Err(Reason::NotWon);
+        }
         let customer = self.joining.outside(customer)?;
         let named = lent(sheet, row, header, |it, row| it.rep(row));
         let (rep, attribution) = match named {
@@ -133,7 +137,6 @@ impl<'a> Join<'a> {
         let cost = self.cost(sheet, row, quantity, currency, date)?;
         let named = lent(sheet, row, header, |it, row| it.contract(row));
         let contract = self.contract(named, returns_of.or(document), customer);
-        let created = lent(sheet, row, header, |it, row| it.created(row));
         let campaign = lent(sheet, row, header, |it, row| it.campaign(row));
         let sales = &mut self.joined.sales;
         if let Some(foreign) = foreign {
@@ -152,12 +155,19 @@ impl<'a> Join<'a> {
         sales.amount.push(amount);
         sales.cost.push(cost);
         sales.campaign.push(campaign.unwrap_or(NO_CODE));
-        sales.created.push(created.and_then(|it| i32::try_from(it).ok()).map(Date));
+        sales.created.push(created);
         sales.line.push(line);
         sales.amount_from.push(from);
         sales.place.push(sheet.place(row));
         sales.header.push(header.map(|(sheet, row)| sheet.place(row)));
         Ok(())
+    }
+
+    /// Notes that a customer was offered a deal that day; lines of one stand together.
+    fn offer(&mut self, customer: Option<u32>, day: Option<Date>) {
+        let offer = customer.zip(day).filter(|it| self.joining.outside(Some(it.0)).is_ok());
+        let offered = &mut self.joined.sales.offered;
+        offered.extend(offer.filter(|it| offered.last() != Some(it)));
     }
 
     /// Whose a row is that names no rep, and by which rule: that of the document it returns, else

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct PlanIndex {
     kpis: BTreeMap<Level, BTreeMap<String, PlanRows>>,
+    /// Those of the minimum and of the plan together.
+    minimum: BTreeMap<String, PlanRows>,
     away: BTreeMap<u32, Vec<Period>>,
 }
 
@@ -29,12 +31,13 @@ impl PlanIndex {
         let mut index = PlanIndex::default();
         for (at, target) in targets.iter().enumerate() {
             let kpis = index.kpis.entry(target.level).or_default();
-            let rows = kpis.entry(target.kpi.clone()).or_default();
-            let of_who = rows.of.entry(target.who).or_default();
-            of_who.entry(target.of.clone()).or_default().push(at);
-            rows.starts.extend([target.period.from, target.period.to.plus(1)]);
+            kpis.entry(target.kpi.clone()).or_default().add(at, target);
+            if target.level != Level::Stretch {
+                index.minimum.entry(target.kpi.clone()).or_default().add(at, target);
+            }
         }
-        for rows in index.kpis.values_mut().flat_map(BTreeMap::values_mut) {
+        let levels = index.kpis.values_mut().flat_map(BTreeMap::values_mut);
+        for rows in levels.chain(index.minimum.values_mut()) {
             rows.starts.sort_unstable();
             rows.starts.dedup();
         }
@@ -50,8 +53,21 @@ impl PlanIndex {
         self.kpis.get(&level)?.get(kpi)
     }
 
+    /// The targets of a KPI that say its minimum, and its plan, which holds where no minimum does.
+    pub fn minimum(&self, kpi: &str) -> Option<&PlanRows> {
+        self.minimum.get(kpi)
+    }
+
     /// The absences of a rep that are taken from plans.
     pub fn away(&self, rep: u32) -> &[Period] {
         self.away.get(&rep).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl PlanRows {
+    fn add(&mut self, at: usize, target: &Target) {
+        let of_who = self.of.entry(target.who).or_default();
+        of_who.entry(target.of.clone()).or_default().push(at);
+        self.starts.extend([target.period.from, target.period.to.plus(1)]);
     }
 }

@@ -117,6 +117,10 @@ pub struct Rules {
     pub planned_is_held: bool,
     /// The shortest meeting that counts, in minutes.
     pub min_minutes: u32,
+    /// From more than how many days after it on an event is written down late.
+    pub late_days: u32,
+    /// Whether meetings and presentations over the minimum are rewarded.
+    pub over_minimum: bool,
     /// How fast to answer, by channel.
     pub sla: Vec<Sla>,
 }
@@ -159,6 +163,8 @@ impl Default for Rules {
             inherited_days: 60,
             planned_is_held: false,
             min_minutes: 0,
+            late_days: 3,
+            over_minimum: false,
             sla: default_sla(),
         }
     }

@@ -106,6 +106,9 @@ pub struct Sales {
     pub campaign: Vec<u32>,
     /// When the deal was entered.
     pub created: Vec<Option<Date>>,
+    /// When what customers were offered deals, won, lost or open: the day such a deal was entered;
+    /// of one not won that does not say, its date. In order of batch and row.
+    pub offered: Vec<(u32, Date)>,
     /// What the line does to the sums.
     pub line: Vec<Line>,
     /// Where the amount comes from.

@@ -2,7 +2,7 @@
 
 use super::quality::{Quality, quality};
 use super::trend::{Trend, fact_unit, months_around, trend};
-use crate::kpi::engine::{attainment, planned, status};
+use crate::kpi::engine::{attained, planned, status};
 use crate::kpi::pace::{target_to_date, working_days};
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit, defs};
 use crate::model::dataset::Dataset;
@@ -140,7 +140,8 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
     let headline = kpi.measures.first().map_or(fact, |measure| measure.count(slice));
     let planned = planned(kpi, slice).map(|planned| planned.amount);
     let to_date = target_to_date(kpi, slice);
-    let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, planned));
+    let rules = &slice.data.rules;
+    let reached = fact.value.and_then(|fact| attained(kpi, rules, fact, planned));
     let target = planned.ok();
     let due = to_date.or(target);
     BoardRow {
@@ -150,10 +151,10 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
         fact: fact.value,
         target,
         to_date,
-        attainment: attained,
+        attainment: reached,
         expected: to_date.zip(target).and_then(|(to_date, target)| to_date.over(target)),
         variance: fact.value.ok().zip(due).and_then(|(fact, due)| fact.minus(due)),
-        status: status(kpi, slice, &fact, attained),
+        status: status(kpi, slice, &fact, reached),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::grid::Grid;
 use super::{
-    assortment, campaigns, contracts, funnel, knowledge_grids, receivables, sales_grids, variance,
-    waiting_grids, warm_base,
+    assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, receivables,
+    sales_grids, variance, waiting_grids, warm_base,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -30,6 +30,7 @@ pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
         }
         "average_contract" => sales_grids::contracts(&contracts::contracts(&slice)),
         "overdue_receivables" => receivables::grids(known.data, scope),
+        "meetings" | "presentations" => meetings_grids::grids(kpi, &slice),
         _ => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::board::planned_reps;
 use super::breakdown::called;
 use super::grid::{Cell, Grid};
-use crate::kpi::engine::{attainment, planned, status};
+use crate::kpi::engine::{attained, planned, status};
 use crate::kpi::{Counted, Kpi, NoValue};
 use crate::lang::text;
 use crate::model::known::Known;
@@ -57,9 +57,10 @@ fn judged(kpi: &'static Kpi, part: &Slice) -> Cell {
     let of_fact = kpi.fact_by(&part.data.rules);
     let (headline, fact) = (count("headline"), of_fact.map_or_else(none, |it| it.count(part)));
     let target = planned(kpi, part).map(|it| it.amount);
-    let attained = fact.value.and_then(|fact| attainment(kpi.better, fact, target));
+    let rules = &part.data.rules;
+    let reached = fact.value.and_then(|fact| attained(kpi, rules, fact, target));
     let unit = kpi.measures.first().map_or(crate::kpi::Unit::Share, |it| it.unit);
-    Cell::Judged(headline.value, unit, status(kpi, part, &fact, attained))
+    Cell::Judged(headline.value, unit, status(kpi, part, &fact, reached))
 }
 
 #[cfg(test)]

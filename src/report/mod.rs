@@ -14,6 +14,8 @@ pub mod in_force;
 pub mod knowledge;
 pub mod knowledge_grids;
 pub mod matrix;
+pub mod meetings;
+pub mod meetings_grids;
 pub mod message;
 pub mod movement;
 pub mod quality;

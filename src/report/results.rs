@@ -2,7 +2,7 @@
 //! contract). The same workspace, scope and version give the same bytes.
 
 use super::breakdown::{called, wanted};
-use crate::kpi::engine::planned;
+use crate::kpi::engine::{attained, planned};
 use crate::kpi::{Counted, Kpi, Measure, NoValue, Unit, defs};
 use crate::model::dataset::Dataset;
 use crate::model::known::Known;
@@ -114,9 +114,9 @@ fn value(
         .then(|| planned(kpi, part).ok().map(|planned| planned.amount))
         .flatten();
     let fact = of_fact.and_then(|it| it.count(part).value.ok());
-    let attained = fact.zip(target).and_then(|(fact, target)| {
-        crate::kpi::engine::attainment(kpi.better, fact, Ok(target)).ok()
-    });
+    let reached = fact
+        .zip(target)
+        .and_then(|(fact, target)| attained(kpi, &part.data.rules, fact, Ok(target)).ok());
     let fact_unit = of_fact.map_or(measure.unit, |it| it.unit);
     ResultValue {
         kpi: kpi.id,
@@ -132,7 +132,7 @@ fn value(
         n: counted.n,
         unit: unit(measure.unit),
         target: target.map(|it| number(it, fact_unit)),
-        attainment: attained.map(|it| number(it, Unit::Share)),
+        attainment: reached.map(|it| number(it, Unit::Share)),
     }
 }
 

@@ -78,6 +78,8 @@ fn switches(rules: &Rules) -> Value {
         "inherited_days": rules.inherited_days,
         "planned_is_held": rules.planned_is_held,
         "min_minutes": rules.min_minutes,
+        "late_days": rules.late_days,
+        "over_minimum": either(rules.over_minimum, "rewarded", "shown"),
     })
 }
 
@@ -104,7 +106,8 @@ mod tests {
             "denominator": "dials", "connect_seconds": 15, "deal_days": 90, "deal_to": "last",
             "repeat": "strict", "lookback_months": 0, "allocation": "client", "terms_days": 0,
             "due_day_off": "stay", "loose_credit_note": "oldest", "dso_days": 90,
-            "inherited_days": 60, "planned_is_held": false, "min_minutes": 0
+            "inherited_days": 60, "planned_is_held": false, "min_minutes": 0,
+            "late_days": 3, "over_minimum": "shown"
         });
         assert_eq!(switches(&Rules::default()), expected);
     }

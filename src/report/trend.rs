@@ -2,7 +2,7 @@
 
 use crate::kpi::engine::planned;
 use crate::kpi::pace::forecast;
-use crate::kpi::{Kpi, Planning, Unit};
+use crate::kpi::{Kpi, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::date::{Grain, Period};
 use crate::model::known::Known;
@@ -75,7 +75,7 @@ fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {
     let fact = kpi.fact_by(&part.data.rules).and_then(|measure| measure.count(part).value.ok());
     let begun = part.scope.facts().is_some();
     let actual = fact.filter(|_| begun);
-    let runs = begun && !part.scope.is_over() && kpi.planned == Planning::Split;
+    let runs = begun && !part.scope.is_over() && kpi.planned.is_split();
     TrendPoint {
         period: part.scope.period,
         actual,

@@ -4,10 +4,11 @@
 //! rule. Cancelled and moved ones are out (a moved one counts on its final date), those without a
 //! customer too. The same customer, rep and day is one meeting; a joint one is 1 for each who took
 //! part and 1 for all of them. A meeting with a presentation is a meeting and a presentation.
-//! attainment = min(1, held / minimum): what is over is shown, not rewarded.
+//! attainment = min(1, held / minimum): what is over is shown, not rewarded (by a rule it is). The
+//! minimum is that of targets of this level, of the plan for those who have no other.
 //! No value: no row of the table up to the as-of date; for the attainment, no minimum.
 
-use crate::kpi::engine::{attainment, known, planned};
+use crate::kpi::engine::{attained, known, planned};
 use crate::kpi::ground::meetings::{WRITTEN_LATE, facts};
 use crate::kpi::{Better, Counted, How, Kpi, Measure, Planning, Rows, Unit};
 use crate::lang::{Text, text};
@@ -34,7 +35,7 @@ pub(crate) const KPI: Kpi = Kpi {
         reached(&KPI, slice)
     }),
     fact: "headline",
-    planned: Planning::Split,
+    planned: Planning::Minimum,
     norm: None,
     few: None,
 };
@@ -77,12 +78,11 @@ fn count(slice: &Slice) -> Counted {
     Counted::of(known(slice).map(|()| Exact::whole(value)), events)
 }
 
-/// How much of the minimum is reached, at most all of it.
+/// How much of the minimum is reached, at most all of it (unless the firm rewards what is over).
 pub(super) fn reached(kpi: &Kpi, slice: &Slice) -> Counted {
     let fact = count(slice);
     let target = planned(kpi, slice).map(|it| it.amount);
-    let value = fact.value.and_then(|fact| attainment(Better::Higher, fact, target));
-    let value = value.map(|it| it.min(Exact::whole(1)));
+    let value = fact.value.and_then(|fact| attained(kpi, &slice.data.rules, fact, target));
     Counted { value, part: fact.value.ok(), whole: target.ok(), n: fact.n }
 }
 

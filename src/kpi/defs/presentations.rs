@@ -1,7 +1,7 @@
 //! Presentations held against a monthly minimum (the KPI handbook B8).
 //!
 //! What counts is told as for meetings; a meeting with a presentation is one of each.
-//! attainment = min(1, held / minimum): what is over is shown, not rewarded.
+//! attainment = min(1, held / minimum), as for meetings.
 //! No value: no row of the table up to the as-of date; for the attainment, no minimum.
 
 use super::meetings::{measures, reached};
@@ -30,7 +30,7 @@ pub(crate) const KPI: Kpi = Kpi {
         |slice| reached(&KPI, slice),
     ),
     fact: "headline",
-    planned: Planning::Split,
+    planned: Planning::Minimum,
     norm: None,
     few: None,
 };

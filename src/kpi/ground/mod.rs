@@ -18,7 +18,9 @@ mod documents;
 pub mod inquiries;
 mod inquiry_rows;
 pub mod knowledge;
-pub(super) mod meetings;
+pub(crate) mod meetings;
+#[cfg(test)]
+mod meetings_tests;
 pub(crate) mod purchases;
 pub(super) mod receivables;
 pub(crate) mod recognised;

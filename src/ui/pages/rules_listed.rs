@@ -162,6 +162,16 @@ pub const CHOICES: &[Choice] = &[
         get: |rules| usize::from(rules.planned_is_held),
         set: |rules, to| rules.planned_is_held = to == 1,
     },
+    Choice {
+        id: "over_minimum",
+        name: text("Встречи сверх минимума", "Meetings over the minimum"),
+        options: &[
+            text("видны, выполнение не выше 100 %", "are shown, attainment stays at 100 %"),
+            text("повышают выполнение", "raise the attainment"),
+        ],
+        get: |rules| usize::from(rules.over_minimum),
+        set: |rules, to| rules.over_minimum = to == 1,
+    },
 ];
 
 const DAYS: Text = text("дней", "days");
@@ -219,6 +229,16 @@ pub const NUMBERS: &[Number] = &[
         unit: text("минут", "minutes"),
         get: |rules| rules.min_minutes,
         set: |rules, to| rules.min_minutes = to,
+    },
+    Number {
+        id: "late_days",
+        name: text(
+            "Встреча внесена задним числом: позже чем через",
+            "A meeting is entered late: after more than",
+        ),
+        unit: DAYS,
+        get: |rules| rules.late_days,
+        set: |rules, to| rules.late_days = to,
     },
 ];
 
