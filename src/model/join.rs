@@ -9,8 +9,8 @@ use super::documents::{Headers, tell_headers};
 use super::joining::Joining;
 use super::names::next_code;
 use super::returned::{Returned, returned};
-use super::sales::{AmountFrom, Attribution, Line, Sales};
-use super::sales_rows::SalesRows;
+use super::sales::{AmountFrom, Attribution, Sales};
+use super::sales_rows::{SalesRows, signed};
 use super::table::Table;
 use super::unit::{Money, Quantity, Share};
 use std::collections::{HashMap, HashSet};
@@ -277,25 +277,4 @@ fn amount(sheet: &SalesRows, row: usize) -> Result<(Money, AmountFrom), Reason> 
     let discount = Share(sheet.discount(row).unwrap_or(0));
     let amount = Money::of_line(price, quantity, discount).ok_or(Reason::TooLarge)?;
     Ok((amount, AmountFrom::Price))
-}
-
-/// A return is a minus in quantity and in amount, whatever the signs in the file.
-fn signed(
-    sheet: &SalesRows,
-    row: usize,
-    amount: Money,
-    kind: Option<i64>,
-) -> (Quantity, Money, Line) {
-    let quantity = sheet.quantity(row).unwrap_or(Quantity::ONE.0);
-    let is_return = kind == Some(1) || quantity < 0 || amount.0 < 0;
-    if is_return {
-        let minus = |it: i64| it.saturating_abs().saturating_neg();
-        return (Quantity(minus(quantity)), Money(minus(amount.0)), Line::Returned);
-    }
-    let line = match (quantity, amount.0) {
-        (_, 0) => Line::Free,
-        (0, _) => Line::Adjusted,
-        _ => Line::Sold,
-    };
-    (Quantity(quantity), amount, line)
 }

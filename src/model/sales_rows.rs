@@ -5,6 +5,8 @@ use super::cells::Coded;
 use super::column::Column;
 use super::dimensions::Dimensions;
 use super::names::{fold, next_code};
+use super::sales::Line;
+use super::unit::{Money, Quantity};
 use std::collections::HashSet;
 
 /// A batch of sales, ready to be joined.
@@ -169,4 +171,25 @@ impl<'a> SalesRows<'a> {
 /// A unit of measure without what writers vary in: «шт», «Шт.», « шт ».
 pub(super) fn fold_unit(unit: &str) -> String {
     fold(unit).trim_end_matches('.').to_owned()
+}
+
+/// A return is a minus in quantity and in amount, whatever the signs in the file.
+pub(super) fn signed(
+    sheet: &SalesRows,
+    row: usize,
+    amount: Money,
+    kind: Option<i64>,
+) -> (Quantity, Money, Line) {
+    let quantity = sheet.quantity(row).unwrap_or(Quantity::ONE.0);
+    let is_return = kind == Some(1) || quantity < 0 || amount.0 < 0;
+    if is_return {
+        let minus = |it: i64| it.saturating_abs().saturating_neg();
+        return (Quantity(minus(quantity)), Money(minus(amount.0)), Line::Returned);
+    }
+    let line = match (quantity, amount.0) {
+        (_, 0) => Line::Free,
+        (0, _) => Line::Adjusted,
+        _ => Line::Sold,
+    };
+    (Quantity(quantity), amount, line)
 }
