@@ -91,7 +91,7 @@ impl<'a> Plan<'a> {
     /// The minimum of a KPI: of rows of one person and thing those of the level «minimum», else
     /// those of the plan (the KPI handbook B8).
     pub fn minimum(data: &'a Dataset, kpi: &str, as_of: Date) -> Plan<'a> {
-        Plan { data, rows: data.plans.minimum(kpi), as_of, version: Version::Latest }
+        Plan { rows: data.plans.minimum(kpi), ..Plan::of(data, kpi, Level::Minimum, as_of) }
     }
 
     /// The plan as it was first set, before it was revised.
