@@ -56,6 +56,8 @@ pub enum IssueKind {
     NoYear,
     /// The file says how many records it has, and it is not what is here.
     RecordCount,
+    /// A target of a KPI that there is not.
+    UnknownKpi,
 }
 
 /// How bad it is.
@@ -111,6 +113,7 @@ impl IssueKind {
             IssueKind::Notes => "notes",
             IssueKind::NoYear => "no_year",
             IssueKind::RecordCount => "record_count",
+            IssueKind::UnknownKpi => "unknown_kpi",
         }
     }
 
@@ -213,6 +216,10 @@ impl IssueKind {
             IssueKind::RecordCount => text(
                 "в файле указано другое число записей. Проверьте, что он выгружен целиком.",
                 "the file names another number of records. Check that all of it was exported.",
+            ),
+            IssueKind::UnknownKpi => text(
+                "неизвестный показатель, строка не загружается. Назовите его как на экране: «План, деньги», «Встречи».",
+                "an unknown KPI, the row is left out. Name it as the screen does: “Sales plan, money”, “Meetings”.",
             ),
         };
         said.get(lang)

@@ -21,6 +21,7 @@ pub mod guess;
 mod guess_events;
 pub mod header;
 pub mod issue;
+mod kpi_names;
 pub mod layout;
 pub mod links;
 pub mod looks;

@@ -2,50 +2,36 @@
 
 use super::across;
 use super::cast::{Cast, Source};
+use super::issue::IssueKind;
+use super::kpi_names;
 use super::name;
 use crate::model::batch::{BatchColumn, Originals};
 use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
 use crate::model::date::{Date, Grain, Period};
 use crate::model::shape::{DateShape, Shape};
 
-/// Words for the KPIs whose targets are plans of sales.
-const KPIS: &[(&str, &str)] = &[
-    ("выручка", "plan_revenue"),
-    ("продажи", "plan_revenue"),
-    ("план продаж", "plan_revenue"),
-    ("сумма", "plan_revenue"),
-    ("revenue", "plan_revenue"),
-    ("sales", "plan_revenue"),
-    ("план деньги", "plan_revenue"),
-    ("sales plan money", "plan_revenue"),
-    ("количество", "plan_units"),
-    ("штуки", "plan_units"),
-    ("шт", "plan_units"),
-    ("units", "plan_units"),
-    ("quantity", "plan_units"),
-    ("план sku", "plan_units"),
-    ("sales plan units", "plan_units"),
-];
-
-/// Turns the words of a file for our KPIs into their ids.
+/// Turns the words of a file for our KPIs into their ids; a row of an unknown one is told and left out.
 pub fn name_kpis(casts: &mut [Cast], source: &Source<'_>) {
     let Some(cast) = casts.iter_mut().find(|it| it.field.id == "kpi") else { return };
     let rows = source.facts.layout.rows.len();
     let mut builder = TextsBuilder::default();
-    let mut odd = Vec::new();
+    let (mut odd, mut unknown) = (Vec::new(), Vec::new());
     for at in 0..rows {
         let word = cast.read.column.text(at);
-        let known = word.and_then(|it| {
-            let words = name::words(it).join(" ");
-            KPIS.iter().find(|(name, _)| *name == words).map(|(_, id)| *id)
-        });
-        builder.push(known.or(word));
-        if known.is_some_and(|id| Some(id) != word) || cast.read.odd.binary_search(&at).is_ok() {
+        let known = word.and_then(kpi_names::id);
+        builder.push(known);
+        if known != word || cast.read.odd.binary_search(&at).is_ok() {
             odd.push(at);
+        }
+        if word.is_some() && known.is_none() {
+            unknown.push(at);
         }
     }
     cast.read.column = Column::Text(builder.finish());
     cast.read.odd = odd;
+    if !unknown.is_empty() {
+        cast.read.troubles.push((IssueKind::UnknownKpi, unknown));
+    }
 }
 
 /// The columns that the file has not: the KPI, and where periods are said by their first day or

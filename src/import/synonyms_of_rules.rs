@@ -27,7 +27,7 @@ pub(super) const CAMPAIGNS: &[Names] = &[
 #[rustfmt::skip]
 pub(super) const TOPICS: &[Names] = &[
     ("name", &["name", "тема", "название темы", "раздел", "topic", "topic name", "курс", "название", "наименование", "course"]),
-    ("required", &["required", "обязательная", "обязательно", "обязательный", "mandatory", "is required"]),
+    ("required", &["required", "обязательная", "обязательна", "обязательно", "обязательный", "mandatory", "is required"]),
     ("weight", &["weight", "вес", "вес темы", "значимость", "weightage"]),
     ("pass", &["pass", "проходной балл", "порог", "проходной процент", "pass mark", "passing score", "pass score", "порог сдачи"]),
     ("valid_days", &["valid_days", "срок действия", "срок действия дней", "действует дней", "периодичность",

@@ -34,6 +34,8 @@ use std::rc::Rc;
 pub enum Unit {
     /// A fraction: 0.966667 is 96.67 %.
     Share,
+    /// A difference of two fractions: 0.2 is 20 percentage points.
+    Points,
     /// Major units of the workspace's currency.
     Money,
     /// Things.

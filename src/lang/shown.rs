@@ -22,7 +22,7 @@ pub enum Shown<'a> {
     Minutes,
     /// Days.
     Days,
-    /// Points of a score.
+    /// A difference of two fractions: percentage points.
     Points,
 }
 
@@ -40,7 +40,7 @@ impl Shown<'_> {
                 let word = if lang == Lang::Ru { "дн." } else { "days" };
                 format!("{days}{}{word}", format::NBSP)
             }
-            Shown::Points => format::fixed(value, 1, lang),
+            Shown::Points => format::points(value, lang),
         }
     }
 
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(said(Shown::Count, Exact::new(1, 2)), "0,5");
         assert_eq!(said(Shown::PerHundred, Exact::new(34, 10)), "3,4 на 100");
         assert_eq!(said(Shown::Minutes, Exact::whole(14)), "14 мин");
-        assert_eq!(said(Shown::Points, Exact::new(872, 10)), "87,2");
+        assert_eq!(said(Shown::Points, Exact::new(214, 1000)), "+21,4 п.п.");
         assert_eq!(RUB.full(Exact::whole(84_200), En), "₽84,200");
         assert_eq!(RUB.or_none(None, Ru), "—");
     }

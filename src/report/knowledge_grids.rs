@@ -64,6 +64,10 @@ fn share(value: Option<Exact>) -> Cell {
     value.map_or(Cell::Empty, |it| Cell::figure(it, Unit::Share))
 }
 
+fn points(value: Option<Exact>) -> Cell {
+    value.map_or(Cell::Empty, |it| Cell::figure(it, Unit::Points))
+}
+
 fn known_row(row: KnowledgeRow) -> Vec<Cell> {
     vec![
         Cell::Named(row.rep),
@@ -91,7 +95,7 @@ fn gap_row(gap: Gap) -> Vec<Cell> {
         day(gap.training.map(|(date, _)| date)),
         day(gap.retest.map(|(date, _)| date)),
         share(gap.retest.map(|(_, score)| score)),
-        share(gap.lift),
+        points(gap.lift),
         day(gap.closed),
         Cell::Said(in_time),
     ]

@@ -168,7 +168,8 @@ pub fn decimal(value: Exact, unit: Unit) -> String {
 /// The name of a unit in files.
 pub fn unit(unit: Unit) -> &'static str {
     match unit {
-        Unit::Share => "share",
+        // A difference of shares is a share too (20 points are 0.2).
+        Unit::Share | Unit::Points => "share",
         Unit::Money => "money",
         Unit::Count => "count",
         Unit::Pieces => "units",

@@ -205,6 +205,7 @@ impl Ui {
 pub fn shown(unit: Unit, currency: &str) -> Shown<'_> {
     match unit {
         Unit::Share => Shown::Share,
+        Unit::Points => Shown::Points,
         Unit::Money => Shown::Money(currency),
         Unit::Count => Shown::Count,
         Unit::Pieces => Shown::Pieces,

@@ -16,12 +16,12 @@ fn today() -> Date {
     Date::parse("2026-11-23").expect("a date")
 }
 
-fn session(sheets: Vec<Sheet>) -> Session {
+pub(super) fn session(sheets: Vec<Sheet>) -> Session {
     Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today())
 }
 
 /// `table: header=field, …` of what is mapped.
-fn mapped(sheet: &SheetReview) -> String {
+pub(super) fn mapped(sheet: &SheetReview) -> String {
     let table = sheet.choice.table.flatten().map_or("none", Table::id);
     let fields: Vec<String> = sheet
         .columns
@@ -46,7 +46,7 @@ fn samples(folder: &str) -> Option<Vec<Sheet>> {
     Some(names.iter().map(csv_sheet).collect())
 }
 
-fn csv_sheet(path: &PathBuf) -> Sheet {
+pub(super) fn csv_sheet(path: &PathBuf) -> Sheet {
     let text = std::fs::read_to_string(path).expect("a text");
     let text = text.trim_start_matches('\u{feff}');
     let delimiter = if text.lines().next().expect("a line").contains(';') { b';' } else { b',' };

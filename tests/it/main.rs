@@ -20,6 +20,7 @@ mod registry;
 mod response;
 mod store;
 mod tables;
+mod team;
 mod warm;
 
 use std::path::{Path, PathBuf};

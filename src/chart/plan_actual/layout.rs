@@ -18,6 +18,8 @@ const NAMES: f64 = 64.0;
 const MONTHS: f64 = 38.0;
 /// A label and its four pixels from the bar.
 const ROOM: f64 = LABEL + 6.0;
+/// Half the height of the tier's name, which stands on its zero line.
+const HALF_LINE: f64 = 8.0;
 /// A bar is not wider than this, however wide the chart.
 const BAR: f64 = 44.0;
 /// A variance is drawn at most so many times larger than the figures below.
@@ -117,8 +119,8 @@ fn names_width(width: f64) -> f64 {
 /// Variances have a scale of their own, or small ones would not be seen, but not one that makes
 /// much of little.
 fn gap_scale(low: f64, high: f64, upper: f64, values: Linear) -> Linear {
-    let above = if high > 0.0 { ROOM } else { 2.0 };
-    let below = if low < 0.0 { ROOM } else { 2.0 };
+    let above = if high > 0.0 { ROOM } else { HALF_LINE };
+    let below = if low < 0.0 { ROOM } else { HALF_LINE };
     let room = (upper - above - below - 6.0).max(1.0);
     let span = (high - low).max(f64::MIN_POSITIVE);
     let density = (room / span).min(values.density().abs() * ENLARGED);

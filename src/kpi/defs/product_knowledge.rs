@@ -67,7 +67,8 @@ pub(crate) const KPI: Kpi = Kpi {
             |slice| made(slice, |it| it.opens_gap && it.is_closed_in_time()),
         ),
         Measure {
-            rows: Rows { of: lifted, brings: lift_of, unit: Unit::Share },
+            unit: Unit::Points,
+            rows: Rows { of: lifted, brings: lift_of, unit: Unit::Points },
             ..share("lift", text("прирост после обучения", "lift after training"), lift, lifted)
         },
     ],

@@ -92,8 +92,8 @@ fn Currency() -> impl IntoView {
                     }).into_iter().collect_view()}
                 </select>
                 <span class="field-hint">{ui.state.say(
-                    "Строки в другой валюте не пересчитываются и не складываются: они видны в замечаниях к данным.",
-                    "Rows in another currency are neither converted nor added: they are named in the line on data quality.",
+                    "Строки в другой валюте пересчитываются по таблице курсов; без курса они не складываются и видны в замечаниях к данным.",
+                    "Rows in another currency are converted by the table of rates; without a rate they are not added but named in the line on data quality.",
                 )}</span>
             </label>
         </section>

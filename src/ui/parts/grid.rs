@@ -21,13 +21,12 @@ pub fn GridCard(
     let lang = hand.lang;
     let is_whole = RwSignal::new(grid.rows.len() <= SHOWN);
     let all = grid.rows.len();
-    let numbers: Vec<bool> = (0..grid.head.len())
-        .map(|at| grid.rows.iter().any(|row| row.get(at).is_some_and(Cell::is_number)))
-        .collect();
-    let head = grid.head.iter().zip(&numbers).map(|(name, is_number)| {
+    let numbers = StoredValue::new(numbers(&grid));
+    let head = grid.head.iter().zip(numbers.get_value()).map(|(name, is_number)| {
         view! { <th scope="col" class=is_number.then_some("num")>{name.get(lang)}</th> }
     });
     let head = head.collect_view();
+    let line = move |row: Vec<Cell>, hand: &Hand| numbers.with_value(|it| line(row, it, hand));
     let total = grid.total.map(|row| view! { <tfoot>{line(row, &hand)}</tfoot> });
     let is_empty = grid.rows.is_empty();
     let rows = move || {
@@ -61,19 +60,41 @@ pub fn GridCard(
     }
 }
 
-fn line(row: Vec<Cell>, hand: &Hand) -> AnyView {
+/// Which columns stand to the right: all but the first that hold numbers, or nothing yet.
+fn numbers(grid: &Grid) -> Vec<bool> {
+    let is_number = |cell: &Cell| cell.is_number() || *cell == Cell::Empty;
+    (0..grid.head.len())
+        .map(|at| at > 0 && grid.rows.iter().all(|row| row.get(at).is_none_or(is_number)))
+        .collect()
+}
+
+fn line(row: Vec<Cell>, numbers: &[bool], hand: &Hand) -> AnyView {
     let mut cells = row.into_iter();
     let name = cells.next().map(|cell| said(&cell, hand));
-    let rest = cells.map(|cell| {
-        let class = cell.is_number().then_some("num");
+    let rest = cells.zip(numbers.iter().skip(1)).map(|(cell, is_number)| {
+        let class = is_number.then_some("num");
+        let why = reason(&cell, hand);
         let mark = match cell {
             Cell::Judged(_, _, status) if !matches!(status, Status::None(_)) => Some(status),
             _ => None,
         };
         let mark = mark.map(|it| chip(it, hand.lang, true));
-        view! { <td class=class>{mark} " " <bdi>{said(&cell, hand)}</bdi></td> }
+        view! {
+            <td class=class title=why>
+                {mark} " " <bdi>{said(&cell, hand)}</bdi>
+                {why.map(|it| view! { <span class="quiet-text">{it}</span> })}
+            </td>
+        }
     });
     view! { <tr><th scope="row"><bdi>{name}</bdi></th>{rest.collect_view()}</tr> }.into_any()
+}
+
+/// Why a figure is not there: on hover and aloud, a table of dashes is read at a glance.
+fn reason(cell: &Cell, hand: &Hand) -> Option<&'static str> {
+    match cell {
+        Cell::Figure(Err(why), _) | Cell::Judged(Err(why), ..) => Some(why.text().get(hand.lang)),
+        _ => None,
+    }
 }
 
 fn said(cell: &Cell, hand: &Hand) -> String {
@@ -82,9 +103,7 @@ fn said(cell: &Cell, hand: &Hand) -> String {
         Cell::Figure(Ok(value), unit) | Cell::Judged(Ok(value), unit, _) => {
             hand.full(Some(*value), *unit)
         }
-        Cell::Figure(Err(why), unit) | Cell::Judged(Err(why), unit, _) => {
-            format!("{} ({})", hand.full(None, *unit), why.text().get(hand.lang))
-        }
+        Cell::Figure(Err(_), unit) | Cell::Judged(Err(_), unit, _) => hand.full(None, *unit),
         Cell::Day(day) => date::day(*day, hand.lang),
         Cell::Said(words) => words.get(hand.lang).to_owned(),
         Cell::Named(name) => name.clone(),
