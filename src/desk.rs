@@ -47,9 +47,10 @@ impl Desk {
                 self.show(send);
             }
             Request::Commit => self.commit(send),
-            Request::Tables { batches, currency, settings } => {
+            Request::Tables { batches, currency, rules, settings } => {
                 let Some(parts) = parts(payload, &batches) else { return };
-                write_tables(&parts, currency, &settings, send);
+                let options = Options { currency: Some(currency), rules, ..Options::default() };
+                write_tables(&parts, options, &settings, send);
             }
         }
     }
@@ -154,7 +155,7 @@ fn read_file(
     Ok((sheets, kept))
 }
 
-fn write_tables(batches: &[&[u8]], currency: String, settings: &str, send: Send) {
+fn write_tables(batches: &[&[u8]], options: Options, settings: &str, send: Send) {
     let failed =
         || Reply::Failed(FileRefused { file: "tables.zip".to_owned(), why: Refusal::Damaged });
     let stage = Stage::Writing;
@@ -165,7 +166,6 @@ fn write_tables(batches: &[&[u8]], currency: String, settings: &str, send: Send)
         send(&failed(), &[]);
         return;
     };
-    let options = Options { currency: Some(currency), ..Options::default() };
     let data = Dataset::build(batches, options);
     match tables_zip(&tables(&data), settings) {
         Ok(zip) => send(&Reply::Tables, &[&zip]),

@@ -3,6 +3,7 @@
 
 use super::error::FileRefused;
 use super::review::{Choice, Review};
+use crate::model::rules::Rules;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// From the screen to the worker.
@@ -34,6 +35,8 @@ pub enum Request {
         batches: Vec<u64>,
         /// Currency of the workspace.
         currency: String,
+        /// How the KPIs count.
+        rules: Rules,
         /// The text of `settings.json`.
         settings: String,
     },
@@ -133,6 +136,7 @@ mod tests {
         let request = Request::Tables {
             batches: vec![2, 3],
             currency: "RUB".to_owned(),
+            rules: Rules::default(),
             settings: "{}".to_owned(),
         };
         let message = encode(&request, &[b"ab", b"cde"]);

@@ -111,7 +111,7 @@ fn time(day: i64, part: &Parts, has_hours: bool) -> Option<Time> {
         None => Some(Time::day(day)),
         Some(second) => {
             let written = Time::new(day, second)?;
-            Some(part.offset.map_or(written, |offset| zone::of_workspace(written, offset)))
+            Some(part.offset.map_or(written, |offset| zone::of_moscow(written, offset)))
         }
     }
 }
@@ -131,7 +131,7 @@ fn shapes<'a>(parts: &[Parts], dates: &Dates, cells: impl Iterator<Item = Cell<'
         let written = clock.shape;
         let shift = Date(i32::try_from(day).unwrap_or_default());
         let shift = Time::new(shift, clock.second).zip(part.offset).map_or(0, |(at, offset)| {
-            i32::try_from(at.seconds() - zone::of_workspace(at, offset).seconds()).unwrap_or(0)
+            i32::try_from(at.seconds() - zone::of_moscow(at, offset).seconds()).unwrap_or(0)
         });
         for clock in [written, ClockShape { padded: !written.padded, ..written }] {
             let between = hours.get(..digits).unwrap_or_default().to_owned();

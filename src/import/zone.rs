@@ -1,18 +1,9 @@
-//! Time zones: what cells say of them, and the workspace's own.
+//! Time zones as cells say them: times of any are read as those of Moscow.
 
 use crate::model::time::Time;
+use crate::model::zone::moscow_ahead;
 
 const HOUR: i32 = 3_600;
-
-/// The workspace's zone is Europe/Moscow: seconds ahead of Greenwich from each moment (seconds
-/// since 1970 in Greenwich) on. Before 2011 the hour changed twice a year, by the rule of the
-/// European Union: the third hour of the last Sundays of March and October.
-const MOSCOW: &[(i64, i32)] = &[
-    // 2011-03-26T23:00Z: summer time for good.
-    (1_301_180_400, 4 * HOUR),
-    // 2014-10-25T22:00Z: winter time for good.
-    (1_414_274_400, 3 * HOUR),
-];
 
 /// Seconds ahead of Greenwich that `Z`, `+03:00`, `+0300`, `UTC` say.
 pub fn offset(text: &str) -> Option<i32> {
@@ -36,26 +27,11 @@ pub fn offset(text: &str) -> Option<i32> {
     (plain && hours <= 14 && minutes < 60).then_some(sign * (hours * HOUR + minutes * 60))
 }
 
-/// The civil time of the workspace's zone when that time is written somewhere so far ahead of
-/// Greenwich.
-pub fn of_workspace(written: Time, ahead: i32) -> Time {
+/// The civil time of Moscow when that time is written somewhere so far ahead of Greenwich; a
+/// workspace of another zone moves it to its own.
+pub fn of_moscow(written: Time, ahead: i32) -> Time {
     let greenwich = written.seconds() - i64::from(ahead);
-    let own = MOSCOW.iter().rev().find(|(from, _)| *from <= greenwich).map(|it| it.1);
-    Time::of_seconds(greenwich + i64::from(own.unwrap_or_else(|| before_2011(greenwich))))
-}
-
-/// Winter time is 3 hours ahead, summer time 4.
-fn before_2011(greenwich: i64) -> i32 {
-    let day = Time::of_seconds(greenwich).date();
-    let (year, ..) = day.parts();
-    let last_sunday = |month: u32| {
-        let last = crate::model::date::Date::new(year, month, 31).unwrap_or(day);
-        let back = i32::try_from(last.weekday() % 7).unwrap_or(0);
-        i64::from(last.plus(-back).0) * 86_400
-    };
-    // At 23:00 in Greenwich of the Saturday: two in the morning of the Sunday in Moscow.
-    let summer = last_sunday(3) - 3_600..last_sunday(10) - 3_600;
-    if summer.contains(&greenwich) { 4 * HOUR } else { 3 * HOUR }
+    Time::of_seconds(greenwich + moscow_ahead(greenwich))
 }
 
 #[cfg(test)]
@@ -63,7 +39,7 @@ mod tests {
     use super::*;
 
     fn moscow(text: &str, ahead: i32) -> String {
-        of_workspace(Time::parse(text).expect(text), ahead).to_string()
+        of_moscow(Time::parse(text).expect(text), ahead).to_string()
     }
 
     #[test]

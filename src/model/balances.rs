@@ -68,7 +68,9 @@ impl Balances {
                         return Err(Reason::NoAmount);
                     };
                     let customer = joining.outside(Some(customer))?;
-                    Ok((days, customer, [opening, debit, credit, closing]))
+                    let amounts = [opening, debit, credit, closing];
+                    let batch = cells.place(row).batch;
+                    Ok((days, customer, amounts.map(|it| joining.vat.amount(batch, to, it))))
                 };
                 let (days, customer, [opening, debit, credit, closing]) = match found() {
                     Ok(found) => found,

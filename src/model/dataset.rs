@@ -33,7 +33,8 @@ use super::table::Table;
 use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
-use super::{absences, currency, join, plans, questions, shifts, trainings};
+use super::vat::Brought;
+use super::{absences, currency, join, plans, questions, shifts, trainings, zone};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -59,6 +60,8 @@ pub struct Dataset {
     pub currency: String,
     /// How the KPIs count.
     pub rules: Rules,
+    /// What is said of each batch's VAT.
+    pub vat: Brought,
     /// Who works when.
     pub hours: Hours,
     /// Salespeople, by code.
@@ -139,6 +142,7 @@ pub struct Dataset {
 impl Dataset {
     /// Adds up the batches, in their order.
     pub fn build(batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
+        let batches = zone::moved(batches, options.rules.zone);
         let mut excluded = Vec::new();
         let mut dimensions = Dimensions::of(&batches);
         let mut joining = Joining {
@@ -146,6 +150,7 @@ impl Dataset {
             rates: Rates::of(&batches, &mut excluded),
             dimensions,
             documents: Documents::default(),
+            vat: Brought::of(&options.rules.vat, &batches),
             currency: options.currency.unwrap_or_else(|| currency::of(&batches)),
             excluded,
         };
@@ -207,6 +212,7 @@ impl Dataset {
         self.assignments = joining.assignments;
         self.rates = joining.rates;
         self.currency = joining.currency;
+        self.vat = joining.vat;
         self.excluded = joining.excluded;
     }
 

@@ -105,15 +105,17 @@ struct Claim {
 }
 
 impl Columns<'_> {
-    fn claim(&self, row: usize, joining: &mut Joining) -> Result<Claim, Reason> {
+    fn claim(&self, batch: u32, row: usize, joining: &mut Joining) -> Result<Claim, Reason> {
         let number = self.number.get(row).ok_or(Reason::Missing)?;
         let date = self.date.date(row).ok_or(Reason::NoDate)?;
         let customer = joining.outside(Some(self.customer.get(row).ok_or(Reason::Missing)?))?;
         let amount = self.amount.money(row).ok_or(Reason::NoAmount)?;
         let currency = self.currency.get(row);
+        let amount = joining.vat.amount(batch, date, amount);
         let amount = joining.converted(amount, currency, date)?;
         let paid_on = self.paid_on.date(row).unwrap_or(date);
-        let paid = self.paid.money(row).map(|it| joining.converted(it, currency, paid_on));
+        let paid = self.paid.money(row).map(|it| joining.vat.amount(batch, paid_on, it));
+        let paid = paid.map(|it| joining.converted(it, currency, paid_on));
         let named = self.rep.get(row);
         let rep = named.or_else(|| joining.owner(customer, date)).unwrap_or(NO_CODE);
         let is_named = named.is_some();
@@ -147,7 +149,7 @@ impl Invoices {
         let (due, terms) = (cells.numbers("due"), cells.numbers("terms_days"));
         let (kind, disputed) = (cells.numbers("kind"), cells.numbers("disputed"));
         for row in cells.rows() {
-            let claim = match columns.claim(row, joining) {
+            let claim = match columns.claim(cells.place(row).batch, row, joining) {
                 Ok(claim) => claim,
                 Err(reason) => {
                     joining.excluded.push((cells.place(row), reason));

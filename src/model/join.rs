@@ -9,8 +9,8 @@ use super::documents::{Headers, tell_headers};
 use super::joining::Joining;
 use super::names::next_code;
 use super::returned::{Returned, returned};
-use super::sales::{AmountFrom, Attribution, Sales};
-use super::sales_rows::{SalesRows, signed};
+use super::sales::{Attribution, Sales};
+use super::sales_rows::{SalesRows, amount, day, signed};
 use super::table::Table;
 use super::unit::{Money, Quantity, Share};
 use std::collections::{HashMap, HashSet};
@@ -91,7 +91,8 @@ impl<'a> Join<'a> {
         let differing = headers.filter_map(|((header, lines), has_lines)| {
             let (sheet, row) = header.filter(|_| *has_lines)?;
             let sheet = self.sheets.get(sheet)?;
-            let stated = Money(sheet.amount(row)?);
+            let (stated, date) = (Money(sheet.amount(row)?), day(sheet.date(row)));
+            let stated = sheet.brought(&self.joining.vat, row, date, stated);
             (minor(stated) != minor(*lines)).then(|| sheet.place(row))
         });
         differing.collect()
@@ -105,14 +106,14 @@ impl<'a> Join<'a> {
         }
         let header = self.header(sheet, document);
         let counted = amount(sheet, row);
+        let date = day(lent(sheet, row, header, |it, row| it.date(row)));
         let document_sum = document.and_then(|it| self.lines_of.get_mut(usize::try_from(it).ok()?));
         if let (Some(sum), Ok((amount, _))) = (document_sum, &counted)
             && sheet.is_lines
         {
-            *sum += *amount;
+            *sum += sheet.brought(&self.joining.vat, row, date, *amount);
         }
-        let date = lent(sheet, row, header, |it, row| it.date(row)).ok_or(Reason::NoDate)?;
-        let date = Date(i32::try_from(date).map_err(|_| Reason::NoDate)?);
+        let date = date.ok_or(Reason::NoDate)?;
         let returns_of = lent(sheet, row, header, |it, row| it.returns_of(row));
         let customer = lent(sheet, row, header, |it, row| it.customer(row))
             .or_else(|| self.returned(returns_of, |it, row| it.customer(row)));
@@ -133,6 +134,7 @@ impl<'a> Join<'a> {
         let (amount, from) = counted?;
         let kind = lent(sheet, row, header, |it, row| it.kind(row));
         let (quantity, amount, line) = signed(sheet, row, amount, kind);
+        let amount = sheet.brought(&self.joining.vat, row, Some(date), amount);
         let (amount, foreign) = self.joining.converted(amount, currency, date)?;
         let cost = self.cost(sheet, row, quantity, currency, date)?;
         let named = lent(sheet, row, header, |it, row| it.contract(row));
@@ -204,6 +206,7 @@ impl<'a> Join<'a> {
     ) -> Result<Option<Money>, Reason> {
         if let Some(cost) = sheet.cost(row).map(Money) {
             let cost = if quantity.0 < 0 { Money(-cost.0.saturating_abs()) } else { cost };
+            let cost = sheet.brought(&self.joining.vat, row, Some(date), cost);
             return self.joining.converted(cost, currency, date).map(|it| Some(it.0));
         }
         let product = sheet.product(row).and_then(|it| self.joining.dimensions.product_at(it));
@@ -265,16 +268,4 @@ pub(super) fn lent<'a, T>(
     said: impl Fn(&'a SalesRows<'a>, usize) -> Option<T>,
 ) -> Option<T> {
     said(sheet, row).or_else(|| header.and_then(|(sheet, row)| said(sheet, row)))
-}
-
-/// What the row's amount is: its cell, else price × quantity × (1 − discount).
-fn amount(sheet: &SalesRows, row: usize) -> Result<(Money, AmountFrom), Reason> {
-    if let Some(amount) = sheet.amount(row) {
-        return Ok((Money(amount), AmountFrom::Cell));
-    }
-    let price = Money(sheet.price(row).ok_or(Reason::NoAmount)?);
-    let quantity = sheet.quantity(row).map_or(Quantity::ONE, Quantity);
-    let discount = Share(sheet.discount(row).unwrap_or(0));
-    let amount = Money::of_line(price, quantity, discount).ok_or(Reason::TooLarge)?;
-    Ok((amount, AmountFrom::Price))
 }

@@ -10,6 +10,7 @@ use super::dimensions::Dimensions;
 use super::documents::Documents;
 use super::rates::Rates;
 use super::unit::Money;
+use super::vat::Brought;
 
 /// While the tables are joined.
 pub(super) struct Joining {
@@ -19,6 +20,8 @@ pub(super) struct Joining {
     pub rates: Rates,
     /// The currency of the workspace.
     pub currency: String,
+    /// What is said of each batch's VAT.
+    pub vat: Brought,
     pub excluded: Vec<(Place, Reason)>,
 }
 

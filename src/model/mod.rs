@@ -59,3 +59,6 @@ mod timeline;
 pub mod topics;
 pub mod trainings;
 pub mod unit;
+pub mod vat;
+pub mod weights;
+pub mod zone;

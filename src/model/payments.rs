@@ -71,6 +71,7 @@ impl Payments {
                     let date = date.date(row).ok_or(Reason::NoDate)?;
                     let customer = joining.outside(customer.get(row))?;
                     let amount = amount.money(row).ok_or(Reason::NoAmount)?;
+                    let amount = joining.vat.amount(cells.place(row).batch, date, amount);
                     Ok((date, customer, joining.converted(amount, currency.get(row), date)?))
                 };
                 let (date, customer, (amount, foreign)) = match paid() {

@@ -2,6 +2,8 @@
 
 use super::absences::AbsenceKind;
 use super::date::Date;
+use super::vat::Vat;
+use super::zone::Zone;
 use serde::{Deserialize, Serialize};
 
 /// When a sale counts for the plan in money.
@@ -75,6 +77,10 @@ pub struct Sla {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rules {
+    /// The zone whose civil times the tables hold.
+    pub zone: Zone,
+    /// Whether amounts hold VAT.
+    pub vat: Vat,
     /// When a sale counts.
     pub recognition: Recognition,
     /// Weights of January to December of a year's plan; `None`: working days.
@@ -142,6 +148,8 @@ impl Rules {
 impl Default for Rules {
     fn default() -> Rules {
         Rules {
+            zone: Zone::MOSCOW,
+            vat: Vat::default(),
             recognition: Recognition::default(),
             month_weights: None,
             weekday_weights: None,

@@ -3,10 +3,13 @@
 use super::batch::{Batch, Place};
 use super::cells::Coded;
 use super::column::Column;
+use super::dataset::Reason;
+use super::date::Date;
 use super::dimensions::Dimensions;
 use super::names::{fold, next_code};
-use super::sales::Line;
-use super::unit::{Money, Quantity};
+use super::sales::{AmountFrom, Line};
+use super::unit::{Money, Quantity, Share};
+use super::vat::Brought;
 use std::collections::HashSet;
 
 /// A batch of sales, ready to be joined.
@@ -93,6 +96,11 @@ impl<'a> SalesRows<'a> {
 
     pub fn place(&self, row: usize) -> Place {
         Place { batch: self.batch, row: next_code(row) }
+    }
+
+    /// An amount of a row in the workspace's VAT basis; as stated where its date is not known.
+    pub fn brought(&self, vat: &Brought, row: usize, date: Option<Date>, amount: Money) -> Money {
+        date.map_or(amount, |date| vat.amount(self.place(row).batch, date, amount))
     }
 
     pub fn date(&self, row: usize) -> Option<i64> {
@@ -192,4 +200,21 @@ pub(super) fn signed(
         _ => Line::Sold,
     };
     (Quantity(quantity), amount, line)
+}
+
+/// The date of a cell.
+pub(super) fn day(number: Option<i64>) -> Option<Date> {
+    number.and_then(|it| i32::try_from(it).ok()).map(Date)
+}
+
+/// What the row's amount is: its cell, else price × quantity × (1 − discount).
+pub(super) fn amount(sheet: &SalesRows, row: usize) -> Result<(Money, AmountFrom), Reason> {
+    if let Some(amount) = sheet.amount(row) {
+        return Ok((Money(amount), AmountFrom::Cell));
+    }
+    let price = Money(sheet.price(row).ok_or(Reason::NoAmount)?);
+    let quantity = sheet.quantity(row).map_or(Quantity::ONE, Quantity);
+    let discount = Share(sheet.discount(row).unwrap_or(0));
+    let amount = Money::of_line(price, quantity, discount).ok_or(Reason::TooLarge)?;
+    Ok((amount, AmountFrom::Price))
 }

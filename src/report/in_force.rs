@@ -2,8 +2,11 @@
 
 use crate::kpi::{Kpi, Planning};
 use crate::lang::{Text, text};
+use crate::model::dataset::Dataset;
 use crate::model::rules::{Recognition, Rules};
 use crate::model::slice::Slice;
+use crate::model::table::Table;
+use crate::model::vat::VatBasis;
 
 /// What of the firm's decisions a KPI of a slice depends on, a sentence each.
 pub fn in_force(kpi: &Kpi, slice: &Slice) -> Vec<Text> {
@@ -14,9 +17,39 @@ pub fn in_force(kpi: &Kpi, slice: &Slice) -> Vec<Text> {
         .then_some(text("Возвраты из факта не вычитаются.", "Returns are not taken off the fact."));
     let is_split = kpi.planned != Planning::Whole;
     let spread = spread(&data.rules).filter(|_| is_split);
+    let vat = has_money(kpi).then(|| vat(kpi, data));
     let is_foreseen = || period.each_day().any(|day| data.hours.calendar().is_foreseen(day));
     let foreseen = (is_split && is_foreseen()).then_some(FORESEEN);
-    [basis, sold, spread, foreseen].into_iter().flatten().collect()
+    [basis, sold, spread, vat, foreseen].into_iter().flatten().collect()
+}
+
+/// Whether it counts money of documents.
+fn has_money(kpi: &Kpi) -> bool {
+    ["plan_revenue", "average_contract", "overdue_receivables"].contains(&kpi.id)
+}
+
+/// In which basis amounts are counted, and whether some are as their source states them.
+fn vat(kpi: &Kpi, data: &Dataset) -> Text {
+    let own = (0..).zip(&data.batches).filter(|(_, batch)| kpi.tables.contains(&batch.table));
+    let of_money = own.filter(|(_, batch)| batch.table != Table::Targets);
+    let stated: Vec<bool> =
+        of_money.map(|(at, _)| data.vat.is_stated(at).unwrap_or(false)).collect();
+    let is_any = stated.contains(&true);
+    match (is_any, stated.contains(&false), data.rules.vat.basis) {
+        (false, ..) => {
+            text("НДС: суммы как в файлах.", "VAT: the amounts are as the files state them.")
+        }
+        (_, false, VatBasis::With) => text("Суммы с НДС.", "The amounts hold VAT."),
+        (_, false, VatBasis::Without) => text("Суммы без НДС.", "The amounts are net of VAT."),
+        (_, true, VatBasis::With) => text(
+            "Суммы с НДС; загрузки без отметки об НДС взяты как есть.",
+            "The amounts hold VAT; imports of which nothing is said are as stated.",
+        ),
+        (_, true, VatBasis::Without) => text(
+            "Суммы без НДС; загрузки без отметки об НДС взяты как есть.",
+            "The amounts are net of VAT; imports of which nothing is said are as stated.",
+        ),
+    }
 }
 
 /// Said where working days of a calendar that is only foreseen count.
@@ -70,7 +103,7 @@ pub fn spread(rules: &Rules) -> Option<Text> {
 mod tests {
     use super::*;
     use crate::kpi::defs;
-    use crate::model::dataset::{Dataset, Options};
+    use crate::model::dataset::Options;
     use crate::model::date::{Date, Period};
     use crate::model::known::Known;
     use crate::model::scope::Scope;
@@ -89,8 +122,9 @@ mod tests {
     fn the_basis_is_said_of_the_plan_in_money_alone() {
         let rules = || Rules { recognition: Recognition::Payment, ..Rules::default() };
         let money = said(defs::money(), "2025", rules());
-        assert_eq!(money, ["The fact is what was paid, on the day money came."]);
-        assert!(said(defs::contracts(), "2025", rules()).is_empty());
+        let vat = "VAT: the amounts are as the files state them.";
+        assert_eq!(money, ["The fact is what was paid, on the day money came.", vat]);
+        assert_eq!(said(defs::contracts(), "2025", rules()), [vat]);
     }
 
     #[test]
@@ -98,6 +132,6 @@ mod tests {
         let foreseen = FORESEEN.get(crate::lang::Lang::En);
         assert!(said(defs::money(), "2040-03", Rules::default()).contains(&foreseen));
         assert!(!said(defs::money(), "2025-03", Rules::default()).contains(&foreseen));
-        assert!(said(defs::contracts(), "2040-03", Rules::default()).is_empty());
+        assert!(!said(defs::contracts(), "2040-03", Rules::default()).contains(&foreseen));
     }
 }

@@ -12,9 +12,6 @@ use crate::model::unit::Exact;
 use serde::Serialize;
 use serde_json::Number;
 
-/// The zone that times of files without one are in.
-const TIMEZONE: &str = "Europe/Moscow";
-
 #[derive(Serialize)]
 struct Results<'a> {
     format: &'static str,
@@ -65,7 +62,7 @@ pub fn results(data: &Dataset, scope: Scope) -> String {
         from: scope.period.from.to_string(),
         to: scope.period.to.to_string(),
         currency: &data.currency,
-        timezone: TIMEZONE,
+        timezone: data.rules.zone.name(),
         values,
     };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();

@@ -19,9 +19,9 @@ pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
     let file = json!({
         "format": "planerka.settings/1",
         "today": today.to_string(),
-        "timezone": "Europe/Moscow",
+        "timezone": rules.zone.name(),
         "currency": data.currency,
-        "vat": "with",
+        "vat": rules.vat.basis,
         "recognition": rules.recognition,
         "month_weights": rules.month_weights,
         "weekday_weights": rules.weekday_weights,

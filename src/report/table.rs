@@ -1,7 +1,7 @@
 //! The tables as the KPIs count them, for export: names resolved, joins applied, columns in the
 //! order of the dictionary and then where each row stands in its file.
 
-use super::table_rows::{cell, dimension, origin, plain, resolved};
+use super::table_rows::{cell, dated, dimension, origin, plain};
 use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
@@ -93,8 +93,7 @@ fn sales_cell(data: &Dataset, field: &Field, row: usize, place: Place) -> TableC
         _ => {
             let header = sales.header.get(row).copied().flatten();
             let cell = |place: Place| {
-                let batch = data.batch(place)?;
-                let cell = resolved(data, batch, field, index(place.row));
+                let cell = dated(data, place, field, sales.date.get(row).copied());
                 (cell != TableCell::Empty).then_some(cell)
             };
             cell(place).or_else(|| header.and_then(cell)).unwrap_or(TableCell::Empty)

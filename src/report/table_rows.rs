@@ -9,6 +9,7 @@ use crate::model::date::Date;
 use crate::model::slice::index;
 use crate::model::table::{Field, Kind, Table};
 use crate::model::time::{Time, clock};
+use crate::model::unit::Money;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The things of a dimension, one row each: of rows that name the same thing each cell is the
@@ -45,7 +46,8 @@ pub(super) fn dimension(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
     rows
 }
 
-/// The rows that count, as their files have them, and what joining has found for them.
+/// The rows that count, as their files have them, and what joining has found for them; amounts in
+/// the workspace's VAT basis.
 pub(super) fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
     let excluded: HashSet<Place> = data.excluded.iter().map(|it| it.0).collect();
     let found = found(data, table);
@@ -60,7 +62,7 @@ pub(super) fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
             let mut cells: Vec<TableCell> = fields
                 .map(|field| match &found {
                     Some(found) if found.field == field.id => found.cell(data, place),
-                    _ => resolved(data, batch, field, row),
+                    _ => dated(data, place, field, day_of(batch, field, row)),
                 })
                 .collect();
             cells.extend(origin(data, place));
@@ -68,6 +70,25 @@ pub(super) fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
         }
     }
     rows
+}
+
+/// The day by which an amount of a row is brought to the workspace's basis.
+fn day_of(batch: &Batch, field: &Field, row: usize) -> Option<Date> {
+    let days: &[&str] = if field.id == "paid" { &["paid_on", "date"] } else { &["date", "to"] };
+    let day = |id: &&str| batch.column(id)?.column.number(row);
+    days.iter().find_map(day).and_then(|it| i32::try_from(it).ok()).map(Date)
+}
+
+/// A cell of a row of that day: an amount as the KPIs count it.
+pub(super) fn dated(data: &Dataset, place: Place, field: &Field, day: Option<Date>) -> TableCell {
+    let Some(batch) = data.batch(place) else { return TableCell::Empty };
+    match (resolved(data, batch, field, index(place.row)), day) {
+        (TableCell::Number { units, decimals }, Some(day)) if field.kind == Kind::Money => {
+            let units = data.vat.amount(place.batch, day, Money(units)).0;
+            TableCell::Number { units, decimals }
+        }
+        (cell, _) => cell,
+    }
 }
 
 /// A field that joining fills: the code of what each row names.

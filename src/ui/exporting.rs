@@ -47,7 +47,8 @@ impl Ui {
         progress.set(Some((0, Stage::Writing)));
         let client = Client::start(move |heard| self.hear_tables(heard));
         let currency = state.data.with_untracked(|data| data.currency.clone());
-        client.ask(&Request::Tables { batches, currency, settings }, buffers);
+        let rules = state.data.with_untracked(|data| data.rules.clone());
+        client.ask(&Request::Tables { batches, currency, rules, settings }, buffers);
         self.writer.set_value(Some(client));
     }
 

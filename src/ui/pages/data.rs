@@ -1,5 +1,6 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
+use super::data_vat::VatOf;
 use super::templates::Templates;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
@@ -11,6 +12,7 @@ use crate::ui::shell::pick_files;
 use crate::ui::state_ground::Entry;
 use crate::ui::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The imports and the ways out.
 #[component]
@@ -62,6 +64,7 @@ pub fn Data() -> impl IntoView {
 fn Batch(entry: Entry) -> impl IntoView {
     let ui = Ui::get();
     let (id, batch) = (entry.stored.id().to_owned(), entry.batch);
+    let amounts = Arc::clone(&batch);
     let (of, rows, on) = (batch.table, batch.len(), Date(batch.imported));
     let is_typed = batch.origin.is_hand();
     let place = match (batch.origin.file.as_str(), batch.origin.sheet.as_str()) {
@@ -92,6 +95,7 @@ fn Batch(entry: Entry) -> impl IntoView {
                 <p><bdi>{said}</bdi></p>
             </div>
             <span class="num">{move || ROWS.with(rows, ui.state.speaks.get())}</span>
+            <VatOf batch=amounts/>
             <button class="btn" on:click=delete>
                 {icon("trash")} <span>{ui.state.say("Удалить", "Delete")}</span>
             </button>

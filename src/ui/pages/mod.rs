@@ -2,6 +2,7 @@
 
 mod board;
 mod data;
+mod data_vat;
 mod empty;
 mod import;
 mod import_columns;
@@ -21,6 +22,7 @@ mod settings;
 mod settings_calendar;
 mod settings_rules;
 mod settings_sla;
+mod settings_weights;
 mod start;
 mod templates;
 

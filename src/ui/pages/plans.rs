@@ -4,6 +4,7 @@ use super::plans_grid::Grid;
 use super::plans_model::{Draft, Plan, PlanRow, edits, rows};
 use crate::lang::text;
 use crate::model::hand::TargetEdit;
+use crate::report::in_force::spread;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
 use leptos::prelude::*;
@@ -62,6 +63,9 @@ pub fn Plans() -> impl IntoView {
                 "Введите числа или вставьте блок из Excel: Ctrl+V в первую ячейку. Изменения записываются одной кнопкой и отменяются одним шагом.",
                 "Type numbers or paste a block from Excel: Ctrl+V in its first cell. One button writes the changes, one step takes them back.",
             )}</p>
+            {move || ui.state.data.with(|data| spread(&data.rules)).map(|it| view! {
+                <p class="note" data-testid="plan-weights">{move || it.get(ui.state.speaks.get())}</p>
+            })}
         </header>
         <div class="toolbar">
             <WhatAndWhen planning/>

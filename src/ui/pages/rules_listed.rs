@@ -2,6 +2,8 @@
 
 use crate::lang::{Text, text};
 use crate::model::rules::{Allocation, AttemptRule, Denominator, Recognition, Rules};
+use crate::model::vat::VatBasis;
+use crate::model::zone::Zone;
 
 /// One switch: what it decides, what can be chosen.
 pub struct Choice {
@@ -35,6 +37,7 @@ const RECOGNITION: [Recognition; 4] =
     [Recognition::Shipment, Recognition::Payment, Recognition::Won, Recognition::Margin];
 const ATTEMPTS: [AttemptRule; 4] =
     [AttemptRule::Last, AttemptRule::Best, AttemptRule::Average, AttemptRule::First];
+const BASES: [VatBasis; 2] = [VatBasis::With, VatBasis::Without];
 const CALLS: [Denominator; 3] = [Denominator::Dials, Denominator::Connects, Denominator::Contacts];
 const MONEY_TO: [Allocation; 3] = [Allocation::Client, Allocation::Contract, Allocation::Document];
 
@@ -70,6 +73,34 @@ pub const CHOICES: &[Choice] = &[
         ],
         get: |rules| usize::from(rules.fact_is_sold),
         set: |rules, to| rules.fact_is_sold = to == 1,
+    },
+    Choice {
+        id: "vat",
+        name: text("Суммы в показателях", "Amounts in the KPIs"),
+        options: &[text("с НДС", "with VAT"), text("без НДС", "net of VAT")],
+        get: |rules| place(&BASES, &rules.vat.basis),
+        set: |rules, to| rules.vat.basis = at(&BASES, to),
+    },
+    Choice {
+        id: "timezone",
+        name: text("Часовой пояс", "Time zone"),
+        options: &[
+            text("Москва (МСК)", "Moscow"),
+            text("Калининград (МСК−1)", "Kaliningrad"),
+            text("Самара (МСК+1)", "Samara"),
+            text("Екатеринбург (МСК+2)", "Yekaterinburg"),
+            text("Омск (МСК+3)", "Omsk"),
+            text("Новосибирск (МСК+4)", "Novosibirsk"),
+            text("Красноярск (МСК+4)", "Krasnoyarsk"),
+            text("Иркутск (МСК+5)", "Irkutsk"),
+            text("Якутск (МСК+6)", "Yakutsk"),
+            text("Владивосток (МСК+7)", "Vladivostok"),
+            text("Магадан (МСК+8)", "Magadan"),
+            text("Камчатка (МСК+9)", "Kamchatka"),
+            text("Гринвич (UTC)", "UTC"),
+        ],
+        get: |rules| usize::from(rules.zone.0),
+        set: |rules, to| rules.zone = u8::try_from(to).map_or(Zone::MOSCOW, Zone),
     },
     Choice {
         id: "attempt",

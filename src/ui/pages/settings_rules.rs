@@ -2,6 +2,7 @@
 
 use super::rules_listed::{ABSENCES, CHOICES, Choice, NUMBERS, Number};
 use super::settings_sla::SlaFields;
+use super::settings_weights::WeightFields;
 use crate::lang::Text;
 use crate::ui::context::Ui;
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ pub fn RulesCard() -> impl IntoView {
                     {ABSENCES.into_iter().enumerate().map(|(at, name)| view! { <Absence at name/> }).collect_view()}
                 </div>
             </fieldset>
+            <WeightFields/>
             <SlaFields/>
         </section>
     }
