@@ -109,6 +109,22 @@ pub fn attained(
     Ok(if is_capped { value.min(Exact::whole(1)) } else { value })
 }
 
+/// Why a value that does not exist is not judged.
+fn unjudged(why: NoValue) -> Unjudged {
+    match why {
+        NoValue::NoTarget => Unjudged::NoTarget,
+        NoValue::Away => Unjudged::Away,
+        NoValue::NoRows | NoValue::NotBegun | NoValue::MissingField(_) => Unjudged::NoData,
+        NoValue::TooFew { .. } => Unjudged::FewData,
+        NoValue::ZeroWhole
+        | NoValue::MixedUnits
+        | NoValue::Over
+        | NoValue::OverPlan
+        | NoValue::OverWhole
+        | NoValue::TooLarge => Unjudged::NotApplicable,
+    }
+}
+
 /// How a KPI of a slice stands: below 80 % is a problem, from 80 to below 100 % wants attention.
 /// Exact values are compared; a period that is not over is not judged.
 pub fn status(
@@ -118,10 +134,8 @@ pub fn status(
     attained: Result<Exact, NoValue>,
 ) -> Status {
     match (fact.value, attained) {
-        (Err(_), _) => Status::None(Unjudged::NoData),
-        (_, Err(NoValue::NoTarget)) => Status::None(Unjudged::NoTarget),
-        (_, Err(NoValue::Away)) => Status::None(Unjudged::Away),
-        (_, Err(_)) => Status::None(Unjudged::NoData),
+        // A fact that is itself an attainment says so where nothing is planned.
+        (Err(why), _) | (_, Err(why)) => Status::None(unjudged(why)),
         _ if kpi.few.as_ref().is_some_and(|few| (few.have)(slice) < few.need) => {
             Status::None(Unjudged::FewData)
         }

@@ -79,6 +79,8 @@ pub enum Unjudged {
     NoData,
     /// There is no target.
     NoTarget,
+    /// There are data, and no figure follows from them: units differ, or nothing is divided by.
+    NotApplicable,
     /// Nobody was there to do it.
     Away,
     /// Too few rows.

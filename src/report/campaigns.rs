@@ -55,7 +55,8 @@ pub struct CampaignRow {
     pub state: State,
 }
 
-/// Every campaign that has a plan or brought or cost something in the scope, in order of name.
+/// Every campaign that has a plan, brought or cost something or counts in the scope, in order of
+/// name: those without a plan are left out of the KPI, and so are to be seen.
 pub fn campaigns(known: &Rc<Known>, scope: Scope) -> Vec<CampaignRow> {
     let slice = defs::campaigns().slice(known, scope);
     let codes: Vec<u32> = (0..).take(known.data.campaigns.len()).collect();
@@ -74,7 +75,8 @@ fn row(code: Option<u32>, part: &Slice) -> Option<CampaignRow> {
         measure.map_or(Counted::of(Err(NoValue::NoRows), 0), |it| it.count(part))
     };
     let headline = figure("headline");
-    if headline.whole.is_none() && part.rows.is_empty() {
+    let is_on = campaign.window().is_some_and(|it| it.overlap(part.scope.period).is_some());
+    if headline.whole.is_none() && part.rows.is_empty() && !is_on {
         return None;
     }
     Some(CampaignRow {
@@ -147,8 +149,10 @@ pub fn table(rows: &[CampaignRow]) -> Grid {
         id: "campaigns",
         title: text("Мероприятия", "Campaigns"),
         note: Some(text(
-            "Разные единицы плана не складываются: общего выполнения у них нет.",
-            "Plans in different units do not add up: they have no common attainment.",
+            "Разные единицы плана не складываются: общего выполнения у них нет. Мероприятия без \
+             плана в показатель не входят.",
+            "Plans in different units do not add up: they have no common attainment. Campaigns \
+             without a plan are left out of the KPI.",
         )),
         head: vec![
             text("Мероприятие", "Campaign"),
@@ -171,7 +175,8 @@ pub fn table(rows: &[CampaignRow]) -> Grid {
 
 fn cells(row: &CampaignRow) -> Vec<Cell> {
     let unit = counted_in(row.unit);
-    let plan = row.plan.map_or(Cell::Empty, |plan| Cell::figure(plan, unit));
+    let left_out = Cell::Said(text("без плана: не входит", "no plan: left out"));
+    let plan = row.plan.map_or(left_out, |plan| Cell::figure(plan, unit));
     let day = |day: fn(Period) -> Date| row.window.map_or(Cell::Empty, |it| Cell::Day(day(it)));
     vec![
         Cell::Named(row.name.clone()),
@@ -203,15 +208,18 @@ pub fn unit_said(unit: CampaignUnit) -> Text {
 mod tests {
     use super::*;
     use crate::kpi::fixture::{asked, date};
+    use crate::kpi::{Status, Unjudged};
     use crate::lang::Lang;
     use crate::model::rules::Rules;
     use crate::model::table::Table;
+    use crate::report::board;
 
     #[test]
-    fn every_campaign_with_a_plan_or_a_fact_has_a_row() {
+    fn every_campaign_with_a_plan_a_fact_or_a_day_in_the_period_has_a_row() {
         let campaigns = "name | from | to | window_days | unit | cost | attribution
             Выставка | 2026-03-10 | 2026-03-12 | 30 | clients | 500 | first
-            Пустая | 2026-03-10 | 2026-03-12 | | | |\nБез дат | | | | profit | | equal";
+            Без плана | 2026-03-10 | 2026-03-12 | | | |\nПрошлая | 2024-03-10 | 2024-03-12 | | | |
+            Без дат | | | | profit | | equal";
         let sales = "date | document | customer | rep | amount | cost | campaign
             2026-03-10 | 1 | К1 | А | 900 | 150 | Выставка\n2026-03-10 | 2 | К1 | А | 90 | 50 | Без дат";
         let targets = "kpi | of | from | to | amount
@@ -221,8 +229,9 @@ mod tests {
         let asked = asked("2026", Rules::default(), &tables);
         let rows = super::campaigns(&Known::of(&asked.data, asked.scope), asked.scope);
         let names: Vec<&str> = rows.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(names, ["Без дат", "Выставка"]);
-        let (undated, fair) = (&rows[0], &rows[1]);
+        assert_eq!(names, ["Без дат", "Без плана", "Выставка"]);
+        let (undated, unplanned, fair) = (&rows[0], &rows[1], &rows[2]);
+        assert_eq!((unplanned.plan, unplanned.attainment), (None, Err(NoValue::NoTarget)));
         assert_eq!((undated.state, undated.window, undated.plan), (State::Undated, None, None));
         assert_eq!(
             (undated.fact, undated.attainment),
@@ -234,7 +243,28 @@ mod tests {
         assert_eq!(fair.window, Period::parse("2026-03-10..2026-04-11"));
         let grid = table(&rows);
         assert!(grid.rows.iter().all(|row| row.len() == grid.head.len()));
-        assert_eq!(grid.rows[1][2..4], [Cell::count(1), Cell::count(4)]);
+        assert_eq!(grid.rows[2][2..4], [Cell::count(1), Cell::count(4)]);
+        assert_eq!(grid.rows[1][3], Cell::Said(text("без плана: не входит", "no plan: left out")));
+    }
+
+    #[test]
+    fn campaigns_without_any_plan_say_that_there_is_no_target() {
+        let stands = |tables: &[(Table, &str)]| {
+            let asked = asked("2026", Rules::default(), tables);
+            let row = board::row(defs::campaigns(), &asked.slice("campaign_plan", ""));
+            (row.fact, row.status)
+        };
+        let campaigns = "name | from | to | unit\nА | 2026-03-10 | 2026-03-12 | clients
+            Б | 2026-03-10 | 2026-03-12 | profit";
+        let targets = "kpi | of | from | amount\ncampaign_plan | А | 2026-03-01 | 4
+            campaign_plan | Б | 2026-03-01 | 4";
+        let (own, planned) = ((Table::Campaigns, campaigns), (Table::Targets, targets));
+        let no_target = Status::None(Unjudged::NoTarget);
+        assert_eq!(stands(&[own]), (Err(NoValue::NoTarget), no_target));
+        let mixed = Status::None(Unjudged::NotApplicable);
+        assert_eq!(stands(&[own, planned]), (Err(NoValue::MixedUnits), mixed));
+        let none = Status::None(Unjudged::NoData);
+        assert_eq!(stands(&[planned]), (Err(NoValue::NoRows), none));
     }
 
     #[test]

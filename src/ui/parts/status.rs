@@ -14,6 +14,7 @@ pub fn word(status: Status) -> Text {
         Status::Bad => BAD,
         Status::None(Unjudged::NoData) => NO_DATA,
         Status::None(Unjudged::NoTarget) => text("нет плана", "no plan"),
+        Status::None(Unjudged::NotApplicable) => text("не считается", "n/a"),
         Status::None(Unjudged::Away) => text("не работал", "away"),
         Status::None(Unjudged::FewData) => text("мало данных", "few data"),
         Status::None(Unjudged::Preliminary) => text("предварительно", "preliminary"),
