@@ -50,6 +50,43 @@ pub fn beside(slice: &Slice) -> Option<Beside> {
     })
 }
 
+/// A debt of a salesperson who has left, for the owner of its customer («унаследовано»): it is not
+/// his yet, and stays on the leaver's row as long as the firm has it so (the KPI handbook B7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inherited {
+    /// Code of the customer.
+    pub customer: u32,
+    /// Code of the customer's owner at the end of the day.
+    pub owner: u32,
+    /// What is still owed, in major units.
+    pub open: Exact,
+}
+
+/// The debts of salespeople who have left, of a slice of everybody's; by customer. Those of
+/// customers that nobody owns are nobody's to inherit.
+pub fn inherited(slice: &Slice) -> Vec<Inherited> {
+    let Some(stand) = stand(slice) else { return Vec::new() };
+    let day = stand.days.to;
+    let has_left = |rep: u32| {
+        let last = slice.data.rep(rep).and_then(|it| it.active_to);
+        last.is_some_and(|last| last < day)
+    };
+    let mut by_customer: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
+    for row in stand.open_rows(slice) {
+        let (Some(customer), Some(rep)) = (slice.customer(row), slice.rep(row)) else { continue };
+        let owner = slice.data.owner(customer, day).filter(|&owner| owner != rep);
+        if let Some(owner) = owner.filter(|_| has_left(rep)) {
+            by_customer.entry((customer, owner)).or_default().push(row);
+        }
+    }
+    let one = |((customer, owner), rows): ((u32, u32), Vec<u32>)| Inherited {
+        customer,
+        owner,
+        open: stand.open(&rows),
+    };
+    by_customer.into_iter().map(one).collect()
+}
+
 /// What is owed by the day on which it is due, in major units; the past days are overdue.
 pub fn expected(slice: &Slice) -> Vec<(Date, Exact)> {
     let Some(stand) = stand(slice) else { return Vec::new() };

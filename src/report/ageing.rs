@@ -1,14 +1,16 @@
 //! The ageing table: what each salesperson or customer owes, by days over the due date.
 
 use super::breakdown::{BUCKETS, called};
-use crate::kpi::receivables::beside;
+use crate::kpi::receivables::{beside, inherited};
 use crate::kpi::{NoValue, defs};
 use crate::model::dataset::Dataset;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Part, Slice};
+use crate::model::targets::Who;
 use crate::model::unit::Exact;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// One line of the table, in major units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,9 @@ pub struct AgeingRow {
     pub disputed: Exact,
     /// Came in advance; stands apart.
     pub advances: Exact,
+    /// Of the customers that are theirs: still on the rows of salespeople who have left
+    /// («унаследовано»). Not in what they owe here.
+    pub inherited: Exact,
 }
 
 /// The table.
@@ -50,17 +55,48 @@ pub struct Ageing {
 pub fn ageing(data: &Dataset, scope: Scope, by: By) -> Result<Ageing, NoValue> {
     let kpi = defs::receivables();
     let slice = kpi.slice(&Known::of(data, scope), scope);
-    let total = row(By::Company, None, &slice)?;
-    let parts = slice.split(by, &[]);
+    let left = left_behind(&slice, by);
+    let sum = |left: Option<Exact>| left.unwrap_or(Exact::ZERO);
+    let all = left.values().try_fold(Exact::ZERO, |all, it| all.plus(*it));
+    let total = AgeingRow { inherited: sum(all), ..row(By::Company, None, &slice)? };
+    let heirs: Vec<u32> = left.keys().flatten().copied().collect();
+    let parts = slice.split(by, &heirs);
     let rows: Result<Vec<AgeingRow>, NoValue> =
         parts.iter().map(|(code, part)| row(by, *code, part)).collect();
     let mut rows = rows?;
-    rows.retain(|row| row.open != Exact::ZERO || row.advances != Exact::ZERO);
+    for row in &mut rows {
+        row.inherited = sum(left.get(&row.part.code).copied());
+    }
+    rows.retain(|row| [row.open, row.advances, row.inherited].iter().any(|it| *it != Exact::ZERO));
     rows.sort_by_cached_key(|row| {
         (row.name.is_none(), Reverse((row.overdue, row.open)), row.name.clone())
     });
     let is_estimate = beside(&slice).is_some_and(|it| it.is_estimate);
     Ok(Ageing { by, rows, total, is_estimate })
+}
+
+/// What salespeople who have left still have of others' customers, by the part that these are in.
+fn left_behind(slice: &Slice, by: By) -> BTreeMap<Option<u32>, Exact> {
+    let (data, who) = (slice.data, slice.scope.who);
+    let everybody = defs::receivables().slice(&slice.known, slice.scope.of(Who::Company));
+    let is_asked = |owner: u32| match who {
+        Who::Company => true,
+        Who::Team(team) => data.is_of_team(owner, team),
+        Who::Rep(rep) => owner == rep,
+        Who::Nobody | Who::Unallocated => false,
+    };
+    let mut left: BTreeMap<Option<u32>, Exact> = BTreeMap::new();
+    for it in inherited(&everybody).into_iter().filter(|it| is_asked(it.owner)) {
+        let part = match by {
+            By::Rep => Some(it.owner),
+            By::Team => data.rep(it.owner).and_then(|rep| rep.team),
+            By::Customer => Some(it.customer),
+            _ => None,
+        };
+        let sum = left.entry(part).or_insert(Exact::ZERO);
+        *sum = sum.plus(it.open).unwrap_or(*sum);
+    }
+    left
 }
 
 fn row(by: By, code: Option<u32>, part: &Slice) -> Result<AgeingRow, NoValue> {
@@ -87,5 +123,6 @@ fn row(by: By, code: Option<u32>, part: &Slice) -> Result<AgeingRow, NoValue> {
         share: count("headline", part),
         disputed: beside.disputed,
         advances: beside.advances,
+        inherited: Exact::ZERO,
     })
 }

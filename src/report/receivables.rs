@@ -92,12 +92,13 @@ const AGES: [Text; 6] = [
     text("121 и больше", "121 and more"),
 ];
 
-const BESIDE: [Text; 5] = [
+const BESIDE: [Text; 6] = [
     text("Всего", "In all"),
     text("Просрочено", "Overdue"),
     text("Доля просрочки", "Overdue share"),
     text("Спорное", "Disputed"),
     text("Аванс", "Advance"),
+    text("Унаследовано: ещё на ушедшем", "Inherited: still a leaver's"),
 ];
 
 const ESTIMATE: Text = text(
@@ -109,7 +110,7 @@ fn cells(row: &AgeingRow, name: Cell) -> Vec<Cell> {
     let money = |amount: &Exact| Cell::figure(*amount, Unit::Money);
     let ages = row.ages.iter().map(money);
     let all = [money(&row.open), money(&row.overdue), Cell::Figure(row.share, Unit::Share)];
-    let beside = [money(&row.disputed), money(&row.advances)];
+    let beside = [money(&row.disputed), money(&row.advances), money(&row.inherited)];
     std::iter::once(name).chain(ages).chain(all).chain(beside).collect()
 }
 

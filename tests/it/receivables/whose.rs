@@ -3,10 +3,12 @@
 use super::Books;
 use planerka::kpi::defs;
 use planerka::model::rules::Rules;
+use planerka::model::scope::Scope;
 use planerka::model::slice::By;
 use planerka::model::table::Table::{Assignments, Credits, Customers, Invoices, Payments, Reps};
 use planerka::model::targets::Who;
 use planerka::model::unit::Exact;
+use planerka::report::ageing::{AgeingRow, ageing};
 
 fn owes(books: &Books, day: &str) -> Vec<(String, i128)> {
     books.by_rep(day).into_iter().filter(|it| it.1 != 0).collect()
@@ -122,4 +124,46 @@ fn a_reps_customer_is_over_the_limit_with_all_that_it_owes() {
     let scope = books.scope("2026-09-30").of(Who::Rep(0));
     let breaches = super::kpi().measure("limit_breaches").expect("breaches");
     assert_eq!(breaches.count(&books.slice(scope)).value, Ok(Exact::whole(1)));
+}
+
+/// What each row shows as inherited, in major units; the total last.
+fn inherited(books: &Books, scope: Scope, by: By) -> Vec<(String, i128, i128)> {
+    let table = ageing(&books.data, scope, by).expect("a table");
+    let rows = table.rows.iter().chain([&table.total]);
+    let name = |row: &AgeingRow| row.name.clone().unwrap_or_default();
+    rows.map(|it| (name(it), it.open.rounded(0), it.inherited.rounded(0))).collect()
+}
+
+#[test]
+fn what_a_leaver_still_has_of_a_customer_is_shown_to_its_owner_as_inherited() {
+    let books = Books::of(&[
+        (Reps, "name | active_to | team\nА | 2026-06-30 | Север\nБ | | Юг"),
+        (Customers, "name | owner\nК | Б\nЛ | А\nМ |"),
+        (
+            Invoices,
+            "number | date | customer | rep | amount
+            1 | 2026-06-01 | К | А | 100
+            2 | 2026-06-01 | Л | А | 10
+            3 | 2026-06-01 | М | А | 1
+            4 | 2026-06-02 | К | Б | 1000",
+        ),
+        (Payments, "date | amount | invoice\n2026-07-05 | 30 | 1"),
+    ]);
+    let on = |day: &str, by: By| inherited(&books, books.scope(day), by);
+    let row = |name: &str, open, left| (name.to_owned(), open, left);
+    // On his last day he has not left; from the next on his customer's owner sees it. What nobody
+    // owns nobody inherits, and nothing is counted twice.
+    let last = [row("Б", 1000, 0), row("А", 111, 0), row("", 1111, 0)];
+    assert_eq!(on("2026-06-30", By::Rep), last);
+    let next = [row("Б", 1000, 100), row("А", 111, 0), row("", 1111, 100)];
+    assert_eq!(on("2026-07-01", By::Rep), next);
+    assert_eq!(on("2026-08-29", By::Rep)[0], row("Б", 1000, 70));
+    let customers = [row("К", 1070, 70), row("Л", 10, 0), row("М", 1, 0), row("", 1081, 70)];
+    assert_eq!(on("2026-08-29", By::Customer), customers);
+    assert_eq!(on("2026-08-29", By::Team)[0], row("Юг", 1000, 70));
+    // 60 days after he has left it is the owner's own, and nothing is inherited any more.
+    assert_eq!(on("2026-08-30", By::Rep)[0], row("Б", 1070, 0));
+    let rep = (0..).zip(&books.data.reps).find(|it| it.1.name == "Б").expect("Б").0;
+    let own = inherited(&books, books.scope("2026-08-29").of(Who::Rep(rep)), By::Customer);
+    assert_eq!(own, [row("К", 1000, 70), row("", 1000, 70)]);
 }
