@@ -3,7 +3,7 @@
 
 use super::batch::{Batch, Place};
 use super::campaigns::{Attribution, Campaign, CampaignUnit};
-use super::dimensions::{Dimensions, day, new_customer, new_product, new_rep, number, word};
+use super::dimensions::{Dimensions, day, new_product, new_rep, number, word};
 use super::names::{link, next_code};
 use super::table::Table;
 use super::topics::Topic;
@@ -17,6 +17,7 @@ impl Dimensions {
     /// What the dimension tables of the batches say.
     pub fn of(batches: &[Arc<Batch>]) -> Dimensions {
         let mut all = Dimensions::default();
+        let mut customers = all.customer_rows(batches).into_iter();
         for table in TABLES {
             for (index, batch) in batches.iter().enumerate().filter(|(_, it)| it.table == table) {
                 for row in 0..batch.len() {
@@ -24,7 +25,10 @@ impl Dimensions {
                     match table {
                         Table::Reps => all.add_rep(batch, row),
                         Table::Products => all.add_product(batch, row),
-                        Table::Customers => all.add_customer(batch, row),
+                        Table::Customers => match customers.next().flatten() {
+                            Some(code) => all.add_customer(batch, row, code),
+                            None => {}
+                        },
                         Table::Campaigns => all.add_campaign(batch, row, place),
                         _ => all.add_topic(batch, row, place),
                     }
@@ -79,12 +83,10 @@ impl Dimensions {
         }
     }
 
-    fn add_customer(&mut self, batch: &Batch, row: usize) {
+    fn add_customer(&mut self, batch: &Batch, row: usize, code: u32) {
         let Some(name) = word(batch, "name", row) else { return };
         let text = |field| word(batch, field, row).map(str::to_owned);
         let owner = word(batch, "owner", row).map(|owner| self.rep(owner));
-        let id = word(batch, "id", row);
-        let code = self.customers.row(id, name, new_customer);
         if let Some(phones) = word(batch, "phone", row) {
             self.add_phones(phones, code);
         }

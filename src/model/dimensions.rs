@@ -5,6 +5,7 @@
 use super::batch::Batch;
 use super::campaigns::Campaign;
 use super::column::NO_CODE;
+use super::customer_rows::Keys;
 use super::customers::Customer;
 use super::date::Date;
 use super::names::{Directory, link, next_code};
@@ -89,6 +90,8 @@ pub(super) struct Dimensions {
     pub banks: Named<String>,
     /// Currencies other than the workspace's.
     pub currencies: Named<String>,
+    /// What names customers beside their ids and names.
+    pub customer_keys: Keys,
     /// The customer of each phone, by its code; none where several have it.
     customer_of_phone: HashMap<u32, Option<u32>>,
 }
@@ -112,11 +115,6 @@ impl Dimensions {
     /// What a salesperson is called.
     pub fn rep_name(&self, code: u32) -> Option<&str> {
         self.reps.list.get(usize::try_from(code).ok()?).map(|rep| rep.name.as_str())
-    }
-
-    /// The code of the customer that the text names.
-    pub fn customer(&mut self, text: &str) -> u32 {
-        self.customers.code(text, new_customer)
     }
 
     /// The code of the campaign that the text names.
@@ -194,7 +192,7 @@ impl Dimensions {
 }
 
 /// The digits of a phone; of Russian ones, with the trunk's 8 or without a country, as +7.
-fn phone_digits(text: &str) -> String {
+pub(super) fn phone_digits(text: &str) -> String {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     match (digits.len(), digits.strip_prefix('8')) {
         (11, Some(rest)) if !text.trim_start().starts_with('+') => format!("7{rest}"),

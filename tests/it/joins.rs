@@ -200,3 +200,73 @@ fn a_later_state_of_a_sheet_takes_its_place() {
     assert!(!again("sales.csv", october, "b").supersedes(&old), "another month of that name");
     assert!(!again("other.csv", longer, "b").supersedes(&old));
 }
+
+fn customers(data: &Dataset) -> Vec<&str> {
+    data.customers.iter().map(|it| it.name.as_str()).collect()
+}
+
+/// Codes of the customers of the sales, in order.
+fn bought(data: &Dataset) -> Vec<u32> {
+    data.sales.customer.clone()
+}
+
+#[test]
+fn rows_of_one_tax_id_phone_or_email_are_one_customer() {
+    let books = "name | id | tax_id | phone | email
+        ООО «Ромашка» | C1 | 7707083893/770701001 | |
+        Лютик | C2 | | 8 912 345-67-89 |
+        Ким | C3 | 500100732259 | | kim@a.ru";
+    let crm = "name | tax_id | phone | email
+        Романтика (Ромашка) | 7707083893 | |
+        Лютик Плюс | | +7 (912) 345-67-89 |
+        Дмитрий К. | | | KIM@a.ru";
+    let sales = "date | customer | amount
+        2026-01-01 | Романтика (Ромашка) | 1\n2026-01-01 | C1 | 1\n2026-01-01 | Лютик Плюс | 1
+        2026-01-01 | Лютик | 1\n2026-01-01 | Дмитрий К. | 1\n2026-01-01 | 500100732259 | 1
+        2026-01-01 | kim@a.ru | 1";
+    let build = |tables: [(&str, &str); 2]| {
+        let mut batches: Vec<Arc<Batch>> =
+            tables.iter().map(|it| batch_of(Table::Customers, it.0, it.1)).collect();
+        batches.push(batch_of(Table::Sales, "s.csv", sales));
+        Dataset::build(batches, Options::default())
+    };
+    let data = build([("books.csv", books), ("crm.csv", crm)]);
+    assert_eq!(data.customers.len(), 3, "{:?}", customers(&data));
+    assert_eq!(bought(&data), [0, 0, 1, 1, 2, 2, 2]);
+    let turned = build([("crm.csv", crm), ("books.csv", books)]);
+    assert_eq!(bought(&turned), [0, 0, 1, 1, 2, 2, 2]);
+    assert_eq!(turned.customers[0].id.as_deref(), Some("C1"));
+}
+
+#[test]
+fn names_without_form_quotes_case_and_yo_are_one_customer_wherever_they_stand() {
+    let sales = "date | customer | amount
+        2026-01-01 | ООО «Зелёный сад» | 1\n2026-01-01 | Зеленый сад, ООО | 1
+        2026-01-01 | ЗЕЛЁНЫЙ САД | 1\n2026-01-01 | Зелёный сад 2 | 1";
+    let invoices = "number | date | customer | amount\nС-1 | 2026-01-01 | ООО \"Зеленый сад\" | 5";
+    let batches =
+        vec![batch_of(Table::Sales, "s.csv", sales), batch_of(Table::Invoices, "i.csv", invoices)];
+    let data = Dataset::build(batches, Options::default());
+    assert_eq!((bought(&data), data.invoices.customer[0]), (vec![0, 0, 0, 1], 0));
+}
+
+#[test]
+fn what_may_be_two_customers_is_never_made_one() {
+    let books = "name | id | tax_id | phone
+        Ромашка | C1 | | 8 912 000-00-01
+        Ромашка Плюс | C2 | | 8 912 000-00-01
+        Лютик | | 7707083893 |
+        Лютик | | 7707083894 |
+        Астра Север | C5 | 7707083895/770701001 |
+        Астра Юг | C6 | 7707083895/770701002 |";
+    let sales = "date | customer | amount
+        2026-01-01 | ООО Вектор | 1\n2026-01-01 | АО Вектор | 1\n2026-01-01 | Вектор | 1
+        2026-01-01 | 7707083895 | 1";
+    let batches =
+        vec![batch_of(Table::Customers, "c.csv", books), batch_of(Table::Sales, "s.csv", sales)];
+    let data = Dataset::build(batches, Options::default());
+    // One phone of two ids, two tax ids of one name, two branches, three legal forms, and an ИНН
+    // that two branches have.
+    assert_eq!(data.customers.len(), 6 + 4, "{:?}", customers(&data));
+    assert_eq!(bought(&data), [6, 7, 8, 9]);
+}

@@ -1,0 +1,164 @@
+//! Identity: when rows and names of customers are one customer (the KPI handbook B5): by tax id,
+//! else phone, else e-mail, else name without its legal form.
+//!
+//! Only sure matches are taken. Rows of different ids of the firm's books are one by a whole tax id
+//! alone (ИНН with КПП, or of a person); whatever else would make one customer of two ids, of two
+//! tax ids or of two legal forms («ООО Ромашка» and «АО Ромашка») joins nothing.
+
+use super::names::fold;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// Legal forms that names are written with, folded.
+const FORMS: [&str; 6] = ["ооо", "оао", "зао", "пао", "ао", "ип"];
+
+/// What one row says of who a customer is; folded.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub id: Option<String>,
+    /// ИНН and КПП, as far as they are there.
+    pub tax: Option<(String, String)>,
+    /// Digits.
+    pub phones: Vec<String>,
+    /// Folded.
+    pub emails: Vec<String>,
+    pub name: String,
+}
+
+/// A name without its legal form and quotes, and the form; of nothing but a form the whole.
+pub(super) fn bare(name: &str) -> (String, Option<&'static str>) {
+    let quoted = |it: char| matches!(it, '«' | '»' | '"' | '\'' | '„' | '“' | '”' | ',');
+    let folded = fold(&name.replace(quoted, " "));
+    let form_of = |word: &str| FORMS.into_iter().find(|form| *form == word);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let form = match words.as_slice() {
+        [first, .., last] => form_of(first).or_else(|| form_of(last)),
+        _ => None,
+    };
+    let own = words.into_iter().filter(|word| Some(*word) != form);
+    (own.collect::<Vec<&str>>().join(" "), form)
+}
+
+/// ИНН and КПП of `7707083893/770701001`, `7707083893 770701001`, `7707083893`: digits.
+pub(super) fn tax(text: &str) -> Option<(String, String)> {
+    let mut parts = text.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    let inn = parts.next()?.to_owned();
+    Some((inn, parts.next().unwrap_or_default().to_owned()))
+}
+
+/// Bare names that several legal forms share: they name nobody for sure.
+pub(super) fn doubtful<'a>(names: impl Iterator<Item = &'a str>) -> HashSet<String> {
+    let mut forms: HashMap<String, BTreeSet<&'static str>> = HashMap::new();
+    for name in names {
+        let (bare, form) = bare(name);
+        forms.entry(bare).or_default().extend(form);
+    }
+    forms.into_iter().filter(|(_, forms)| forms.len() > 1).map(|it| it.0).collect()
+}
+
+/// Which rows are one customer: of each row the first of those that it is one with.
+pub(super) fn same(rows: &[Said], doubtful: &HashSet<String>) -> Vec<usize> {
+    let mut groups = Groups::of(rows);
+    let each = |key: fn(&Said) -> Vec<String>| -> BTreeMap<String, Vec<usize>> {
+        let mut classes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            key(row).into_iter().for_each(|key| classes.entry(key).or_default().push(at));
+        }
+        classes
+    };
+    groups.join(each(|it| it.id.iter().cloned().collect()), true);
+    groups.join(each(whole_tax), true);
+    groups.join(each(|it| it.tax.iter().map(|it| it.0.clone()).collect()), false);
+    groups.join(each(|it| it.phones.clone()), false);
+    groups.join(each(|it| it.emails.clone()), false);
+    groups.join(each(|it| vec![it.name.clone()]), false);
+    let mut bare_names = each(|it| vec![bare(&it.name).0]);
+    bare_names.retain(|name, _| !doubtful.contains(name));
+    groups.join(bare_names, false);
+    groups.of_row
+}
+
+/// A tax id that is of one customer alone: with КПП, or a person's.
+fn whole_tax(row: &Said) -> Vec<String> {
+    let whole = row.tax.iter().filter(|(inn, kpp)| !kpp.is_empty() || inn.len() == 12);
+    whole.map(|(inn, kpp)| format!("{inn}/{kpp}")).collect()
+}
+
+/// Rows that are one so far.
+struct Groups<'a> {
+    rows: &'a [Said],
+    of_row: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl<'a> Groups<'a> {
+    fn of(rows: &'a [Said]) -> Groups<'a> {
+        let members = (0..rows.len()).map(|it| vec![it]).collect();
+        Groups { rows, of_row: (0..rows.len()).collect(), members }
+    }
+
+    /// Makes each class one; one that is not sure only where no ids and tax ids contradict.
+    fn join(&mut self, classes: BTreeMap<String, Vec<usize>>, is_sure: bool) {
+        for class in classes.into_values().filter(|it| it.len() > 1) {
+            let groups: BTreeSet<usize> =
+                class.iter().filter_map(|&row| self.of_row.get(row).copied()).collect();
+            let members: Vec<usize> =
+                groups.iter().filter_map(|&it| self.members.get(it)).flatten().copied().collect();
+            if groups.len() > 1 && (is_sure || self.agree(&members)) {
+                self.unite(members);
+            }
+        }
+    }
+
+    /// Whether rows have one id and one tax id at most: an ИНН alone is that of its only КПП.
+    fn agree(&self, members: &[usize]) -> bool {
+        let rows = || members.iter().filter_map(|&at| self.rows.get(at));
+        let ids: BTreeSet<&String> = rows().filter_map(|it| it.id.as_ref()).collect();
+        let inns: BTreeSet<&String> = rows().filter_map(|it| Some(&it.tax.as_ref()?.0)).collect();
+        let kpps = rows().filter_map(|it| Some(&it.tax.as_ref()?.1)).filter(|it| !it.is_empty());
+        ids.len() < 2 && inns.len() < 2 && kpps.collect::<BTreeSet<_>>().len() < 2
+    }
+
+    fn unite(&mut self, members: Vec<usize>) {
+        let Some(&first) = members.iter().min() else { return };
+        for &member in &members {
+            if let Some(group) = self.of_row.get_mut(member) {
+                *group = first;
+            }
+        }
+        if let Some(own) = self.members.get_mut(first) {
+            *own = members;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_one_without_form_quotes_case_and_yo() {
+        for name in ["ООО «Зелёный сад»", "Зеленый сад, ООО", "зелёный  сад", "ООО \"ЗЕЛЕНЫЙ САД\""]
+        {
+            assert_eq!(bare(name).0, "зеленый сад", "{name}");
+        }
+        assert_eq!(bare("ИП Ким"), ("ким".to_owned(), Some("ип")));
+        assert_eq!(bare("ООО"), ("ооо".to_owned(), None));
+        assert_eq!(bare("Аоста"), ("аоста".to_owned(), None));
+    }
+
+    #[test]
+    fn a_name_of_two_legal_forms_is_nobodys_for_sure() {
+        let names = ["ООО Ромашка", "АО Ромашка", "Ромашка", "ООО Лютик", "Лютик"];
+        let doubtful = doubtful(names.into_iter());
+        assert_eq!(doubtful.into_iter().collect::<Vec<_>>(), ["ромашка"]);
+    }
+
+    #[test]
+    fn tax_ids_are_read_with_and_without_kpp() {
+        let whole = Some(("7707083893".to_owned(), "770701001".to_owned()));
+        assert_eq!(tax("7707083893/770701001"), whole);
+        assert_eq!(tax("ИНН 7707083893 КПП 770701001"), whole);
+        assert_eq!(tax("7707083893"), Some(("7707083893".to_owned(), String::new())));
+        assert_eq!(tax("нет"), None);
+    }
+}
