@@ -11,6 +11,7 @@ use super::people;
 use super::review::{Choice, Meaning, Reading, Review, SheetReview};
 use super::sheet::Sheet;
 use super::told;
+use super::turnovers;
 use crate::model::batch::Batch;
 use crate::model::date::Date;
 use crate::model::table::Table;
@@ -67,6 +68,7 @@ impl Session {
     ) -> Session {
         let sheets = sheets
             .into_iter()
+            .map(|sheet| turnovers::listed_of(&sheet).unwrap_or(sheet))
             .map(|sheet| Understood {
                 facts: Facts::of(&sheet, None),
                 sheet,
@@ -109,6 +111,7 @@ impl Session {
     /// The same sheet read anew, in another encoding or with another delimiter.
     pub fn replace(&mut self, at: usize, sheet: Sheet) {
         let Some(it) = self.sheets.get_mut(at) else { return };
+        let sheet = turnovers::listed_of(&sheet).unwrap_or(sheet);
         let asked = Choice { table: it.asked.table, again: it.asked.again, ..Choice::default() };
         *it = Understood { facts: Facts::of(&sheet, None), sheet, asked, ..Understood::default() };
         self.understand();

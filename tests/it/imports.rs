@@ -6,11 +6,13 @@ use planerka::import::review::{Choice, Review, SheetReview};
 use planerka::import::sheet::Sheet;
 use planerka::import::understand::Session;
 use planerka::model::batch::Batch;
-use planerka::model::date::Date;
+use planerka::model::dataset::{Dataset, Options};
+use planerka::model::date::{Date, Period};
 use planerka::model::shape::{DateShape, NumberShape, Shape};
 use planerka::model::table::Table;
 use planerka::model::unit::{Money, Quantity, Share};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 fn today() -> Date {
     Date::parse("2026-11-23").expect("a date")
@@ -849,4 +851,28 @@ fn sold(batch: &Batch) -> i64 {
         })
         .map(|it| it.0)
         .sum()
+}
+
+#[test]
+fn golden_16_a_turnover_sheet_of_two_header_rows_is_read_into_balances() {
+    let text = "Оборотно-сальдовая ведомость по счету 62 за 1 квартал 2026 г.\n\
+        Счет|Показатели|Сальдо на начало периода||Обороты за период||Сальдо на конец периода|\n\
+        Контрагенты||Дебет|Кредит|Дебет|Кредит|Дебет|Кредит\n\
+        62|БУ|1 000,00||2 000,00|2 100,00|900,00|\n|НУ|5 000,00||2 000,00|2 100,00|4 900,00|\n\
+        Ромашка|БУ|600,00||2 000,00|2 100,00|500,00|\n|НУ|4 600,00||2 000,00|2 100,00|4 500,00|\n\
+        Лютик|БУ|400,00||||400,00|\n|БУ-НУ|||||400,00|\n\
+        Total|БУ|1 000,00||2 000,00|2 100,00|900,00|";
+    let session = session(vec![sheet("осв.csv", text)]);
+    let review = session.review();
+    let fields = "Контрагент=customer, Договор=contract, Период с=from, Период по=to, \
+        Сальдо на начало периода=opening, Дебет=debit, Кредит=credit, Сальдо на конец периода=closing";
+    assert_eq!(mapped(&review.sheets[0]), format!("balances: {fields}"));
+    let batches = session.commit(today());
+    let data = Dataset::build(batches.into_iter().map(Arc::new).collect(), Options::default());
+    let sum = |all: &[Money]| all.iter().copied().sum::<Money>();
+    let all = &data.balances;
+    assert_eq!(all.days, [Period::parse("2026-Q1").expect("a quarter"); 2]);
+    assert_eq!(sum(&all.opening), Money(1_000 * Money::PER_MAJOR));
+    assert_eq!(sum(&all.closing), Money(900 * Money::PER_MAJOR));
+    assert_eq!(data.excluded, []);
 }
