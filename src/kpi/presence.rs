@@ -3,6 +3,7 @@
 
 use crate::model::date::{Date, Period};
 use crate::model::reps::Rep;
+use crate::model::sort;
 use crate::model::unit::Share;
 
 /// A whole position at the whole target: a product of two shares.
@@ -27,7 +28,7 @@ pub fn runs(rep: &Rep, away: &[Period], period: Period) -> Vec<Run> {
     let steps = 1..=i32::try_from(rep.ramp.len()).unwrap_or(0);
     starts.extend(steps.filter_map(|step| Some(months_later(rep.active_from?, step))));
     starts.retain(|&start| period.contains(start));
-    starts.sort_unstable();
+    sort::whole(&mut starts);
     starts.dedup();
     let ends = starts.iter().skip(1).map(|next| next.plus(-1)).chain([period.to]);
     let run = |(&from, to)| Run { days: Period { from, to }, part: part(rep, away, from) };

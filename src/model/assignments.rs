@@ -5,6 +5,7 @@ use super::cells;
 use super::dataset::Reason;
 use super::date::Date;
 use super::dimensions::Dimensions;
+use super::sort;
 use super::table::{Field, Kind, Table, field, required};
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ impl Assignments {
                 }
             }
         }
-        list.sort_by_key(|it: &Assignment| (it.customer, it.from));
+        sort::by_key(&mut list, |it: &Assignment| (it.customer, it.from));
         Assignments { list }
     }
 

@@ -3,6 +3,7 @@
 use super::dataset::Dataset;
 use super::sales::Line;
 use super::slice::index;
+use super::sort;
 use super::unit::Money;
 
 /// A contract is so many parts; its sold lines share them out by amount, all of them.
@@ -64,7 +65,7 @@ impl Contracts {
             (code(*row), sales.amount.get(at), sales.rep.get(at), sales.product.get(at))
         };
         let mut ordered = rows.to_vec();
-        ordered.sort_by_key(key);
+        sort::by_key(&mut ordered, key);
         for row in ordered {
             contracts.share_out(data, row, code(row));
         }

@@ -51,8 +51,10 @@ impl Date {
 
     /// Reads `2026-09-30`; years are those that facts may have, 1900 to 2100.
     pub fn parse(text: &str) -> Option<Date> {
-        let civil = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        (1900..=2100).contains(&civil.year()).then(|| Date::from(civil))
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let year = year.parse().ok().filter(|year| (1900..=2100).contains(year))?;
+        Date::new(year, month.parse().ok()?, day.parse().ok()?)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Intervals of a day, in seconds since its midnight.
 
+use super::sort;
+
 /// Seconds of a day.
 const DAY: u32 = 86_400;
 
@@ -40,7 +42,7 @@ impl Interval {
 
 /// The same in order, those that overlap or touch made one.
 pub fn merged(mut intervals: Vec<Interval>) -> Vec<Interval> {
-    intervals.sort_unstable();
+    sort::whole(&mut intervals);
     let mut merged: Vec<Interval> = Vec::with_capacity(intervals.len());
     for next in intervals {
         match merged.last_mut() {

@@ -53,6 +53,7 @@ pub mod scope;
 pub mod shape;
 pub mod shifts;
 pub mod slice;
+pub mod sort;
 mod span;
 pub mod table;
 pub mod targets;

@@ -4,6 +4,7 @@
 use super::absences::Absence;
 use super::date::{Date, Period};
 use super::rules::Rules;
+use super::sort;
 use super::targets::{Level, Of, Target, Who};
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ impl PlanIndex {
         }
         let levels = index.kpis.values_mut().flat_map(BTreeMap::values_mut);
         for rows in levels.chain(index.minimum.values_mut()) {
-            rows.starts.sort_unstable();
+            sort::whole(&mut rows.starts);
             rows.starts.dedup();
         }
         let taken = |it: &&Absence| rules.takes(it.kind);

@@ -5,6 +5,7 @@ use super::cells;
 use super::currency;
 use super::dataset::Reason;
 use super::date::Date;
+use super::sort;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::{Money, Quantity, divide_rounded};
 use std::sync::Arc;
@@ -58,7 +59,7 @@ impl Rates {
                 }
             }
         }
-        list.sort_by(|a, b| (&a.currency, a.date).cmp(&(&b.currency, b.date)));
+        sort::by(&mut list, |a, b| (&a.currency, a.date).cmp(&(&b.currency, b.date)));
         Rates { list }
     }
 

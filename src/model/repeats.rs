@@ -5,6 +5,7 @@
 
 use super::column::NO_CODE;
 use super::inquiries::{Inquiries, InquiryStatus};
+use super::sort;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -17,7 +18,7 @@ const SAME: i64 = 60;
 /// those the last imported.
 pub(super) fn of(all: &Inquiries) -> Vec<bool> {
     let mut rows: Vec<usize> = (0..all.received.len()).collect();
-    rows.sort_by_key(|&row| {
+    sort::by_key(&mut rows, |&row| {
         let unanswered = all.replied.get(row).copied().flatten().is_none();
         (all.received.get(row).copied(), unanswered, Reverse(row))
     });

@@ -7,6 +7,7 @@ use crate::model::dataset::Dataset;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Part, Slice};
+use crate::model::sort;
 use crate::model::targets::Who;
 use crate::model::unit::Exact;
 use std::cmp::Reverse;
@@ -68,7 +69,7 @@ pub fn ageing(data: &Dataset, scope: Scope, by: By) -> Result<Ageing, NoValue> {
         row.inherited = sum(left.get(&row.part.code).copied());
     }
     rows.retain(|row| [row.open, row.advances, row.inherited].iter().any(|it| *it != Exact::ZERO));
-    rows.sort_by_cached_key(|row| {
+    sort::by_key(&mut rows, |row| {
         (row.name.is_none(), Reverse((row.overdue, row.open)), row.name.clone())
     });
     let is_estimate = beside(&slice).is_some_and(|it| it.is_estimate);

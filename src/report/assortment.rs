@@ -2,6 +2,7 @@
 
 use crate::kpi::assortment::{items, unplanned};
 use crate::model::slice::{Slice, index};
+use crate::model::sort;
 use crate::model::targets::Of;
 use crate::model::unit::Exact;
 use std::cmp::Reverse;
@@ -41,10 +42,10 @@ pub fn assortment(slice: &Slice) -> Assortment {
         planned: item.planned,
     };
     let mut planned: Vec<PlannedRow> = items(slice).into_iter().map(row).collect();
-    planned.sort_by_cached_key(|row| (row.sold.minus(row.planned), row.name.clone()));
+    sort::by_key(&mut planned, |row| (row.sold.minus(row.planned), row.name.clone()));
     let outside = unplanned(slice).into_iter();
     let mut outside: Vec<(String, Exact)> =
         outside.filter_map(|(code, sold)| Some((sku(code)?, sold))).collect();
-    outside.sort_by_cached_key(|(sku, sold)| (Reverse(*sold), sku.clone()));
+    sort::by_key(&mut outside, |(sku, sold)| (Reverse(*sold), sku.clone()));
     Assortment { planned, unplanned: outside }
 }

@@ -10,6 +10,7 @@ use crate::model::date::Grain;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Slice, UNALLOCATED};
+use crate::model::sort;
 use crate::model::targets::Who;
 use crate::model::unit::Exact;
 use std::rc::Rc;
@@ -166,7 +167,7 @@ pub fn people(slice: &Slice) -> Vec<PersonRow> {
         .iter()
         .map(|(rep, part)| person_row(*rep, part))
         .collect();
-    rows.sort_by_cached_key(|row| {
+    sort::by_key(&mut rows, |row| {
         let due = row.to_date.or(row.target);
         let net = row.net.unwrap_or(Exact::ZERO);
         let variance = due.and_then(|due| net.minus(due));

@@ -7,6 +7,7 @@ use crate::model::dataset::Dataset;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Part, Slice, UNALLOCATED};
+use crate::model::sort;
 use crate::model::targets::{Of, Who};
 use crate::model::unit::Exact;
 
@@ -52,7 +53,7 @@ pub fn breakdown(data: &Dataset, scope: Scope, kpi: &'static Kpi, by: By) -> Bre
     let mut rows: Vec<BreakdownRow> =
         parts.iter().map(|(code, part)| part_row(kpi, by, *code, part)).collect();
     if by != By::Month {
-        rows.sort_by_cached_key(|row| {
+        sort::by_key(&mut rows, |row| {
             (row.name.is_none(), row.fact.is_err(), std::cmp::Reverse(row.fact.ok()))
         });
     }

@@ -8,6 +8,7 @@ use crate::model::date::{Date, Period};
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Part, Slice};
+use crate::model::sort;
 use crate::model::unit::Exact;
 use std::rc::Rc;
 
@@ -63,7 +64,7 @@ pub fn campaigns(known: &Rc<Known>, scope: Scope) -> Vec<CampaignRow> {
     let parts = slice.split(By::Campaign, &codes);
     let mut rows: Vec<CampaignRow> =
         parts.iter().filter_map(|(code, part)| row(*code, part)).collect();
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    sort::by(&mut rows, |a, b| a.name.cmp(&b.name));
     rows
 }
 

@@ -12,6 +12,7 @@ use crate::kpi::ground::sales::{lines, money};
 use crate::kpi::percentile::{P90, percentile};
 use crate::model::sales::Line;
 use crate::model::slice::Slice;
+use crate::model::sort;
 use crate::model::unit::{Exact, Money};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +59,7 @@ pub fn contracts(slice: &Slice) -> ContractsReport {
     let codes = distinct(slice);
     let mut totals: Vec<i64> =
         codes.iter().filter_map(|&code| of_period.get(code)).map(|it| it.total.0).collect();
-    totals.sort_unstable();
+    sort::whole(&mut totals);
     let p90 = percentile(&mut totals.clone(), P90);
     let p90 = p90.map(|(part, whole)| Exact::new(part, whole * i128::from(Money::PER_MAJOR)));
     ContractsReport {
@@ -142,7 +143,7 @@ fn missed(slice: &Slice, codes: &BTreeSet<u32>) -> Vec<Pair> {
         (missed > 0).then_some((expected, named))
     };
     let mut pairs: Vec<(Exact, Pair)> = together.into_iter().filter_map(pair).collect();
-    pairs.sort_by_cached_key(|(expected, it)| {
+    sort::by_key(&mut pairs, |(expected, it)| {
         (Reverse(*expected), it.anchor.clone(), it.companion.clone())
     });
     pairs.into_iter().map(|it| it.1).take(PAIRS).collect()
@@ -164,6 +165,6 @@ fn left_out(slice: &Slice) -> Vec<(Option<String>, Exact)> {
     let total = |code: u32| of_period.get(code).map(|it| it.total.exact());
     let row = |(code, number)| Some((number, total(code)?));
     let mut rows: Vec<(Option<String>, Exact)> = out.into_iter().filter_map(row).collect();
-    rows.sort_by_cached_key(|(number, total)| (*total, number.clone()));
+    sort::by_key(&mut rows, |(number, total)| (*total, number.clone()));
     rows
 }

@@ -7,6 +7,7 @@ use crate::lang::{Text, text};
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::slice::Slice;
+use crate::model::sort;
 use crate::model::trainings::{Training, TrainingStatus};
 use crate::model::unit::Exact;
 
@@ -69,7 +70,7 @@ pub fn knowledge(slice: &Slice) -> Vec<KnowledgeRow> {
         KnowledgeRow { rep, topic, standing, score, date, expires }
     };
     let mut rows: Vec<KnowledgeRow> = required(slice).into_iter().map(row).collect();
-    rows.sort_by(|a, b| (&a.rep, &a.topic).cmp(&(&b.rep, &b.topic)));
+    sort::by(&mut rows, |a, b| (&a.rep, &a.topic).cmp(&(&b.rep, &b.topic)));
     rows
 }
 
@@ -77,7 +78,7 @@ pub fn knowledge(slice: &Slice) -> Vec<KnowledgeRow> {
 pub fn gaps(slice: &Slice) -> Vec<Gap> {
     let opened = attempts(slice).into_iter().filter(|(_, it)| it.opens_gap);
     let mut gaps: Vec<Gap> = opened.map(|(_, it)| gap(slice, &it)).collect();
-    gaps.sort_by(|a, b| (b.opened, &a.rep, &a.topic).cmp(&(a.opened, &b.rep, &b.topic)));
+    sort::by(&mut gaps, |a, b| (b.opened, &a.rep, &a.topic).cmp(&(a.opened, &b.rep, &b.topic)));
     gaps
 }
 

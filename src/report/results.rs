@@ -8,6 +8,7 @@ use crate::model::dataset::Dataset;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::{By, Slice, UNALLOCATED};
+use crate::model::sort;
 use crate::model::unit::Exact;
 use serde::Serialize;
 use serde_json::Number;
@@ -76,7 +77,7 @@ fn named<'a>(by: By, parts: Vec<(Option<u32>, Slice<'a>)>) -> Vec<(Option<String
     let named = parts.into_iter().map(|(code, part)| (name(by, code, &part), part));
     let mut named: Vec<(Option<String>, Slice<'a>)> = named.collect();
     if matches!(by, By::Customer | By::Campaign | By::Channel | By::Topic) {
-        named.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
+        sort::by(&mut named, |(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
     }
     named
 }

@@ -3,6 +3,7 @@
 
 use crate::kpi::ground::inquiries::{Inquired, MINUTE, Outcome, inquired};
 use crate::model::slice::{By, Slice};
+use crate::model::sort;
 use crate::model::unit::Exact;
 
 /// Shares of those who still wait are kept in these parts, so that a long product stays exact
@@ -66,8 +67,8 @@ pub fn waiting(slice: &Slice) -> Waiting {
             _ => {}
         }
     }
-    answered.sort_unstable();
-    censored.sort_unstable();
+    sort::whole(&mut answered);
+    sort::whole(&mut censored);
     Waiting {
         survival: survival(&answered, &censored),
         censored: censored.len(),
@@ -85,7 +86,7 @@ pub fn by_channel(slice: &Slice) -> Vec<(Option<String>, Waiting)> {
         .into_iter()
         .map(|(code, part)| (code.and_then(name), waiting(&part)))
         .collect();
-    parts.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
+    sort::by(&mut parts, |(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
     parts
 }
 

@@ -16,6 +16,7 @@ use crate::model::date::{Date, Grain, Period};
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::Slice;
+use crate::model::sort;
 use crate::model::unit::Exact;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -173,7 +174,7 @@ fn sleeping(slice: &Slice, to: Date, end: &Base) -> Vec<Sleeping> {
         })
     };
     let mut rows: Vec<Sleeping> = end.0.iter().filter(silent).filter_map(row).collect();
-    rows.sort_by_cached_key(|it| (Reverse(it.bought), it.last, it.name.clone()));
+    sort::by_key(&mut rows, |it| (Reverse(it.bought), it.last, it.name.clone()));
     rows
 }
 

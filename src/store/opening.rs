@@ -1,5 +1,6 @@
 //! Opening a workspace: the highest generation that is whole, else the other, else nothing.
 
+use crate::model::sort;
 use crate::store::backend::Backend;
 use crate::store::error::{BackendError, Part, SaveError, Warning};
 use crate::store::head::{Entry, Head, Slot};
@@ -51,7 +52,7 @@ fn read<B: Backend>(workspace: &mut Workspace<B>) -> Result<Found, BackendError>
         }
         workspace.slots[slot] = text;
     }
-    heads.sort_by_key(|(_, head)| std::cmp::Reverse(head.generation));
+    sort::by_key(&mut heads, |(_, head)| std::cmp::Reverse(head.generation));
     workspace.seen = heads.first().map_or(0, |(_, head)| head.generation);
     if workspace.seen > 0 {
         // A save leaves both slots with something.

@@ -28,7 +28,7 @@ pub struct StoredBatch {
 impl StoredBatch {
     /// The batch encoded; an error where it breaks the limits or the dictionary.
     pub fn encode(batch: &Batch) -> Result<StoredBatch, Damage> {
-        Ok(StoredBatch::new(label(batch), codec::encode_small(batch)?))
+        Ok(StoredBatch::new(label(batch), codec::encode(batch)?))
     }
 
     /// Encoded bytes (the worker's), and what to call them where they turn out damaged.

@@ -4,6 +4,7 @@
 //! the last, reads it back, and only then forgets what neither slot needs. Until the head stands,
 //! the last save is untouched.
 
+use crate::model::sort;
 use crate::store::backend::Backend;
 use crate::store::error::{SaveError, Warning};
 use crate::store::head::{Head, NONE};
@@ -127,7 +128,7 @@ impl<B: Backend> Workspace<B> {
         let mut keys = self.backend.keys()?;
         keys.retain(|key| key.starts_with(&self.root));
         // Heads first: chunks without a head are nothing, a head without chunks is damage.
-        keys.sort_by_key(|key| key.starts_with(&self.chunk_key("")));
+        sort::by_key(&mut keys, |key| key.starts_with(&self.chunk_key("")));
         for key in keys {
             self.backend.remove(&key)?;
         }

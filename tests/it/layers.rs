@@ -34,7 +34,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chardetng", &["import/format"]),
     ("csv", &["import/format", "export"]),
     ("zip", &["import/format", "export"]),
-    ("pco", &["store"]),
     ("miniz_oxide", &["store"]),
     ("holidays_ru", &["model"]),
 ];

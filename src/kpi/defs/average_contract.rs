@@ -15,6 +15,7 @@ use crate::model::contracts::{Contract, Contracts, PARTS};
 use crate::model::facts::Ground;
 use crate::model::sales::Line;
 use crate::model::slice::{By, Slice};
+use crate::model::sort;
 use crate::model::table::Table;
 use crate::model::unit::{Exact, Money, Share};
 use std::collections::BTreeSet;
@@ -152,7 +153,7 @@ fn median(slice: &Slice) -> Counted {
     let whole = whole(slice);
     let mut totals: Vec<i64> =
         codes.into_iter().filter_map(|code| whole.get(code)).map(|it| it.total.0).collect();
-    totals.sort_unstable();
+    sort::whole(&mut totals);
     let middle = |at: usize| totals.get(at).copied().map(i128::from);
     let value = match (middle(totals.len().saturating_sub(1) / 2), middle(totals.len() / 2)) {
         (Some(low), Some(high)) => Ok(Exact::new(low + high, 2 * i128::from(Money::PER_MAJOR))),

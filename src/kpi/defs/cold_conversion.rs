@@ -15,6 +15,7 @@ use crate::lang::{Text, text};
 use crate::model::facts::Ground;
 use crate::model::rules::Denominator;
 use crate::model::slice::{By, Slice, index};
+use crate::model::sort;
 use crate::model::table::Table;
 use crate::model::unit::{Exact, Quantity};
 use std::collections::BTreeSet;
@@ -153,7 +154,7 @@ fn reached(slice: &Slice) -> Counted {
     let cold = cold(&slice.known);
     let mut all: Vec<u32> =
         rows.iter().filter_map(|&row| cold.contact.get(index(row)).copied()).collect();
-    all.sort_unstable();
+    sort::whole(&mut all);
     all.dedup();
     let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
     told(slice, summed(slice, &rows, |_, _| Exact::whole(count)))

@@ -7,6 +7,7 @@ use crate::model::column::NO_CODE;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::date::Date;
 use crate::model::known::Known;
+use crate::model::sort;
 use crate::model::time::Time;
 use crate::model::trainings::TrainingStatus;
 use crate::model::unit::Exact;
@@ -84,7 +85,7 @@ pub fn attempted(known: &Known) -> Rc<Attempted> {
                 Err(why) => excluded.push(why),
             }
         }
-        list.sort_by_key(|it| (it.rep, it.topic, in_time(it), it.score, it.place));
+        sort::by_key(&mut list, |it| (it.rep, it.topic, in_time(it), it.score, it.place));
         let trained = trained(data, known.as_of);
         for run in list.chunk_by_mut(|a, b| (a.rep, a.topic) == (b.rep, b.topic)) {
             follow(run, &trained);

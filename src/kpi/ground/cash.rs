@@ -20,6 +20,7 @@ use crate::model::known::Known;
 use crate::model::payments::PaymentKind;
 use crate::model::sales::{Attribution, Line};
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::table::Table;
 use crate::model::unit::Share;
 use std::rc::Rc;
@@ -95,7 +96,7 @@ impl<'a> Sold<'a> {
         };
         let mut rows: Vec<(u32, u32)> =
             (0u32..).take(lines.facts().len()).filter_map(document).collect();
-        rows.sort_by_cached_key(|&(document, row)| {
+        sort::by_key(&mut rows, |&(document, row)| {
             let at = lines.line(row);
             let line = (sales.amount.get(at), sales.rep.get(at), sales.product.get(at));
             (document, line, row)

@@ -9,6 +9,7 @@ use crate::model::column::NO_CODE;
 use crate::model::known::Known;
 use crate::model::sales::Line;
 use crate::model::slice::index;
+use crate::model::sort;
 
 /// A customer is kept in these parts, so that reps' parts of one add up to it exactly.
 pub(crate) const CLIENT_PARTS: i128 = WHOLE * SPLIT as i128;
@@ -73,7 +74,7 @@ fn claimed(known: &Known, contacts: &Contacts, claims: &Claims) -> Vec<(u32, Cla
         };
         all.extend(claims.of_line(at).iter().map(|&claim| (contact, claim)));
     }
-    all.sort_unstable_by_key(|it| (it.0, it.1.campaign, std::cmp::Reverse(it.1.share)));
+    sort::by_key(&mut all, |it| (it.0, it.1.campaign, std::cmp::Reverse(it.1.share)));
     all.dedup_by_key(|it| (it.0, it.1.campaign));
     all
 }
@@ -94,7 +95,7 @@ fn credits(contacts: &Contacts, bought: &Purchases) -> Vec<Credit> {
             row,
         }));
     }
-    all.sort_unstable();
+    sort::whole(&mut all);
     all.dedup_by(|it, kept| {
         let is_same =
             (it.contact, it.is_overlay, it.rep) == (kept.contact, kept.is_overlay, kept.rep);

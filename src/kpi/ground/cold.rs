@@ -15,6 +15,7 @@ use crate::model::date::Date;
 use crate::model::facts::Facts;
 use crate::model::known::Known;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::time::Time;
 use crate::model::unit::Quantity;
 use std::collections::BTreeSet;
@@ -114,7 +115,7 @@ impl Dials {
                 won.push((contact, day, purchase, order(data, row, at), dial));
             }
         }
-        won.sort_unstable();
+        sort::whole(&mut won);
         let mut deals = Vec::new();
         for own in won.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let one = if data.rules.deal_to_first { own.first() } else { own.last() };

@@ -11,6 +11,7 @@ use crate::model::date::Date;
 use crate::model::known::Known;
 use crate::model::names::fold;
 use crate::model::slice::index;
+use crate::model::sort;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -56,7 +57,7 @@ impl Contacts {
             Some((of_customer.get(index(customer)).copied()?, all.day(it), it))
         };
         let mut bought: Vec<(u32, Date, u32)> = (0..all.len()).filter_map(purchase).collect();
-        bought.sort_unstable();
+        sort::whole(&mut bought);
         bought.dedup_by_key(|it| (it.0, it.1));
         Contacts {
             customers: count(known.data.customers.len()),

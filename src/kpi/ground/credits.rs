@@ -4,6 +4,7 @@ use crate::model::column::NO_CODE;
 use crate::model::credits::CreditKind;
 use crate::model::dataset::Dataset;
 use crate::model::slice::{UNALLOCATED, index};
+use crate::model::sort;
 use crate::model::unit::Share;
 
 /// One rep's share of a document.
@@ -36,7 +37,7 @@ impl Credits {
                 (document, *kind == CreditKind::Overlay, rep, share.0)
             })
             .collect();
-        rows.sort_unstable();
+        sort::whole(&mut rows);
         let mut all = Credits { starts: Vec::new(), parts: Vec::new() };
         let mut rows = rows.chunk_by(|a, b| a.0 == b.0).peekable();
         for document in (0..).take(data.documents.len()) {

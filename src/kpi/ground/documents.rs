@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::known::Known;
 use crate::model::sales::Line;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::collections::BTreeMap;
 
@@ -128,7 +129,7 @@ impl Documents {
         let is_purchase = |it: &Document| it.date.is_some() && it.total.0 > 0;
         let codes = (0..).zip(&self.list).filter(|(_, it)| is_purchase(it));
         let mut codes: Vec<(u32, &Document)> = codes.collect();
-        codes.sort_by_key(|(_, it)| (it.customer, it.date, it.total, it.place));
+        sort::by_key(&mut codes, |(_, it)| (it.customer, it.date, it.total, it.place));
         codes.into_iter().map(|(code, _)| code).collect()
     }
 }

@@ -10,6 +10,7 @@ use crate::model::column::NO_CODE;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::date::Date;
 use crate::model::inquiries::{Inquiries, InquiryStatus, ReplyKind};
+use crate::model::sort;
 use crate::model::time::Time;
 use std::cmp::Ordering;
 
@@ -78,7 +79,7 @@ pub(super) fn asked(data: &Dataset, as_of: Date) -> (Vec<Asked>, Vec<(Place, Rea
         }
         asked.extend(running);
     }
-    asked.sort_by_key(|it| it.place);
+    sort::by_key(&mut asked, |it| it.place);
     (asked, excluded)
 }
 
@@ -102,7 +103,7 @@ fn groups(data: &Dataset, as_of: Date, excluded: &mut Vec<(Place, Reason)>) -> V
             rows.push(row);
         }
     }
-    rows.sort_unstable_by(|&a, &b| in_order(data, a, b));
+    sort::by(&mut rows, |&a, &b| in_order(data, a, b));
     let same = |a: &usize, b: &usize| key(all, *a) == key(all, *b);
     rows.chunk_by(same).map(<[usize]>::to_vec).chain(alone).collect()
 }

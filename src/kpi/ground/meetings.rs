@@ -8,6 +8,7 @@ use crate::model::date::Date;
 use crate::model::facts::Facts;
 use crate::model::known::Known;
 use crate::model::meetings::{MeetingKind, MeetingStatus};
+use crate::model::sort;
 use crate::model::time::Time;
 use crate::model::unit::Quantity;
 use std::collections::BTreeSet;
@@ -89,7 +90,7 @@ fn held(known: &Known, presentations: bool) -> Events {
         let part = |&rep: &u32| Part { date: at.date(), customer, rep, at, entered, place, online };
         parts.extend(reps.map(part));
     }
-    parts.sort_unstable();
+    sort::whole(&mut parts);
     excluded.extend(once(&mut parts));
     let is_late: Vec<bool> = parts.iter().map(|part| part.is_late(known)).collect();
     let late = parts.iter().zip(&is_late).filter(|(_, late)| **late).map(|(part, _)| part.place);

@@ -12,6 +12,7 @@ use crate::model::date::Date;
 use crate::model::facts::Facts;
 use crate::model::known::Known;
 use crate::model::slice::{UNALLOCATED, index};
+use crate::model::sort;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -65,7 +66,7 @@ impl Purchases {
             credit.document = rank.get(index(credit.document)).copied().unwrap_or(NO_CODE);
         }
         documents.credits.retain(|it| it.document != NO_CODE);
-        documents.credits.sort_by_key(|it| (it.document, it.is_overlay, it.rep));
+        sort::by_key(&mut documents.credits, |it| (it.document, it.is_overlay, it.rep));
         let credits = merged(&documents.credits);
         let of_order: Vec<Document> =
             order.iter().filter_map(|&code| documents.list.get(index(code)).copied()).collect();

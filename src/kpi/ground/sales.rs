@@ -9,6 +9,7 @@ use crate::model::facts::{Codes, Facts};
 use crate::model::known::Known;
 use crate::model::sales::{AmountFrom, Attribution, Line, Sales};
 use crate::model::slice::{Slice, index};
+use crate::model::sort;
 use crate::model::unit::{Exact, Money, Quantity, Share};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -132,7 +133,7 @@ fn priced(sales: &Sales) -> Vec<Place> {
     let from = sales.place.iter().zip(&sales.amount_from);
     let mut places: Vec<Place> =
         from.filter(|(_, from)| **from == AmountFrom::Price).map(|(place, _)| *place).collect();
-    places.sort_unstable();
+    sort::whole(&mut places);
     places
 }
 

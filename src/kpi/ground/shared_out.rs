@@ -1,5 +1,7 @@
 //! Sharing out: a sum of money in parts that are sums of money, and are it together.
 
+use crate::model::sort;
+
 /// A kopeck, in the unit of money.
 const KOPECK: i128 = 100;
 
@@ -16,7 +18,7 @@ pub(super) fn shared_out(amount: i128, weights: &[i128]) -> Vec<i128> {
     let mut parts: Vec<i128> = weights.iter().map(|weight| kopecks * weight / all).collect();
     let mut order: Vec<usize> = (0..weights.len()).collect();
     let rest = |at: &usize| weights.get(*at).map_or(0, |weight| kopecks * weight % all);
-    order.sort_by_key(|at| (std::cmp::Reverse(rest(at)), *at));
+    sort::by_key(&mut order, |at| (std::cmp::Reverse(rest(at)), *at));
     let left = usize::try_from(kopecks - parts.iter().sum::<i128>()).unwrap_or(0);
     for &at in order.iter().take(left) {
         if let Some(part) = parts.get_mut(at) {

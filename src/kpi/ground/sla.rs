@@ -8,6 +8,7 @@ use crate::model::date::Date;
 use crate::model::names::fold;
 use crate::model::rules::Sla;
 use crate::model::slice::index;
+use crate::model::sort;
 
 /// Minutes for any channel where no rule says (the KPI handbook B3).
 const ANY: u32 = 60;
@@ -105,7 +106,7 @@ impl Allowed {
         let of_channel = |channel: Option<&str>| {
             let mut near: Vec<(u8, &Sla)> =
                 rules.iter().filter_map(|rule| Some((nearness(rule, channel)?, rule))).collect();
-            near.sort_by_key(|(near, rule)| (*near, rule.from));
+            sort::by_key(&mut near, |(near, rule)| (*near, rule.from));
             near.into_iter().map(|(_, rule)| (rule.from, rule.minutes)).collect()
         };
         let named = channels.iter().map(|name| Some(name.as_str()));

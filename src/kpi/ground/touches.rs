@@ -13,6 +13,7 @@ use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::known::Known;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::time::Time;
 
 /// A whole sale: in so many parts it can be split evenly between up to twelve campaigns.
@@ -59,7 +60,7 @@ impl<'a> Touches<'a> {
             rep.map_or("", |rep| rep.name.as_str())
         };
         let key = |it: &Touch| (it.contact, it.at, name(data, it.campaign), rep(it));
-        list.sort_by(|a, b| key(a).cmp(&key(b)));
+        sort::by(&mut list, |a, b| key(a).cmp(&key(b)));
         Touches { data, list }
     }
 

@@ -2,7 +2,6 @@
 
 use super::check;
 use super::numbers::Packed;
-use super::press::Press;
 use super::words::WordsHeader;
 use crate::model::batch::Origin;
 use crate::model::shape::Shape;
@@ -64,13 +63,12 @@ pub(super) struct OriginalsHeader {
 /// The bytes after the header, as they are written.
 pub(super) struct Writer {
     pub bytes: Vec<u8>,
-    pub press: Press,
 }
 
 impl Writer {
     /// With nothing written yet.
-    pub fn new(press: Press) -> Writer {
-        Writer { bytes: Vec::new(), press }
+    pub fn new() -> Writer {
+        Writer { bytes: Vec::new() }
     }
 
     /// Adds a part; its length goes to the header.

@@ -7,7 +7,6 @@ mod check;
 mod follow;
 mod header;
 mod numbers;
-mod press;
 mod words;
 
 use crate::model::batch::{Batch, BatchColumn, Originals};
@@ -15,7 +14,6 @@ use crate::model::column::{Column, Texts};
 use crate::model::table::Table;
 use crate::store::error::Damage;
 use header::{ColumnHeader, Header, OriginalsHeader, Reader, Values, Writer};
-use press::{Press, Pressing};
 use sha2::{Digest, Sha256};
 
 /// The version that [`encode`] writes.
@@ -30,19 +28,9 @@ const CHECKSUM: usize = 16;
 /// The fewest bytes of a batch; an error where they could not be read back (a column of the wrong
 /// length or kind, over the limits of size).
 pub fn encode(batch: &Batch) -> Result<Vec<u8>, Damage> {
-    encoded(batch, Some(Pressing::PCO))
-}
-
-/// The bytes of a small batch, by what the screen carries anyway: some more of them, and the same
-/// format.
-pub fn encode_small(batch: &Batch) -> Result<Vec<u8>, Damage> {
-    encoded(batch, None)
-}
-
-fn encoded(batch: &Batch, press: Press) -> Result<Vec<u8>, Damage> {
     check::batch(batch)?;
     let runs = follow::leader(batch);
-    let mut writer = Writer::new(press);
+    let mut writer = Writer::new();
     let header = Header {
         table: batch.table.id().to_owned(),
         origin: batch.origin.clone(),

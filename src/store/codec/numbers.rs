@@ -1,53 +1,48 @@
-//! Streams of numbers: `pco`, or deflated varints where rows repeat one another.
+//! Streams of numbers: multiples of a step above the least, byte by byte, deflated.
 
 use super::header::{Reader, Values, Writer};
-use super::press::Stream;
 use crate::model::column::NO_NUMBER;
 use crate::store::error::Damage;
-use pco::data_types::Number;
-use pco::standalone::{DecompressorItem, FileDecompressor, simple_compress};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// miniz_oxide's own default: higher is slower for a percent or two.
-pub(super) const DEFLATE_LEVEL: u8 = 6;
+const DEFLATE_LEVEL: u8 = 6;
 
 /// So many numbers say which way is the shorter; trying both on all would double the time.
 const SAMPLE: usize = 16_384;
 
-/// Deflated varints must win by so much (9/10), because `pco` is read ten times as fast.
-const WIN: (usize, usize) = (9, 10);
+/// Bits of a byte.
+const BYTE: u32 = 8;
 
-/// A longest varint of 64 bits.
-const VARINT_MAX: usize = 10;
+const WRONG: Damage = Damage::Contents("a column of numbers");
 
-/// How a stream of numbers was written.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub(super) enum How {
-    /// By `pco`.
-    Pco,
-    /// Varints of postcard, deflated.
-    Varints,
-}
-
-/// A stream of numbers of the bytes after the header.
+/// A stream of numbers of the bytes after the header: their lowest bytes, the next ones, ….
+/// Bytes of one weight are alike, so that deflate takes little more than the numbers differ by.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Packed {
-    how: How,
+    /// The number before the first, where changes are kept rather than the numbers themselves.
+    changes_from: Option<i64>,
+    /// The least of what is kept.
+    least: i64,
+    /// What is above it are multiples of this.
+    step: u64,
+    /// Of so many bytes each.
+    width: u8,
     bytes: u32,
 }
 
 impl Writer {
     /// Numbers of rows, lengths: small and often one after another.
     pub fn numbers(&mut self, numbers: &[u32]) -> Result<Packed, Damage> {
-        self.packed(numbers)
+        let numbers: Vec<i64> = numbers.iter().copied().map(i64::from).collect();
+        self.signed(&numbers)
     }
 
     /// Codes of words; none of them is 0 here, so that the range stays small.
     pub fn codes(&mut self, codes: &[u32]) -> Result<Packed, Damage> {
         let shifted: Vec<u32> = codes.iter().map(|code| code.wrapping_add(1)).collect();
-        self.packed(&shifted)
+        self.numbers(&shifted)
     }
 
     /// Values of a column of numbers: which are there, and those that are.
@@ -74,37 +69,69 @@ impl Writer {
 
     /// Numbers of either sign.
     pub fn signed(&mut self, numbers: &[i64]) -> Result<Packed, Damage> {
-        self.packed(numbers)
-    }
-
-    fn packed<T: Stream>(&mut self, numbers: &[T]) -> Result<Packed, Damage> {
-        let Some(by_pco) = self.press.map(T::of) else {
-            let part = by_varints(numbers)?;
-            return Ok(Packed { how: How::Varints, bytes: self.put(&part)? });
-        };
         let middle = (numbers.len().max(SAMPLE) - SAMPLE) / 2;
         let sample = &numbers[middle..numbers.len().min(middle + SAMPLE)];
-        let (fast, short) = (by_pco(sample)?, by_varints(sample)?);
-        let how = if short.len() * WIN.1 < fast.len() * WIN.0 { How::Varints } else { How::Pco };
-        let part = match how {
-            How::Pco if sample.len() == numbers.len() => fast,
-            How::Pco => by_pco(numbers)?,
-            How::Varints if sample.len() == numbers.len() => short,
-            How::Varints => by_varints(numbers)?,
-        };
-        Ok(Packed { how, bytes: self.put(&part)? })
+        let shorter = |changed: &[i64]| Planes::of(changed).deflated().len();
+        let is_changes = shorter(&changes(sample)) < shorter(sample);
+        let kept = if is_changes { changes(numbers).into() } else { Cow::Borrowed(numbers) };
+        let planes = Planes::of(&kept);
+        Ok(Packed {
+            changes_from: numbers.first().copied().filter(|_| is_changes),
+            least: planes.least,
+            step: planes.step,
+            width: planes.width,
+            bytes: self.put(&planes.deflated())?,
+        })
     }
+}
+
+/// Numbers as bytes by weight.
+struct Planes {
+    least: i64,
+    step: u64,
+    width: u8,
+    bytes: Vec<u8>,
+}
+
+impl Planes {
+    fn of(numbers: &[i64]) -> Planes {
+        let least = numbers.iter().copied().min().unwrap_or(0);
+        let above = || numbers.iter().map(|number| number.wrapping_sub(least).cast_unsigned());
+        let step = above().fold(0, common);
+        let steps = || above().map(|it| it.checked_div(step).unwrap_or(0));
+        let width = (u64::BITS - steps().max().unwrap_or(0).leading_zeros()).div_ceil(BYTE);
+        let bytes = (0..width)
+            .flat_map(|plane| steps().map(move |it| (it >> (plane * BYTE)).to_le_bytes()[0]))
+            .collect();
+        Planes { least, step, width: width.to_le_bytes()[0], bytes }
+    }
+
+    fn deflated(&self) -> Vec<u8> {
+        if self.bytes.is_empty() { Vec::new() } else { deflate(&self.bytes) }
+    }
+}
+
+/// What each number is above the one before it; the first, nothing.
+fn changes(numbers: &[i64]) -> Vec<i64> {
+    let before = numbers.first().into_iter().chain(numbers);
+    numbers.iter().zip(before).map(|(number, before)| number.wrapping_sub(*before)).collect()
+}
+
+/// The greatest common divisor.
+fn common(a: u64, b: u64) -> u64 {
+    if a == 1 || b == 0 { a } else { common(b, a % b) }
 }
 
 impl Reader<'_> {
     /// So many numbers of rows, or lengths.
     pub fn numbers(&mut self, packed: Packed, count: usize) -> Result<Vec<u32>, Damage> {
-        self.packed(packed, count)
+        let numbers = self.signed(packed, count)?;
+        numbers.into_iter().map(|it| u32::try_from(it).map_err(|_| WRONG)).collect()
     }
 
     /// So many codes of words.
     pub fn codes(&mut self, packed: Packed, count: usize) -> Result<Vec<u32>, Damage> {
-        let mut codes = self.packed::<u32>(packed, count)?;
+        let mut codes = self.numbers(packed, count)?;
         codes.iter_mut().for_each(|code| *code = code.wrapping_sub(1));
         Ok(codes)
     }
@@ -140,21 +167,34 @@ impl Reader<'_> {
             .collect())
     }
 
-    /// So many numbers of either sign.
+    /// So many numbers of either sign. The caller has seen to it that the count is within the limits.
     pub fn signed(&mut self, packed: Packed, count: usize) -> Result<Vec<i64>, Damage> {
-        self.packed(packed, count)
-    }
-
-    /// The caller has seen to it that the count is within the limits.
-    fn packed<T>(&mut self, packed: Packed, count: usize) -> Result<Vec<T>, Damage>
-    where
-        T: Number + DeserializeOwned,
-    {
         let part = self.take(packed.bytes)?;
-        match packed.how {
-            How::Pco => from_pco(part, count),
-            How::Varints => from_varints(part, count),
+        let width = usize::from(packed.width);
+        if packed.width > u64::BITS.div_ceil(BYTE).to_le_bytes()[0] {
+            return Err(WRONG);
         }
+        let length = count * width;
+        let bytes = if length == 0 { part.to_vec() } else { inflate(part, length)? };
+        if bytes.len() != length {
+            return Err(WRONG);
+        }
+        let mut numbers = vec![0; count];
+        for (plane, bytes) in (0u32..).step_by(8).zip(bytes.chunks_exact(count.max(1))) {
+            for (steps, &byte) in numbers.iter_mut().zip(bytes) {
+                *steps |= i64::from(byte) << plane;
+            }
+        }
+        let step = packed.step.cast_signed();
+        let mut before = packed.changes_from.unwrap_or(0);
+        for number in &mut numbers {
+            *number = packed.least.wrapping_add(step.wrapping_mul(*number));
+            if packed.changes_from.is_some() {
+                before = before.wrapping_add(*number);
+                *number = before;
+            }
+        }
+        Ok(numbers)
     }
 }
 
@@ -172,116 +212,51 @@ pub(super) fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, Damage> {
         .map_err(|_| Damage::Contents("a compressed part"))
 }
 
-pub(super) fn by_pco<T: Number>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
-    simple_compress(numbers, &pco::ChunkConfig::default())
-        .map_err(|_| Damage::Contents("a column of numbers"))
-}
-
-fn from_pco<T: Number>(part: &[u8], count: usize) -> Result<Vec<T>, Damage> {
-    const WRONG: Damage = Damage::Contents("a column of numbers");
-    let (file, mut rest) = FileDecompressor::new(part).map_err(|_| WRONG)?;
-    let mut numbers = vec![T::default(); count];
-    let mut empty = numbers.as_mut_slice();
-    loop {
-        if is_greedy(rest, size_of::<T>() * 8) {
-            return Err(WRONG);
-        }
-        let mut chunk = match file.chunk_decompressor::<T, _>(rest).map_err(|_| WRONG)? {
-            DecompressorItem::Chunk(chunk) => chunk,
-            DecompressorItem::EndOfData([]) if empty.is_empty() => return Ok(numbers),
-            DecompressorItem::EndOfData(_) => return Err(WRONG),
-        };
-        let (filled, left) = empty.split_at_mut_checked(chunk.n()).ok_or(WRONG)?;
-        if !chunk.read(filled).map_err(|_| WRONG)?.finished {
-            return Err(WRONG);
-        }
-        empty = left;
-        rest = chunk.into_src();
-    }
-}
-
-/// Whether the next chunk is of a way that `pco` takes memory for before it looks for the bytes,
-/// up to 256 MiB: a dictionary, or a longer look back than `pco` itself writes.
-fn is_greedy(rest: &[u8], number_bits: usize) -> bool {
-    /// Kind of number and count.
-    const BEFORE: usize = 4;
-    const INT_MULT: u128 = 1;
-    const DICT: u128 = 4;
-    const LOOKBACK: u128 = 2;
-    /// One less than the logarithm of the longest window that is written.
-    const WINDOW: u128 = 14;
-    let bits = rest
-        .iter()
-        .skip(BEFORE)
-        .take(16)
-        .rev()
-        .fold(0u128, |bits, &byte| bits << 8 | u128::from(byte));
-    let mode = bits & 0xF;
-    let delta = bits >> if mode == INT_MULT { 4 + number_bits } else { 4 };
-    mode == DICT || (delta & 0xF == LOOKBACK && delta >> 4 & 0x1F > WINDOW)
-}
-
-fn by_varints<T: Serialize>(numbers: &[T]) -> Result<Vec<u8>, Damage> {
-    if numbers.is_empty() {
-        return Ok(Vec::new());
-    }
-    let bytes =
-        postcard::to_stdvec(numbers).map_err(|_| Damage::Contents("a column of numbers"))?;
-    Ok(deflate(&bytes))
-}
-
-fn from_varints<T: DeserializeOwned>(part: &[u8], count: usize) -> Result<Vec<T>, Damage> {
-    const WRONG: Damage = Damage::Contents("a column of numbers");
-    if count == 0 {
-        return if part.is_empty() { Ok(Vec::new()) } else { Err(WRONG) };
-    }
-    let bytes = inflate(part, (count + 1).saturating_mul(VARINT_MAX))?;
-    let (numbers, rest): (Vec<T>, _) = postcard::take_from_bytes(&bytes).map_err(|_| WRONG)?;
-    if numbers.len() == count && rest.is_empty() { Ok(numbers) } else { Err(WRONG) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pco::{ChunkConfig, DeltaSpec, ModeSpec};
+    use proptest::prelude::*;
+
+    fn back(numbers: &[i64]) -> Result<Vec<i64>, Damage> {
+        let mut writer = Writer::new();
+        let packed = writer.signed(numbers)?;
+        Reader::new(&writer.bytes).signed(packed, numbers.len())
+    }
 
     #[test]
-    fn ways_that_take_memory_first_are_refused() {
-        let numbers: Vec<i64> = (0..5000).map(|it| it % 7 * 1_000_003).collect();
-        let base = ChunkConfig::default();
-        for mode in [ModeSpec::Classic, ModeSpec::TryIntMult(1_000_003), ModeSpec::TryDict] {
-            let dict = matches!(mode, ModeSpec::TryDict);
-            for delta in [DeltaSpec::NoOp, DeltaSpec::TryConsecutive(1), DeltaSpec::TryLookback] {
-                let lookback = matches!(delta, DeltaSpec::TryLookback);
-                let config = base.clone().with_mode_spec(mode.clone()).with_delta_spec(delta);
-                let mut bytes = simple_compress(&numbers, &config).expect("compressed");
-                let back = from_pco::<i64>(&bytes, numbers.len());
-                assert_eq!(back.is_ok(), !dict, "{config:?}");
-                if !lookback || dict {
-                    continue;
-                }
-                let (_, rest) = FileDecompressor::new(bytes.as_slice()).expect("a header");
-                let at = bytes.len() - rest.len() + 4;
-                let at = if bytes[at] & 0xF == 1 { at + 8 } else { at };
-                // The window stands in the five bits after the way of looking back: the largest.
-                assert_eq!(bytes[at] >> 4, 2, "{config:?}");
-                bytes[at + 1] = bytes[at + 1] & !0x1F | 23;
-                assert!(is_greedy(&bytes[bytes.len() - rest_len(&bytes)..], 64));
-                assert!(from_pco::<i64>(&bytes, numbers.len()).is_err());
-            }
+    fn the_largest_and_the_least_come_back_together() {
+        for numbers in [vec![], vec![i64::MIN], vec![i64::MIN, i64::MAX, 0, -1, i64::MAX]] {
+            assert_eq!(back(&numbers), Ok(numbers));
         }
     }
 
-    fn rest_len(bytes: &[u8]) -> usize {
-        FileDecompressor::new(bytes).expect("a header").1.len()
+    #[test]
+    fn money_takes_no_room_for_what_no_price_has() {
+        // Whole roubles, kept in ten-thousandths of one.
+        let prices: Vec<i64> = (0..1000).map(|it| it * 7919 % 251 * 10_000).collect();
+        let mut writer = Writer::new();
+        assert_eq!(writer.signed(&prices).map(|it| it.width), Ok(1));
     }
 
     #[test]
-    fn long_streams_of_several_chunks_come_back() {
-        let numbers: Vec<u32> = (0..600_000).map(|it| it / 3 % 1000 * (it % 5)).collect();
-        let bytes = by_pco(&numbers).expect("compressed");
-        assert!(from_pco::<u32>(&bytes, numbers.len()) == Ok(numbers));
-        assert!(from_pco::<u32>(&bytes, 599_999).is_err());
-        assert!(from_pco::<u32>(&bytes, 600_001).is_err());
+    fn another_count_than_was_written_is_damage() {
+        let mut writer = Writer::new();
+        let packed = writer.signed(&[1, 5, 3]).expect("packed");
+        for count in [0, 2, 4] {
+            assert_eq!(Reader::new(&writer.bytes).signed(packed, count), Err(WRONG));
+        }
+        let wide = Packed { width: 9, ..packed };
+        assert_eq!(Reader::new(&writer.bytes).signed(wide, 3), Err(WRONG));
+    }
+
+    proptest! {
+        #[test]
+        fn any_numbers_come_back(
+            numbers in prop::collection::vec(any::<i64>(), 0..50),
+            shift in 0u32..64,
+        ) {
+            let numbers: Vec<i64> = numbers.iter().map(|it| it >> shift).collect();
+            prop_assert_eq!(back(&numbers), Ok(numbers));
+        }
     }
 }

@@ -56,7 +56,7 @@ impl Writer {
         &mut self,
         write: impl FnOnce(&mut Writer) -> Result<T, Damage>,
     ) -> Result<(Vec<u8>, T), Damage> {
-        let mut apart = Writer::new(self.press);
+        let mut apart = Writer::new();
         let header = write(&mut apart)?;
         Ok((apart.bytes, header))
     }

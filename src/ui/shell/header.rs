@@ -3,6 +3,7 @@
 use super::period::PeriodPicker;
 use super::save::SaveChip;
 use crate::lang::Lang;
+use crate::model::sort;
 use crate::model::targets::Who;
 use crate::ui::context::Ui;
 use crate::ui::exporting::Export;
@@ -170,7 +171,7 @@ fn WhoPicker() -> impl IntoView {
             let reps = (0..).zip(&data.reps);
             let mut reps: Vec<_> =
                 reps.map(|(code, it)| (it.link.clone(), it.name.clone(), Who::Rep(code))).collect();
-            reps.sort_by(|a, b| a.1.cmp(&b.1));
+            sort::by(&mut reps, |a, b| a.1.cmp(&b.1));
             reps
         };
         ui.state.data.with(|it| named(it))

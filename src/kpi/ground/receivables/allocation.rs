@@ -14,6 +14,7 @@ use crate::model::date::Date;
 use crate::model::known::Known;
 use crate::model::rules::Allocation;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::rc::Rc;
 
@@ -108,13 +109,13 @@ impl<'a> Ledger<'a> {
                 None => self.over(settlement, it.customer, it.amount),
             }
         }
-        entries.sort_by_key(|it| (it.pool, it.settlement));
+        sort::by_key(&mut entries, |it| (it.pool, it.settlement));
         let wide = entries.partition_point(|it| it.pool.level < Level::Customer);
         let mut of_customers = entries.split_off(wide);
         for pool in entries.chunk_by(|a, b| a.pool == b.pool) {
             of_customers.extend(self.pay(pool));
         }
-        of_customers.sort_by_key(|it| (it.pool, it.settlement));
+        sort::by_key(&mut of_customers, |it| (it.pool, it.settlement));
         for pool in of_customers.chunk_by(|a, b| a.pool == b.pool) {
             for entry in self.pay(pool) {
                 self.over(entry.settlement, entry.pool.customer, Money(-entry.purse.left().0));

@@ -10,6 +10,7 @@ use crate::model::invoices::InvoiceKind;
 use crate::model::joining::Foreign;
 use crate::model::known::Known;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -53,7 +54,7 @@ pub(super) fn books(known: &Known) -> Rc<Books> {
 impl Books {
     fn of(data: &Dataset, as_of: Date) -> Books {
         let mut debts: Vec<Debt> = debts(data).filter(|it| it.date <= as_of).collect();
-        debts.sort_by(|a, b| paid_first(data, a, b));
+        sort::by(&mut debts, |a, b| paid_first(data, a, b));
         let group =
             |count: usize, code: fn(&Debt) -> u32| Groups::of(count, debts.iter().map(code));
         let settlements = settlements(data, as_of);

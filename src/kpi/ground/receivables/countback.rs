@@ -7,6 +7,7 @@ use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -68,7 +69,7 @@ fn latest_first(data: &Dataset, mut rows: Vec<usize>) -> Vec<usize> {
     let all = &data.balances;
     let name =
         |row: usize| all.rep.get(row).and_then(|&it| data.reps.get(index(it))).map(|it| &it.name);
-    rows.sort_by_cached_key(|&row| {
+    sort::by_key(&mut rows, |&row| {
         let days = all.days.get(row).map(|days| (days.to, days.from));
         (Reverse(days), name(row), all.debit.get(row), all.place.get(row))
     });

@@ -12,6 +12,7 @@ use crate::model::date::Date;
 use crate::model::facts::Facts;
 use crate::model::known::Known;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::rc::Rc;
 
@@ -150,7 +151,7 @@ impl<'a> Rows<'a> {
     }
 
     pub fn owed(mut self, data: &Dataset, is_estimate: bool) -> Owed {
-        self.defaulted.sort_unstable();
+        sort::whole(&mut self.defaulted);
         self.defaulted.dedup();
         let facts = Facts {
             rep: self.rep.into(),

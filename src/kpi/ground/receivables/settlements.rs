@@ -8,6 +8,7 @@ use crate::model::invoices::InvoiceKind;
 use crate::model::joining::Foreign;
 use crate::model::payments::PaymentKind;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::collections::HashMap;
 
@@ -64,7 +65,7 @@ pub(super) fn settlements(data: &Dataset, as_of: Date) -> Vec<Settlement> {
     let paid = payments(data).chain(credit_notes(data)).chain(paid_columns(data));
     let mut all: Vec<Settlement> = paid.filter(|it| it.date <= as_of).collect();
     let foreign = |it: &Settlement| it.foreign.map(|it| it.amount);
-    all.sort_by_cached_key(|it| (it.date, it.how, it.amount, foreign(it), it.place));
+    sort::by_key(&mut all, |it| (it.date, it.how, it.amount, foreign(it), it.place));
     all
 }
 
