@@ -159,16 +159,28 @@ pub struct Kpi {
     pub defaulted: Text,
     /// What it can be cut by, besides the company.
     pub by: &'static [By],
-    /// Its figures; the first is the headline.
-    pub measures: &'static [Measure],
-    /// Id of the measure that the board shows as the fact, in native units.
-    pub fact: &'static str,
+    /// What the board shows first: the first of its measures.
+    pub headline: Figure,
+    /// What the board shows as the fact, in native units: that of its measures, unless the firm
+    /// decides otherwise.
+    pub fact: Figure,
     /// How the target of part of a period follows from the whole.
     pub planned: Planning,
     /// What is aimed at where no target is set, in the unit of the fact; from the KPI handbook.
     pub norm: Option<(i64, i64)>,
     /// From how much data on a value is judged; `None`: always.
     pub few: Option<Few>,
+}
+
+/// What the board shows of a KPI. The rest of what is known of it comes late: [`Kpi::measures`].
+#[derive(Clone, Copy)]
+pub struct Figure {
+    /// Id of the measure that it is.
+    pub id: &'static str,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// How it is counted.
+    pub count: fn(&Slice) -> Counted,
 }
 
 /// How much data a value needs to be judged.
@@ -210,13 +222,18 @@ impl Kpi {
     /// The measure that the board shows as the fact: its own, but what was sold stands for net
     /// where the firm decides so.
     pub fn fact_by(&self, rules: &Rules) -> Option<&'static Measure> {
-        let is_sold = rules.fact_is_sold && self.fact == "net";
-        self.measure(if is_sold { "actual" } else { self.fact })
+        let is_sold = rules.fact_is_sold && self.fact.id == "net";
+        self.measure(if is_sold { "actual" } else { self.fact.id })
+    }
+
+    /// Its figures; the first is the headline.
+    pub fn measures(&self) -> &'static [Measure] {
+        defs::measures(self)
     }
 
     /// The measure of that id.
     pub fn measure(&self, id: &str) -> Option<&'static Measure> {
-        self.measures.iter().find(|measure| measure.id == id)
+        self.measures().iter().find(|measure| measure.id == id)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The board: every KPI of the scope against its plan, and the people behind it.
 
 use super::quality::{Quality, quality};
-use super::trend::{Trend, fact_unit, months_around, trend};
+use super::trend::{Trend, months_around, trend};
 use crate::kpi::engine::{attained, planned, status};
 use crate::kpi::pace::{target_to_date, working_days};
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit, defs};
@@ -136,9 +136,7 @@ fn is_used(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> bool {
 
 /// One KPI of a slice against its plan.
 pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
-    let fact = kpi.fact_by(&slice.data.rules).map(|measure| measure.count(slice));
-    let fact = fact.unwrap_or(Counted::of(Err(NoValue::NoRows), 0));
-    let headline = kpi.measures.first().map_or(fact, |measure| measure.count(slice));
+    let fact = (kpi.fact.count)(slice);
     let planned = planned(kpi, slice).map(|planned| planned.amount);
     let to_date = target_to_date(kpi, slice);
     let rules = &slice.data.rules;
@@ -147,8 +145,8 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
     let due = to_date.or(target);
     BoardRow {
         kpi,
-        headline,
-        unit: fact_unit(kpi),
+        headline: (kpi.headline.count)(slice),
+        unit: kpi.fact.unit,
         fact: fact.value,
         target,
         to_date,
@@ -199,15 +197,14 @@ fn person_row(rep: Option<u32>, part: &Slice) -> PersonRow {
     let money = row(defs::money(), part);
     let contracts = defs::contracts();
     let part_of_contracts = contracts.slice(&part.known, part.scope);
-    let count = |id| contracts.measure(id).map(|it| it.count(&part_of_contracts).value);
     PersonRow {
         person: person(part.data, rep),
         net: money.fact,
         target: money.target,
         to_date: money.to_date,
         attainment: money.attainment,
-        average: count("headline").unwrap_or(Err(NoValue::NoRows)),
-        contracts: count("contracts").and_then(Result::ok).unwrap_or(Exact::ZERO),
+        average: (contracts.headline.count)(&part_of_contracts).value,
+        contracts: defs::signed(&part_of_contracts).value.unwrap_or(Exact::ZERO),
         status: money.status,
     }
 }

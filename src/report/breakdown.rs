@@ -1,7 +1,6 @@
 //! A KPI by rep, team, product, group, customer or month.
 
 use super::board::{planned_reps, row};
-use super::trend::fact_unit;
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::known::Known;
@@ -57,7 +56,7 @@ pub fn breakdown(data: &Dataset, scope: Scope, kpi: &'static Kpi, by: By) -> Bre
             (row.name.is_none(), row.fact.is_err(), std::cmp::Reverse(row.fact.ok()))
         });
     }
-    Breakdown { by, unit: fact_unit(kpi), rows }
+    Breakdown { by, unit: kpi.fact.unit, rows }
 }
 
 /// The parts that have a target and so are shown without lines too.

@@ -3,8 +3,8 @@
 use super::board::planned_reps;
 use super::breakdown::called;
 use super::grid::{Cell, Grid};
+use crate::kpi::Kpi;
 use crate::kpi::engine::{attained, planned, status};
-use crate::kpi::{Counted, Kpi, NoValue};
 use crate::lang::text;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
@@ -52,21 +52,18 @@ fn name(rep: Option<u32>, part: &Slice) -> Cell {
 }
 
 fn judged(kpi: &'static Kpi, part: &Slice) -> Cell {
-    let none = || Counted::of(Err(NoValue::NoRows), 0);
-    let count = |id: &str| kpi.measure(id).map_or_else(none, |it| it.count(part));
-    let of_fact = kpi.fact_by(&part.data.rules);
-    let (headline, fact) = (count("headline"), of_fact.map_or_else(none, |it| it.count(part)));
+    let (headline, fact) = ((kpi.headline.count)(part), (kpi.fact.count)(part));
     let target = planned(kpi, part).map(|it| it.amount);
     let rules = &part.data.rules;
     let reached = fact.value.and_then(|fact| attained(kpi, rules, fact, target));
-    let unit = kpi.measures.first().map_or(crate::kpi::Unit::Share, |it| it.unit);
+    let unit = kpi.headline.unit;
     Cell::Judged(headline.value, unit, status(kpi, part, &fact, reached))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kpi::{Status, Unit, Unjudged, defs};
+    use crate::kpi::{NoValue, Status, Unit, Unjudged, defs};
     use crate::model::dataset::{Dataset, Options};
     use crate::model::date::{Date, Period};
     use crate::model::fixture::batch;

@@ -51,7 +51,7 @@ pub fn results(data: &Dataset, scope: Scope) -> String {
         let slice = kpi.slice(&known, scope);
         for by in [By::Company].iter().chain(kpi.by).copied() {
             for (name, part) in named(by, slice.split(by, &wanted(&slice, kpi, by))) {
-                let given = kpi.measures.iter().filter(|it| is_given(it, by));
+                let given = kpi.measures().iter().filter(|it| is_given(it, by));
                 values.extend(given.map(|it| value(kpi, it, by, &name, &part)));
             }
         }

@@ -134,7 +134,7 @@ pub fn trace(data: &Dataset, traced: Traced, page: Range<usize>) -> Option<Trace
 }
 
 fn terms(kpi: &Kpi, traced: &Measure, slice: &Slice) -> Vec<Term> {
-    let others = kpi.measures.iter().filter(|measure| measure.id != traced.id);
+    let others = kpi.measures().iter().filter(|measure| measure.id != traced.id);
     others
         .map(|measure| Term { name: measure.name, value: measure.count(slice), unit: measure.unit })
         .collect()

@@ -41,7 +41,7 @@ pub struct Trend {
 pub fn trend(data: &Dataset, scope: Scope, kpi: &'static Kpi, grain: Grain) -> Trend {
     let slice = kpi.slice(&Known::of(data, scope), scope);
     let points = slice.over_time(grain).iter().map(|part| point(kpi, part)).collect();
-    Trend { kpi: kpi.id, unit: fact_unit(kpi), grain, points }
+    Trend { kpi: kpi.id, unit: kpi.fact.unit, grain, points }
 }
 
 /// The months of a scope shorter than half a year: those of its calendar year that facts or
@@ -66,13 +66,8 @@ pub fn months_around(data: &Dataset, scope: Scope) -> Scope {
     })
 }
 
-/// What the fact of a KPI is counted in.
-pub fn fact_unit(kpi: &Kpi) -> Unit {
-    kpi.measure(kpi.fact).map_or(Unit::Count, |measure| measure.unit)
-}
-
 fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {
-    let fact = kpi.fact_by(&part.data.rules).and_then(|measure| measure.count(part).value.ok());
+    let fact = (kpi.fact.count)(part).value.ok();
     let begun = part.scope.facts().is_some();
     let actual = fact.filter(|_| begun);
     let runs = begun && !part.scope.is_over() && kpi.planned.is_split();

@@ -314,7 +314,7 @@ fn a_month_of_a_quarter_is_the_state_at_its_end() {
     let kpi = defs::find("product_knowledge").expect("the KPI");
     let months = sliced(&data, whole, |slice| {
         let parts = slice.split(planerka::model::slice::By::Month, &[]);
-        let value = |part: &Slice| kpi.measures[0].count(part).value.map(|it| it.rounded(4));
+        let value = |part: &Slice| kpi.measures()[0].count(part).value.map(|it| it.rounded(4));
         parts.iter().map(|(_, part)| value(part)).collect::<Vec<_>>()
     });
     // Of weights 8: 3 × 0.5, then 3 × 0.9.

@@ -257,7 +257,8 @@ fn every_file_of_a_kpi_is_listed_and_every_id_is_one() {
     }
     for kpi in defs::ALL {
         assert_eq!(defs::ALL.iter().filter(|it| it.id == kpi.id).count(), 1, "{}", kpi.id);
-        assert!(kpi.measure(kpi.fact).is_some() && kpi.measures[0].id == "headline", "{}", kpi.id);
+        assert!(kpi.measure(kpi.fact.id).is_some(), "{}", kpi.id);
+        assert_eq!((kpi.measures()[0].id, kpi.headline.id), ("headline", "headline"), "{}", kpi.id);
     }
 }
 
@@ -266,7 +267,7 @@ fn every_word_is_said_in_both_languages() {
     let cyrillic = |text: &str| text.chars().any(|c| ('а'..='я').contains(&c));
     for kpi in defs::ALL {
         assert!(kpi.name.get(Lang::Ru).chars().count() <= 20, "{}", kpi.id);
-        let names = kpi.measures.iter().map(|measure| measure.name);
+        let names = kpi.measures().iter().map(|measure| measure.name);
         for text in names.chain([kpi.name, kpi.definition]) {
             assert!(cyrillic(text.get(Lang::Ru)) && !cyrillic(text.get(Lang::En)), "{text:?}");
         }
@@ -279,7 +280,7 @@ fn no_rows_is_no_value_and_never_zero() {
         let data = build(&batches);
         for kpi in defs::ALL {
             let slice = slice(&data, kpi, scope(&data));
-            for measure in kpi.measures {
+            for measure in kpi.measures() {
                 let is_plan = ["target", "plan_to_date"].contains(&measure.id);
                 let value = measure.count(&slice).value;
                 assert!(value.is_err() || is_plan, "{} {} {value:?}", kpi.id, measure.id);
@@ -302,18 +303,35 @@ fn a_period_ahead_has_not_begun() {
     let data = build(&workspace(&[(1, 1, 0, 0, 1, 100)]));
     let ahead = Period::parse("2028-01").expect("a month");
     let slice = slice(&data, defs::money(), scope(&data).over(ahead));
-    assert_eq!(defs::money().measures[2].count(&slice).value, Err(NoValue::NotBegun));
+    assert_eq!(defs::money().measures()[2].count(&slice).value, Err(NoValue::NotBegun));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
+    fn the_board_shows_what_the_figures_are(
+        rows in prop::collection::vec(line(), 1..20),
+        fact_is_sold: bool,
+    ) {
+        let mut data = build(&workspace(&rows));
+        data.rules.fact_is_sold = fact_is_sold;
+        for kpi in defs::ALL {
+            let slice = slice(&data, kpi, scope(&data));
+            let fact = kpi.fact_by(&data.rules).expect("a measure");
+            prop_assert_eq!((kpi.fact.count)(&slice).value, fact.count(&slice).value);
+            prop_assert_eq!((kpi.fact.unit, kpi.headline.unit), (fact.unit, kpi.measures()[0].unit));
+            let headline = kpi.measures()[0].count(&slice).value;
+            prop_assert_eq!((kpi.headline.count)(&slice).value, headline);
+        }
+    }
+
+    #[test]
     fn parts_of_a_sum_add_up_to_the_whole(rows in prop::collection::vec(line(), 1..60)) {
         let data = build(&workspace(&rows));
         for kpi in defs::ALL {
             let slice = slice(&data, kpi, scope(&data));
-            for measure in kpi.measures.iter().filter(|it| matches!(it.how, How::Sum(_))) {
+            for measure in kpi.measures().iter().filter(|it| matches!(it.how, How::Sum(_))) {
                 let Ok(whole) = measure.count(&slice).value else { continue };
                 for by in kpi.by {
                     prop_assert_eq!(sum_of_parts(kpi, measure.id, &slice, *by), whole);
@@ -365,7 +383,7 @@ proptest! {
         let twice = build(&workspace(&twice));
         for kpi in defs::ALL {
             let (one, two) = (slice(&once, kpi, scope(&once)), slice(&twice, kpi, scope(&once)));
-            for measure in kpi.measures.iter().filter(|it| matches!(it.how, How::Sum(_))) {
+            for measure in kpi.measures().iter().filter(|it| matches!(it.how, How::Sum(_))) {
                 let (a, b) = (measure.count(&one).value, measure.count(&two).value);
                 prop_assert_eq!(a.map(|it| it.plus(it).expect("fits")), b);
             }
@@ -379,7 +397,7 @@ proptest! {
         let (plain, dear) = (build(&plain), build(&dear));
         for kpi in defs::ALL {
             let (one, hundred) = (slice(&plain, kpi, scope(&plain)), slice(&dear, kpi, scope(&plain)));
-            for measure in kpi.measures {
+            for measure in kpi.measures() {
                 let (a, b) = (measure.count(&one).value, measure.count(&hundred).value);
                 let scaled = if measure.unit == Unit::Money {
                     a.map(|it| it.times(Exact::whole(100)).expect("fits"))
@@ -396,7 +414,7 @@ proptest! {
         let data = build(&workspace(&rows));
         let scope = scope(&data);
         for kpi in defs::ALL {
-            for measure in kpi.measures {
+            for measure in kpi.measures() {
                 let traced = Traced { scope, part: None, kpi, measure: measure.id };
                 let trace = trace(&data, traced, 0..1000).expect("a trace");
                 let sum = trace.rows.iter().fold(Exact::ZERO, |sum, row| sum.plus(row.counted).expect("fits"));

@@ -308,7 +308,7 @@ fn the_sla_is_of_the_channel_on_the_day_received() {
     let slice = kpi.slice(&Known::of(&data, whole), whole);
     for channel in [0, 1] {
         let part = slice.part(Part { by: By::Channel, code: Some(channel) });
-        let counted = kpi.measures[0].count(&part);
+        let counted = kpi.measures()[0].count(&part);
         assert_eq!(counted.value.map(|it| decimal(it, Unit::Share)), Ok("0.5".to_owned()));
     }
 }

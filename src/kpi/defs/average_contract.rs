@@ -9,7 +9,7 @@
 
 use crate::kpi::engine::{known, summed};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, lines, money};
-use crate::kpi::{Better, Counted, Few, How, Kpi, Measure, NoValue, Planning, Unit};
+use crate::kpi::{Better, Counted, Few, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
 use crate::model::contracts::{Contract, Contracts, PARTS};
 use crate::model::facts::Ground;
@@ -37,39 +37,42 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Sales],
     defaulted: COUNTED_AMOUNT,
     by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
-    measures: &[
-        measure(
-            "headline",
-            text("средняя сумма договора", "average"),
-            Unit::Money,
-            How::Ratio(headline),
-        ),
-        measure(
-            "revenue",
-            text("выручка по договорам", "revenue of contracts"),
-            Unit::Money,
-            How::Stat(revenue),
-        ),
-        measure("contracts", text("договоров", "contracts"), Unit::Count, How::Stat(contracts)),
-        measure("median", text("медиана договора", "median"), Unit::Money, How::Stat(median)),
-        measure(
-            "lines_per_contract",
-            text("строк в договоре", "lines per contract"),
-            Unit::Count,
-            How::Ratio(lines_per_contract),
-        ),
-        measure(
-            "attach_rate",
-            text("доля с сопутствующими", "attach rate"),
-            Unit::Share,
-            How::Ratio(attach_rate),
-        ),
-    ],
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::Money, count: headline },
+    fact: Figure { id: "headline", unit: Unit::Money, count: headline },
     planned: Planning::Whole,
     norm: None,
     few: Some(Few { need: FEW, have: |slice| distinct(slice).len() }),
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    measure(
+        "headline",
+        text("средняя сумма договора", "average"),
+        Unit::Money,
+        How::Ratio(headline),
+    ),
+    measure(
+        "revenue",
+        text("выручка по договорам", "revenue of contracts"),
+        Unit::Money,
+        How::Stat(revenue),
+    ),
+    measure("contracts", text("договоров", "contracts"), Unit::Count, How::Stat(contracts)),
+    measure("median", text("медиана договора", "median"), Unit::Money, How::Stat(median)),
+    measure(
+        "lines_per_contract",
+        text("строк в договоре", "lines per contract"),
+        Unit::Count,
+        How::Ratio(lines_per_contract),
+    ),
+    measure(
+        "attach_rate",
+        text("доля с сопутствующими", "attach rate"),
+        Unit::Share,
+        How::Ratio(attach_rate),
+    ),
+];
 
 const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure {
     Measure { id, name, unit, how, rows: in_money(rows), by: None }
@@ -132,7 +135,7 @@ fn revenue(slice: &Slice) -> Counted {
     summed(slice, &rows(slice), money)
 }
 
-fn contracts(slice: &Slice) -> Counted {
+pub(super) fn contracts(slice: &Slice) -> Counted {
     Counted::of(known(slice).map(|()| all(slice)), rows(slice).len())
 }
 

@@ -13,7 +13,7 @@ use crate::kpi::engine::{attainment, known, summed};
 use crate::kpi::ground::campaigns::{Brought, Campaigns, SALE_PARTS, campaigns, facts};
 use crate::kpi::ground::clients::CLIENT_PARTS;
 use crate::kpi::target::Plan;
-use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
+use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::campaigns::CampaignUnit;
 use crate::model::facts::Ground;
@@ -39,72 +39,75 @@ pub(crate) const KPI: Kpi = Kpi {
         "no cost is known: left out of the profit",
     ),
     by: &[By::Team, By::Rep, By::Campaign, By::Month],
-    measures: &[
-        measure(
-            "headline",
-            text("выполнение плана", "attainment"),
-            Unit::Share,
-            How::Ratio(headline),
-            Rows { of: planned_rows, brings: bring, unit: Unit::Count },
-        ),
-        measure(
-            "clients",
-            text("привлечено клиентов", "clients won"),
-            Unit::Count,
-            How::Stat(|slice| figure(slice, CampaignUnit::Clients)),
-            Rows {
-                of: |slice| only(slice, &[Brought::Client]),
-                brings: |slice, row| sum(slice, &[row], CampaignUnit::Clients),
-                unit: Unit::Count,
-            },
-        ),
-        measure(
-            "profit",
-            text("прибыль", "profit"),
-            Unit::Money,
-            How::Stat(|slice| figure(slice, CampaignUnit::Profit)),
-            PROFIT,
-        ),
-        measure(
-            "revenue",
-            text("выручка мероприятий", "revenue of campaigns"),
-            Unit::Money,
-            How::Sum(|slice| figure(slice, CampaignUnit::Revenue)),
-            Rows {
-                of: |slice| only(slice, &[Brought::Sale]),
-                brings: |slice, row| sum(slice, &[row], CampaignUnit::Revenue),
-                unit: Unit::Money,
-            },
-        ),
-        measure(
-            "leads",
-            text("контактов", "leads"),
-            Unit::Count,
-            How::Stat(|slice| figure(slice, CampaignUnit::Leads)),
-            Rows {
-                of: |slice| only(slice, &[Brought::Lead]),
-                brings: |slice, row| sum(slice, &[row], CampaignUnit::Leads),
-                unit: Unit::Count,
-            },
-        ),
-        measure(
-            "cost",
-            text("затраты", "cost"),
-            Unit::Money,
-            How::Stat(cost),
-            Rows {
-                of: |slice| only(slice, &[Brought::Cost]),
-                brings: |slice, row| spent(slice, &[row]),
-                unit: Unit::Money,
-            },
-        ),
-        measure("roi", text("окупаемость (ROI)", "ROI"), Unit::Share, How::Ratio(roi), PROFIT),
-    ],
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::Share, count: headline },
+    fact: Figure { id: "headline", unit: Unit::Share, count: headline },
     planned: Planning::Attained,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    measure(
+        "headline",
+        text("выполнение плана", "attainment"),
+        Unit::Share,
+        How::Ratio(headline),
+        Rows { of: planned_rows, brings: bring, unit: Unit::Count },
+    ),
+    measure(
+        "clients",
+        text("привлечено клиентов", "clients won"),
+        Unit::Count,
+        How::Stat(|slice| figure(slice, CampaignUnit::Clients)),
+        Rows {
+            of: |slice| only(slice, &[Brought::Client]),
+            brings: |slice, row| sum(slice, &[row], CampaignUnit::Clients),
+            unit: Unit::Count,
+        },
+    ),
+    measure(
+        "profit",
+        text("прибыль", "profit"),
+        Unit::Money,
+        How::Stat(|slice| figure(slice, CampaignUnit::Profit)),
+        PROFIT,
+    ),
+    measure(
+        "revenue",
+        text("выручка мероприятий", "revenue of campaigns"),
+        Unit::Money,
+        How::Sum(|slice| figure(slice, CampaignUnit::Revenue)),
+        Rows {
+            of: |slice| only(slice, &[Brought::Sale]),
+            brings: |slice, row| sum(slice, &[row], CampaignUnit::Revenue),
+            unit: Unit::Money,
+        },
+    ),
+    measure(
+        "leads",
+        text("контактов", "leads"),
+        Unit::Count,
+        How::Stat(|slice| figure(slice, CampaignUnit::Leads)),
+        Rows {
+            of: |slice| only(slice, &[Brought::Lead]),
+            brings: |slice, row| sum(slice, &[row], CampaignUnit::Leads),
+            unit: Unit::Count,
+        },
+    ),
+    measure(
+        "cost",
+        text("затраты", "cost"),
+        Unit::Money,
+        How::Stat(cost),
+        Rows {
+            of: |slice| only(slice, &[Brought::Cost]),
+            brings: |slice, row| spent(slice, &[row]),
+            unit: Unit::Money,
+        },
+    ),
+    measure("roi", text("окупаемость (ROI)", "ROI"), Unit::Share, How::Ratio(roi), PROFIT),
+];
 
 /// Sales and costs, and what each brings to the profit.
 const PROFIT: Rows = Rows {

@@ -10,7 +10,9 @@
 use crate::kpi::engine::{EACH, known, summed};
 use crate::kpi::ground::cold::{Cold, cold, facts};
 use crate::kpi::ground::contacts::contacts;
-use crate::kpi::{Better, Counted, Few, How, Kpi, Measure, NoValue, Planning, Rows, Unit, wilson};
+use crate::kpi::{
+    Better, Counted, Few, Figure, How, Kpi, Measure, NoValue, Planning, Rows, Unit, wilson,
+};
 use crate::lang::{Text, text};
 use crate::model::facts::Ground;
 use crate::model::rules::Denominator;
@@ -36,67 +38,64 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Calls, Table::Targets],
     defaulted: text("взято по умолчанию", "taken by default"),
     by: &[By::Team, By::Rep, By::Campaign, By::Month],
-    measures: &[
-        measure(
-            "headline",
-            text("сделок на 100 звонков", "deals per 100 calls"),
-            Unit::PerHundred,
-            How::Ratio(headline),
-            DEALS,
-        ),
-        measure(
-            "calls",
-            text("холодных звонков", "cold calls"),
-            Unit::Count,
-            How::Sum(calls),
-            CALLS,
-        ),
-        measure(
-            "connects",
-            text("состоялся разговор", "talked in"),
-            Unit::Count,
-            How::Sum(connects),
-            Rows { of: talked, ..CALLS },
-        ),
-        measure(
-            "contacts",
-            text("разных контактов", "contacts reached"),
-            Unit::Count,
-            How::Stat(reached),
-            Rows { of: talked, ..EACH },
-        ),
-        measure("deals", text("сделок", "deals"), Unit::Count, How::Stat(deals), DEALS),
-        measure(
-            "low",
-            text("нижняя граница 95 %", "lower end, 95 %"),
-            Unit::PerHundred,
-            How::Stat(|slice| end(slice, |ends| ends.0)),
-            DEALS,
-        ),
-        measure(
-            "high",
-            text("верхняя граница 95 %", "upper end, 95 %"),
-            Unit::PerHundred,
-            How::Stat(|slice| end(slice, |ends| ends.1)),
-            DEALS,
-        ),
-        measure(
-            "cohort",
-            text("сделок со звонков периода на 100", "deals ever won per 100"),
-            Unit::PerHundred,
-            How::Ratio(cohort),
-            Rows {
-                of: winning,
-                brings: |slice, row| sum(&[row], &cold(&slice.known).won),
-                unit: Unit::Count,
-            },
-        ),
-    ],
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::PerHundred, count: headline },
+    fact: Figure { id: "headline", unit: Unit::PerHundred, count: headline },
     planned: Planning::Whole,
     norm: Some((3, 1)),
     few: Some(Few { need: FEW, have: dialled }),
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    measure(
+        "headline",
+        text("сделок на 100 звонков", "deals per 100 calls"),
+        Unit::PerHundred,
+        How::Ratio(headline),
+        DEALS,
+    ),
+    measure("calls", text("холодных звонков", "cold calls"), Unit::Count, How::Sum(calls), CALLS),
+    measure(
+        "connects",
+        text("состоялся разговор", "talked in"),
+        Unit::Count,
+        How::Sum(connects),
+        Rows { of: talked, ..CALLS },
+    ),
+    measure(
+        "contacts",
+        text("разных контактов", "contacts reached"),
+        Unit::Count,
+        How::Stat(reached),
+        Rows { of: talked, ..EACH },
+    ),
+    measure("deals", text("сделок", "deals"), Unit::Count, How::Stat(deals), DEALS),
+    measure(
+        "low",
+        text("нижняя граница 95 %", "lower end, 95 %"),
+        Unit::PerHundred,
+        How::Stat(|slice| end(slice, |ends| ends.0)),
+        DEALS,
+    ),
+    measure(
+        "high",
+        text("верхняя граница 95 %", "upper end, 95 %"),
+        Unit::PerHundred,
+        How::Stat(|slice| end(slice, |ends| ends.1)),
+        DEALS,
+    ),
+    measure(
+        "cohort",
+        text("сделок со звонков периода на 100", "deals ever won per 100"),
+        Unit::PerHundred,
+        How::Ratio(cohort),
+        Rows {
+            of: winning,
+            brings: |slice, row| sum(&[row], &cold(&slice.known).won),
+            unit: Unit::Count,
+        },
+    ),
+];
 
 const fn measure(id: &'static str, name: Text, unit: Unit, how: How, rows: Rows) -> Measure {
     Measure { id, name, unit, how, rows, by: None }

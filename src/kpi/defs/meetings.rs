@@ -10,7 +10,7 @@
 
 use crate::kpi::engine::{attained, known, planned};
 use crate::kpi::ground::meetings::{WRITTEN_LATE, facts};
-use crate::kpi::{Better, Counted, How, Kpi, Measure, Planning, Rows, Unit};
+use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, Planning, Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::facts::Ground;
 use crate::model::slice::{By, Slice};
@@ -31,14 +31,18 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Meetings, Table::Targets],
     defaulted: WRITTEN_LATE,
     by: &[By::Team, By::Rep, By::Customer, By::Month],
-    measures: &measures(text("встреч проведено", "meetings held"), |slice| {
-        reached(&KPI, slice)
-    }),
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::Count, count: count },
+    fact: Figure { id: "headline", unit: Unit::Count, count: count },
     planned: Planning::Minimum,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] =
+    &measures(text("встреч проведено", "meetings held"), |slice| {
+        reached(&KPI, slice)
+    });
 
 /// The first row of every event of the slice: a joint one is one event.
 fn events(slice: &Slice) -> Vec<u32> {
@@ -72,7 +76,7 @@ const fn measure(
 }
 
 /// How many events: 1 for each who took part, 1 for all of them together.
-fn count(slice: &Slice) -> Counted {
+pub(super) fn count(slice: &Slice) -> Counted {
     let events = events(slice).len();
     let value = i64::try_from(events).unwrap_or(i64::MAX);
     Counted::of(known(slice).map(|()| Exact::whole(value)), events)

@@ -12,7 +12,7 @@ mod product_knowledge;
 mod repeat_customers;
 mod response_time;
 
-use super::{Counted, Kpi};
+use super::{Counted, Kpi, Measure};
 use crate::model::slice::Slice;
 
 /// Every KPI.
@@ -30,6 +30,28 @@ pub const ALL: &[&Kpi] = &[
     &presentations::KPI,
 ];
 
+/// The figures of each, in the same order. Apart from the KPIs: the board shows a headline and a
+/// fact, and a program that asks for no other figure does not carry what counts it.
+const MEASURES: &[&[Measure]] = &[
+    plan_revenue::MEASURES,
+    plan_units::MEASURES,
+    product_knowledge::MEASURES,
+    response_time::MEASURES,
+    cold_conversion::MEASURES,
+    campaign_plan::MEASURES,
+    repeat_customers::MEASURES,
+    average_contract::MEASURES,
+    overdue_receivables::MEASURES,
+    meetings::MEASURES,
+    presentations::MEASURES,
+];
+
+/// The figures of a KPI.
+pub(super) fn measures(kpi: &Kpi) -> &'static [Measure] {
+    let of = ALL.iter().zip(MEASURES).find(|(it, _)| it.id == kpi.id);
+    of.map_or(&[], |(_, measures)| measures)
+}
+
 /// The KPI of that id.
 pub fn find(id: &str) -> Option<&'static Kpi> {
     ALL.iter().copied().find(|kpi| kpi.id == id)
@@ -43,6 +65,11 @@ pub fn money() -> &'static Kpi {
 /// The average contract: the one that counts contracts.
 pub fn contracts() -> &'static Kpi {
     &average_contract::KPI
+}
+
+/// How many contracts a slice of [`contracts`] has.
+pub fn signed(slice: &Slice) -> Counted {
+    average_contract::contracts(slice)
 }
 
 /// The overdue receivables: the one whose debts are shown by age.

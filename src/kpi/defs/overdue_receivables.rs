@@ -11,7 +11,7 @@
 
 use crate::kpi::engine::known;
 use crate::kpi::ground::receivables::{Item, Stand, facts, stand};
-use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
+use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::date::Period;
 use crate::model::facts::Ground;
@@ -35,84 +35,81 @@ pub(crate) const KPI: Kpi = Kpi {
         "a payment term by default, or an estimate from turnovers",
     ),
     by: &[By::Team, By::Rep, By::Customer, By::Bucket, By::Month],
-    measures: &[
-        Measure {
-            id: "headline",
-            name: text("доля просроченной", "overdue share"),
-            unit: Unit::Share,
-            how: How::Ratio(headline),
-            rows: OVERDUE,
-            by: None,
-        },
-        Measure {
-            id: "open",
-            name: text("задолженность", "receivables"),
-            unit: Unit::Money,
-            how: How::Level(|slice| level(slice, OPEN)),
-            rows: OPEN,
-            by: None,
-        },
-        Measure {
-            id: "overdue",
-            name: text("просрочено", "overdue"),
-            unit: Unit::Money,
-            how: How::Level(|slice| level(slice, OVERDUE)),
-            rows: OVERDUE,
-            by: None,
-        },
-        Measure {
-            id: "not_due",
-            name: text("не просрочено", "not due"),
-            unit: Unit::Money,
-            how: How::Level(|slice| level(slice, NOT_DUE)),
-            rows: NOT_DUE,
-            by: None,
-        },
-        Measure {
-            id: "ageing",
-            name: text("по срокам", "by age"),
-            unit: Unit::Money,
-            how: How::Level(|slice| level(slice, OPEN)),
-            rows: OPEN,
-            by: Some(By::Bucket),
-        },
-        ratio(
-            "dso_days",
-            text("оборот долга (DSO)", "days sales outstanding"),
-            Unit::Days,
-            dso,
-            OPEN,
-        ),
-        ratio("turnover", text("оборачиваемость", "turnover"), Unit::Count, turnover, SALES),
-        ratio(
-            "timely_cash",
-            text("оплачено в срок", "paid in time"),
-            Unit::Share,
-            timely_cash,
-            IN_TIME,
-        ),
-        ratio("cei", text("собираемость (CEI)", "collection (CEI)"), Unit::Share, cei, OPEN),
-        ratio(
-            "weighted_delay_days",
-            text("средняя задержка", "weighted delay"),
-            Unit::Days,
-            weighted_delay,
-            OVERDUE,
-        ),
-        Measure {
-            id: "limit_breaches",
-            name: text("клиентов сверх лимита", "customers over their limit"),
-            unit: Unit::Count,
-            how: How::Stat(limit_breaches),
-            rows: OVER_LIMIT,
-            by: None,
-        },
-    ],
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::Share, count: headline },
+    fact: Figure { id: "headline", unit: Unit::Share, count: headline },
     planned: Planning::Whole,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure {
+        id: "headline",
+        name: text("доля просроченной", "overdue share"),
+        unit: Unit::Share,
+        how: How::Ratio(headline),
+        rows: OVERDUE,
+        by: None,
+    },
+    Measure {
+        id: "open",
+        name: text("задолженность", "receivables"),
+        unit: Unit::Money,
+        how: How::Level(|slice| level(slice, OPEN)),
+        rows: OPEN,
+        by: None,
+    },
+    Measure {
+        id: "overdue",
+        name: text("просрочено", "overdue"),
+        unit: Unit::Money,
+        how: How::Level(|slice| level(slice, OVERDUE)),
+        rows: OVERDUE,
+        by: None,
+    },
+    Measure {
+        id: "not_due",
+        name: text("не просрочено", "not due"),
+        unit: Unit::Money,
+        how: How::Level(|slice| level(slice, NOT_DUE)),
+        rows: NOT_DUE,
+        by: None,
+    },
+    Measure {
+        id: "ageing",
+        name: text("по срокам", "by age"),
+        unit: Unit::Money,
+        how: How::Level(|slice| level(slice, OPEN)),
+        rows: OPEN,
+        by: Some(By::Bucket),
+    },
+    ratio("dso_days", text("оборот долга (DSO)", "days sales outstanding"), Unit::Days, dso, OPEN),
+    ratio("turnover", text("оборачиваемость", "turnover"), Unit::Count, turnover, SALES),
+    ratio(
+        "timely_cash",
+        text("оплачено в срок", "paid in time"),
+        Unit::Share,
+        timely_cash,
+        IN_TIME,
+    ),
+    ratio("cei", text("собираемость (CEI)", "collection (CEI)"), Unit::Share, cei, OPEN),
+    ratio(
+        "weighted_delay_days",
+        text("средняя задержка", "weighted delay"),
+        Unit::Days,
+        weighted_delay,
+        OVERDUE,
+    ),
+    Measure {
+        id: "limit_breaches",
+        name: text("клиентов сверх лимита", "customers over their limit"),
+        unit: Unit::Count,
+        how: How::Stat(limit_breaches),
+        rows: OVER_LIMIT,
+        by: None,
+    },
+];
 
 const OPEN: Rows = rows(|slice| with(slice, |stand| stand.open_rows(slice)));
 const OVERDUE: Rows = rows(|slice| with(slice, |stand| stand.rows_by_due(slice, true)));

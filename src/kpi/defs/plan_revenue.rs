@@ -11,7 +11,7 @@ use crate::kpi::engine::{attainment, known, planned, summed, target};
 use crate::kpi::ground::recognised::{facts, in_money, money, sold};
 use crate::kpi::ground::sales::COUNTED_AMOUNT;
 use crate::kpi::pace::{expected, forecast, required_per_day};
-use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
+use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::text;
 use crate::model::facts::Ground;
 use crate::model::slice::{By, Slice};
@@ -31,65 +31,63 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Sales, Table::Targets],
     defaulted: COUNTED_AMOUNT,
     by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
-    measures: &[
-        measure(
-            "headline",
-            text("выполнение плана", "attainment"),
-            Unit::Share,
-            How::Ratio(headline),
-        ),
-        Measure {
-            id: "actual",
-            name: text("продано", "sold"),
-            unit: Unit::Money,
-            how: How::Sum(|slice| summed(slice, &sold(slice), money)),
-            rows: in_money(sold),
-            by: None,
-        },
-        Measure {
-            id: "net",
-            name: text("продано за вычетом возвратов", "sold less returns"),
-            unit: Unit::Money,
-            how: How::Sum(net),
-            rows: in_money(|slice| slice.rows.to_vec()),
-            by: None,
-        },
-        measure(
-            "target",
-            text("план", "target"),
-            Unit::Money,
-            How::Stat(|slice| target(planned(&KPI, slice))),
-        ),
-        measure(
-            "plan_to_date",
-            text("план на дату", "target to date"),
-            Unit::Money,
-            How::Stat(plan_to_date),
-        ),
-        measure(
-            "pace",
-            text("темп к плану на дату", "pace against the target to date"),
-            Unit::Share,
-            How::Ratio(pace),
-        ),
-        measure(
-            "forecast",
-            text("прогноз на конец периода", "forecast for the end"),
-            Unit::Money,
-            How::Stat(expected_end),
-        ),
-        measure(
-            "required_per_day",
-            text("нужно в рабочий день", "required per working day"),
-            Unit::Money,
-            How::Stat(required),
-        ),
-    ],
-    fact: "net",
+    headline: Figure { id: "headline", unit: Unit::Share, count: headline },
+    fact: Figure { id: "net", unit: Unit::Money, count: fact },
     planned: Planning::Split,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    measure("headline", text("выполнение плана", "attainment"), Unit::Share, How::Ratio(headline)),
+    Measure {
+        id: "actual",
+        name: text("продано", "sold"),
+        unit: Unit::Money,
+        how: How::Sum(|slice| summed(slice, &sold(slice), money)),
+        rows: in_money(sold),
+        by: None,
+    },
+    Measure {
+        id: "net",
+        name: text("продано за вычетом возвратов", "sold less returns"),
+        unit: Unit::Money,
+        how: How::Sum(net),
+        rows: in_money(|slice| slice.rows.to_vec()),
+        by: None,
+    },
+    measure(
+        "target",
+        text("план", "target"),
+        Unit::Money,
+        How::Stat(|slice| target(planned(&KPI, slice))),
+    ),
+    measure(
+        "plan_to_date",
+        text("план на дату", "target to date"),
+        Unit::Money,
+        How::Stat(plan_to_date),
+    ),
+    measure(
+        "pace",
+        text("темп к плану на дату", "pace against the target to date"),
+        Unit::Share,
+        How::Ratio(pace),
+    ),
+    measure(
+        "forecast",
+        text("прогноз на конец периода", "forecast for the end"),
+        Unit::Money,
+        How::Stat(expected_end),
+    ),
+    measure(
+        "required_per_day",
+        text("нужно в рабочий день", "required per working day"),
+        Unit::Money,
+        How::Stat(required),
+    ),
+];
 
 const fn measure(id: &'static str, name: crate::lang::Text, unit: Unit, how: How) -> Measure {
     Measure { id, name, unit, how, rows: in_money(fact_rows), by: None }

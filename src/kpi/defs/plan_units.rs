@@ -10,7 +10,7 @@
 use crate::kpi::assortment::{Item, is_priced, items, rows, same_unit};
 use crate::kpi::engine::{attainment, known, planned, summed, target};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_pieces, pieces};
-use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Unit};
+use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
 use crate::model::facts::Ground;
 use crate::model::slice::{By, Slice};
@@ -30,33 +30,31 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Sales, Table::Targets],
     defaulted: COUNTED_AMOUNT,
     by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
-    measures: &[
-        measure(
-            "headline",
-            text("выполнение плана", "attainment"),
-            Unit::Share,
-            How::Ratio(headline),
-        ),
-        measure(
-            "actual",
-            text("продано плановых товаров", "units of planned products"),
-            Unit::Pieces,
-            How::Sum(actual),
-        ),
-        measure("target", text("план", "target"), Unit::Pieces, How::Stat(planned_units)),
-        measure(
-            "capped",
-            text("без зачёта перевыполнения", "without over-fulfilment"),
-            Unit::Share,
-            How::Ratio(capped),
-        ),
-        measure("breadth", text("ширина выполнения", "breadth"), Unit::Share, How::Ratio(breadth)),
-    ],
-    fact: "actual",
+    headline: Figure { id: "headline", unit: Unit::Share, count: headline },
+    fact: Figure { id: "actual", unit: Unit::Pieces, count: actual },
     planned: Planning::Split,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    measure("headline", text("выполнение плана", "attainment"), Unit::Share, How::Ratio(headline)),
+    measure(
+        "actual",
+        text("продано плановых товаров", "units of planned products"),
+        Unit::Pieces,
+        How::Sum(actual),
+    ),
+    measure("target", text("план", "target"), Unit::Pieces, How::Stat(planned_units)),
+    measure(
+        "capped",
+        text("без зачёта перевыполнения", "without over-fulfilment"),
+        Unit::Share,
+        How::Ratio(capped),
+    ),
+    measure("breadth", text("ширина выполнения", "breadth"), Unit::Share, How::Ratio(breadth)),
+];
 
 const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure {
     Measure { id, name, unit, how, rows: in_pieces(rows), by: None }

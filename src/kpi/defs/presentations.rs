@@ -4,9 +4,9 @@
 //! attainment = min(1, held / minimum), as for meetings.
 //! No value: no row of the table up to the as-of date; for the attainment, no minimum.
 
-use super::meetings::{measures, reached};
+use super::meetings::{count, measures, reached};
 use crate::kpi::ground::meetings::{WRITTEN_LATE, facts};
-use crate::kpi::{Better, Kpi, Planning};
+use crate::kpi::{Better, Figure, Kpi, Measure, Planning, Unit};
 use crate::lang::text;
 use crate::model::facts::Ground;
 use crate::model::slice::By;
@@ -25,12 +25,15 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Meetings, Table::Targets],
     defaulted: WRITTEN_LATE,
     by: &[By::Team, By::Rep, By::Customer, By::Month],
-    measures: &measures(
-        text("презентаций проведено", "presentations held"),
-        |slice| reached(&KPI, slice),
-    ),
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::Count, count: count },
+    fact: Figure { id: "headline", unit: Unit::Count, count: count },
     planned: Planning::Minimum,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] =
+    &measures(text("презентаций проведено", "presentations held"), |slice| {
+        reached(&KPI, slice)
+    });

@@ -19,7 +19,7 @@ use crate::kpi::ground::repeats::{
 };
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, MONEY_PARTS};
 use crate::kpi::percentile::{MEDIAN, percentile};
-use crate::kpi::{Better, Counted, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
+use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::facts::Ground;
 use crate::model::slice::{By, Slice};
@@ -39,52 +39,55 @@ pub(crate) const KPI: Kpi = Kpi {
     tables: &[Table::Sales, Table::Credits, Table::Assignments, Table::Targets],
     defaulted: COUNTED_AMOUNT,
     by: &[By::Team, By::Rep, By::Month],
-    measures: &[
-        measure(
-            "headline",
-            text("постоянных клиентов", "repeat customers"),
-            Unit::Count,
-            (repeat, repeating),
-        ),
-        measure("warm_base", text("тёплая база", "warm base"), Unit::Count, (warm_base, base_rows)),
-        Measure {
-            how: How::Ratio(repeat_share),
-            ..measure(
-                "repeat_share",
-                text("доля базы, купившая снова", "share of the base that bought"),
-                Unit::Share,
-                (repeat_share, bought_rows),
-            )
-        },
-        Measure {
-            how: How::Ratio(repeat_revenue_share),
-            rows: Rows { of: repeat_rows, brings: worth, unit: Unit::Money },
-            ..measure(
-                "repeat_revenue_share",
-                text("доля выручки постоянных", "repeat share of revenue"),
-                Unit::Share,
-                (repeat_revenue_share, repeat_rows),
-            )
-        },
-        measure(
-            "reactivated",
-            text("вернулись", "reactivated"),
-            Unit::Count,
-            (reactivated, returned_rows),
-        ),
-        measure("lapsed", text("ушли", "lapsed"), Unit::Count, (lapsed, lapsed_rows)),
-        measure(
-            "reorder_days",
-            text("дней между покупками, медиана", "days between purchases, median"),
-            Unit::Days,
-            (reorder_days, again_rows),
-        ),
-    ],
-    fact: "headline",
+    headline: Figure { id: "headline", unit: Unit::Count, count: repeat },
+    fact: Figure { id: "headline", unit: Unit::Count, count: repeat },
     planned: Planning::Split,
     norm: None,
     few: None,
 };
+
+/// Its figures; the first is the headline.
+pub(crate) const MEASURES: &[Measure] = &[
+    measure(
+        "headline",
+        text("постоянных клиентов", "repeat customers"),
+        Unit::Count,
+        (repeat, repeating),
+    ),
+    measure("warm_base", text("тёплая база", "warm base"), Unit::Count, (warm_base, base_rows)),
+    Measure {
+        how: How::Ratio(repeat_share),
+        ..measure(
+            "repeat_share",
+            text("доля базы, купившая снова", "share of the base that bought"),
+            Unit::Share,
+            (repeat_share, bought_rows),
+        )
+    },
+    Measure {
+        how: How::Ratio(repeat_revenue_share),
+        rows: Rows { of: repeat_rows, brings: worth, unit: Unit::Money },
+        ..measure(
+            "repeat_revenue_share",
+            text("доля выручки постоянных", "repeat share of revenue"),
+            Unit::Share,
+            (repeat_revenue_share, repeat_rows),
+        )
+    },
+    measure(
+        "reactivated",
+        text("вернулись", "reactivated"),
+        Unit::Count,
+        (reactivated, returned_rows),
+    ),
+    measure("lapsed", text("ушли", "lapsed"), Unit::Count, (lapsed, lapsed_rows)),
+    measure(
+        "reorder_days",
+        text("дней между покупками, медиана", "days between purchases, median"),
+        Unit::Days,
+        (reorder_days, again_rows),
+    ),
+];
 
 /// How a figure is counted, and the rows that it is of: one a customer, or one a purchase.
 type Counting = (fn(&Slice) -> Counted, fn(&Slice) -> Vec<u32>);

@@ -243,7 +243,7 @@ mod tests {
         let mut writer = Writer::new();
         let packed = writer.signed(&[1, 5, 3]).expect("packed");
         for count in [0, 2, 4] {
-            assert_eq!(Reader::new(&writer.bytes).signed(packed, count), Err(WRONG));
+            assert!(Reader::new(&writer.bytes).signed(packed, count).is_err(), "{count}");
         }
         let wide = Packed { width: 9, ..packed };
         assert_eq!(Reader::new(&writer.bytes).signed(wide, 3), Err(WRONG));

@@ -27,7 +27,7 @@ pub fn Measures(kpi: &'static Kpi) -> impl IntoView {
         let scope = ui.state.scope.get();
         let counted: Vec<_> = ui.state.data.with(|data| {
             let slice = kpi.slice(&Known::of(data, scope), scope);
-            let shown = kpi.measures.iter().filter(|it| it.by.is_none());
+            let shown = kpi.measures().iter().filter(|it| it.by.is_none());
             shown.map(|it| (it, it.count(&slice).value)).collect()
         });
         counted
@@ -210,11 +210,11 @@ fn PartRow(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand)
         }
         _ => None,
     };
-    let headline = kpi.measures.first().map_or(Unit::Share, |it| it.unit);
+    let headline = kpi.headline.unit;
     let due = row.variance.zip(row.fact.ok()).and_then(|(gap, fact)| fact.minus(gap));
     let handle = name.clone();
     let scope = ui.state.scope.get_untracked();
-    let traced = Traced { scope, part: Some(row.part), kpi, measure: kpi.fact };
+    let traced = Traced { scope, part: Some(row.part), kpi, measure: kpi.fact.id };
     let explain = move |_| ui.explain(traced);
     view! {
         <tr data-testid="part" data-name=handle data-status=row.status.id()>

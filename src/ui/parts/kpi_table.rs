@@ -54,7 +54,7 @@ fn Row(row: BoardRow, hand: Hand, who: Option<String>) -> impl IntoView {
         link.who = who.clone().or(link.who);
         link.to_string()
     };
-    let unit = kpi.measures.first().map_or(Unit::Share, |it| it.unit);
+    let unit = kpi.headline.unit;
     let due = row.to_date.or(row.target);
     let attained = row.attainment.ok();
     view! {

@@ -91,7 +91,7 @@ fn Formula(found: Trace, hand: Hand, scope: Scope) -> impl IntoView {
 fn sides(found: &Trace, hand: &Hand) -> Option<String> {
     let Counted { value, part, whole, .. } = found.counted;
     let (value, part, whole) = (value.ok()?, part?, whole?);
-    let fact = found.kpi.measure(found.kpi.fact).map_or(found.unit, |it| it.unit);
+    let fact = found.kpi.fact.unit;
     let is_of_money = ["headline", "pace"].contains(&found.measure.id);
     let (upper, lower) = match (found.measure.unit, fact) {
         (Unit::Money, _) => (Unit::Money, Unit::Count),

@@ -131,7 +131,7 @@ fn figures(books: &Books, scope: Scope) -> Vec<(String, Option<Exact>)> {
     let mut all = Vec::new();
     for by in [By::Company, By::Rep, By::Customer, By::Bucket] {
         for (code, part) in slice.split(by, &[]) {
-            for measure in kpi().measures {
+            for measure in kpi().measures() {
                 let id = format!("{by:?} {:?} {}", name(by, code), measure.id);
                 all.push((id, measure.count(&part).value.ok()));
             }

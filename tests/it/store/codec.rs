@@ -45,11 +45,6 @@ fn measured(rows: usize, most: f64) {
     assert!(each <= most, "{each} bytes a row");
 }
 
-#[test]
-fn tmp_golden() {
-    std::fs::write("tests/it/store/format-1.bin", encode(&sales(24)).expect("encoded")).expect("w");
-}
-
 /// What the first released version wrote. Never to be written anew: people have it.
 const RELEASED: &[u8] = include_bytes!("format-1.bin");
 
