@@ -92,7 +92,7 @@ impl Inquiries {
 
     fn drop(&mut self, repeats: &[bool], joining: &mut Joining) {
         let places = self.place.iter().zip(repeats).filter(|(_, repeats)| **repeats);
-        joining.excluded.extend(places.map(|(place, _)| (*place, Reason::Duplicate)));
+        joining.excluded.extend(places.map(|(place, _)| (*place, Reason::SameInquiry)));
         repeats::drop(&mut self.id, repeats);
         repeats::drop(&mut self.received, repeats);
         repeats::drop(&mut self.replied, repeats);

@@ -49,8 +49,6 @@ pub enum Reason {
     Unfinished,
     /// A test of no topic.
     NoTopic,
-    /// The same inquiry is here already.
-    Duplicate,
     /// A test with no points to get.
     NoMaximum,
     /// A target without an amount, or whose last day is before the first.

@@ -93,6 +93,8 @@ pub struct Rules {
     pub absences: [bool; 5],
     /// Which attempt counts.
     pub attempt: AttemptRule,
+    /// A leave of more days than these moves the deadlines of tests; 0: none does.
+    pub leave_days: u32,
     /// Whether a missing test is left out (and coverage shown), not zero.
     pub missing_left_out: bool,
     /// What calls are counted as.
@@ -156,6 +158,7 @@ impl Default for Rules {
             fact_is_sold: false,
             absences: [true, true, false, false, false],
             attempt: AttemptRule::default(),
+            leave_days: 0,
             missing_left_out: false,
             denominator: Denominator::default(),
             connect_seconds: 15,

@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::{
     assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, receivables,
-    sales_grids, variance, waiting_grids, warm_base,
+    sales_grids, training, variance, waiting_grids, warm_base,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -22,7 +22,10 @@ pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
         "plan_units" => sales_grids::assortment(&assortment::assortment(&slice)),
         "cold_conversion" => vec![funnel::table(&funnel::funnel(known, scope))],
         "campaign_plan" => vec![campaigns::table(&campaigns::campaigns(known, scope))],
-        "product_knowledge" => knowledge_grids::grids(&slice),
+        "product_knowledge" => {
+            let own = knowledge_grids::grids(&slice);
+            own.into_iter().chain(training::grids(&slice)).collect()
+        }
         "response_time" => waiting_grids::grids(&slice),
         "repeat_customers" => {
             let base = warm_base::warm_base(known.data, scope);

@@ -26,6 +26,7 @@ pub mod settings;
 pub mod table;
 mod table_rows;
 pub mod trace;
+pub mod training;
 pub mod trend;
 pub mod variance;
 pub mod waiting;

@@ -121,7 +121,6 @@ pub fn reason(why: Reason) -> Text {
         ),
         Reason::Unfinished => text("тест не закончен", "the test was not finished"),
         Reason::NoTopic => text("тест без темы", "a test of no topic"),
-        Reason::Duplicate => text("то же обращение ещё раз", "the same inquiry again"),
         Reason::NoMaximum => text("максимум баллов не больше нуля", "no points to get"),
         Reason::EmptyTarget => {
             text("план без суммы или дат", "a target without an amount or dates")

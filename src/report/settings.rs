@@ -79,6 +79,7 @@ fn switches(rules: &Rules) -> Value {
         "planned_is_held": rules.planned_is_held,
         "min_minutes": rules.min_minutes,
         "late_days": rules.late_days,
+        "leave_days": rules.leave_days,
         "over_minimum": either(rules.over_minimum, "rewarded", "shown"),
     })
 }
@@ -107,7 +108,7 @@ mod tests {
             "repeat": "strict", "lookback_months": 0, "allocation": "client", "terms_days": 0,
             "due_day_off": "stay", "loose_credit_note": "oldest", "dso_days": 90,
             "inherited_days": 60, "planned_is_held": false, "min_minutes": 0,
-            "late_days": 3, "over_minimum": "shown"
+            "late_days": 3, "leave_days": 0, "over_minimum": "shown"
         });
         assert_eq!(switches(&Rules::default()), expected);
     }

@@ -106,7 +106,7 @@ fn the_same_inquiry_counts_once_and_a_new_one_after_the_answer_anew() {
     )]);
     let rows: Vec<u32> = data.inquiries.place.iter().map(|it| it.row).collect();
     assert_eq!(rows, [1, 2, 3, 4, 6, 7, 8]);
-    assert_eq!(reasons(&data), [Reason::Duplicate; 2]);
+    assert_eq!(reasons(&data), [Reason::SameInquiry; 2]);
 }
 
 #[test]

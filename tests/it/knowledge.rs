@@ -2,6 +2,7 @@
 
 use planerka::kpi::Unit;
 use planerka::kpi::defs;
+use planerka::kpi::ground::knowledge::Standing;
 use planerka::lang::Lang;
 use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options, Reason};
@@ -330,4 +331,34 @@ fn whom_only_tests_name_has_to_know_from_the_first_test_on() {
     let on = |as_of| figure(&data, scope("2026-09", as_of), "headline");
     assert_eq!(on("2026-09-09"), "1", "one person, one topic");
     assert_eq!(on("2026-09-10"), "0.5", "two by two");
+}
+
+#[test]
+fn a_long_leave_moves_how_long_a_result_holds_and_when_a_gap_is_to_be_closed() {
+    let attempts = "date | rep | topic | points | max
+        2026-03-01 | Ира | Насосы | 9 | 10\n2026-08-01 | Юра | Насосы | 5 | 10
+        2026-09-10 | Юра | Насосы | 9 | 10";
+    let absences = "rep | from | to | kind\nИра | 2026-08-03 | 2026-08-30 | vacation
+        Юра | 2026-08-10 | 2026-08-26 | sick";
+    let tables = [
+        (Table::Reps, REPS),
+        (Table::Topics, TOPICS),
+        (Table::Attempts, attempts),
+        (Table::Absences, absences),
+    ];
+    let stands = |leave_days: u32, day: &str| {
+        let data = build(&tables, Rules { leave_days, ..Rules::default() });
+        let at = scope("2026", day);
+        let rows = sliced(&data, at, knowledge);
+        let own = rows.iter().find(|it| (&*it.rep, &*it.topic) == ("Ира", "Насосы"));
+        (own.expect("a row").standing, figure(&data, at, "gap_closure"))
+    };
+    // 180 days of the 1st of March end on the 28th of August; 28 days of leave make it the 25th of
+    // September. 30 days of the 1st of August end on the 31st; 17 more days let the 10th be in time.
+    assert_eq!(stands(0, "2026-08-28").0, Standing::Passed);
+    assert_eq!(stands(0, "2026-08-29").0, Standing::Expired);
+    assert_eq!(stands(14, "2026-09-25"), (Standing::Passed, "1".to_owned()));
+    assert_eq!(stands(14, "2026-09-26").0, Standing::Expired);
+    assert_eq!(stands(28, "2026-08-29"), (Standing::Expired, "0".to_owned()));
+    assert_eq!(stands(28, "2026-09-25").1, "0");
 }

@@ -1,6 +1,7 @@
 //! Attempts at tests that count, and what follows one from another: first ones, gaps that open and
 //! close, what a training brought (the KPI handbook B2).
 
+use super::deadline::deadline;
 use crate::model::attempts::Attempts;
 use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Days that a gap is to be closed in (the KPI handbook B2).
-pub const CLOSING: i32 = 30;
+const CLOSING: i64 = 30;
 
 /// A finished attempt at a topic.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,8 @@ pub struct Attempt {
     pub is_first: bool,
     /// Whether a gap opens: it is not passed, and the one before it, if any, was.
     pub opens_gap: bool,
+    /// The last day to close a gap that it opens: 30 days, moved by a long leave.
+    pub close_by: Date,
     /// The day of the pass that closes the gap it opens.
     pub closed: Option<Date>,
     /// Its score less that of the attempt before, where a training lies between the two.
@@ -45,7 +48,7 @@ pub struct Attempt {
 impl Attempt {
     /// Whether the gap it opens is closed in time.
     pub fn is_closed_in_time(&self) -> bool {
-        self.closed.is_some_and(|closed| closed <= self.at.date().plus(CLOSING))
+        self.closed.is_some_and(|closed| closed <= self.close_by)
     }
 }
 
@@ -115,7 +118,20 @@ fn read(data: &Dataset, row: usize, at: Time) -> Option<Result<Attempt, (Place, 
     let score = Exact::new(points, max);
     let is_passed = score >= Exact::new(pass.0.into(), 1_000_000);
     let (is_first, opens_gap, closed, lift) = (false, false, None, None);
-    Some(Ok(Attempt { rep, topic, at, score, is_passed, is_first, opens_gap, closed, lift, place }))
+    let close_by = deadline(data, rep, at.date(), CLOSING);
+    Some(Ok(Attempt {
+        rep,
+        topic,
+        at,
+        score,
+        is_passed,
+        is_first,
+        opens_gap,
+        close_by,
+        closed,
+        lift,
+        place,
+    }))
 }
 
 /// The first of attempts in order: of the first day the one of the earliest known hour, of equal

@@ -2,6 +2,7 @@
 //! them the attempts made up to that day (the KPI handbook B2).
 
 use super::attempts::{Attempt, Attempted, attempted, first_of};
+use super::deadline::deadline;
 use crate::model::batch::Place;
 use crate::model::date::{Date, Period};
 use crate::model::facts::Facts;
@@ -195,10 +196,11 @@ fn stand(
     day: Date,
     (rep, code, topic): (u32, u32, &Topic),
 ) -> (Required, Option<Attempt>) {
-    let all = attempted(known);
+    let (all, data) = (attempted(known), known.data);
     let made = all.of(rep, code);
     let made = made.get(..made.partition_point(|it| it.at.date() <= day)).unwrap_or_default();
-    let holds = |it: &Attempt| i64::from(day.0) - i64::from(it.at.date().0) <= topic.valid_days;
+    let until = |date: Date| deadline(data, rep, date, topic.valid_days);
+    let holds = |it: &Attempt| day <= until(it.at.date());
     let valid = made.get(made.partition_point(|it| !holds(it))..).unwrap_or_default();
     let counting = counting(valid, known.data.rules.attempt);
     let attempt = counting.map(|it| it.0).or(made.last().copied());
@@ -211,8 +213,7 @@ fn stand(
         None => Standing::Expired,
     };
     let date = attempt.map(|it| it.at.date());
-    let expires =
-        date.zip(i32::try_from(topic.valid_days).ok()).map(|(date, days)| date.plus(days));
+    let expires = date.map(until);
     let weight = Exact::new(topic.weight.0.into(), Quantity::ONE.0.into());
     (Required { rep, topic: code, weight, standing, score, date, expires }, attempt)
 }

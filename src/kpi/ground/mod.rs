@@ -14,6 +14,7 @@ mod cold_tests;
 pub(crate) mod contacts;
 pub(in crate::kpi) mod credit;
 mod credits;
+pub(crate) mod deadline;
 mod documents;
 pub mod inquiries;
 mod inquiry_rows;

@@ -271,6 +271,16 @@ pub const NUMBERS: &[Number] = &[
         get: |rules| rules.late_days,
         set: |rules, to| rules.late_days = to,
     },
+    Number {
+        id: "leave_days",
+        name: text(
+            "Срок теста сдвигает отсутствие дольше (0: не сдвигает)",
+            "A test's deadline is moved by a leave of more than (0: by none)",
+        ),
+        unit: DAYS,
+        get: |rules| rules.leave_days,
+        set: |rules, to| rules.leave_days = to,
+    },
 ];
 
 /// Absences that may take days from a plan, in the order of the rules.
