@@ -153,17 +153,22 @@ fn missed(slice: &Slice, codes: &BTreeSet<u32>) -> Vec<Pair> {
 fn left_out(slice: &Slice) -> Vec<(Option<String>, Exact)> {
     let (of_period, lines) = (whole(slice), lines(&slice.known));
     let counted: BTreeSet<u32> = rows(slice).into_iter().collect();
-    let mut out: BTreeMap<u32, Option<String>> = BTreeMap::new();
+    // What was sold names a contract; what came back, where nothing else does.
+    let mut out: BTreeMap<u32, Option<(bool, String)>> = BTreeMap::new();
     for &row in slice.rows.iter().filter(|row| !counted.contains(row)) {
-        let document = slice.data.sales.document.get(lines.line(row));
+        let line = lines.line(row);
+        let document = slice.data.sales.document.get(line);
         let number = document.and_then(|&it| slice.data.documents.get(usize::try_from(it).ok()?));
+        let is_back = slice.data.sales.amount.get(line).is_some_and(|it| it.0 < 0);
         if let Some(code) = code(slice, row) {
             let known = out.entry(code).or_default();
-            *known = [known.take(), number.cloned()].into_iter().flatten().min();
+            let named = number.map(|it| (is_back, it.clone()));
+            *known = [known.take(), named].into_iter().flatten().min();
         }
     }
     let total = |code: u32| of_period.get(code).map(|it| it.total.exact());
-    let row = |(code, number)| Some((number, total(code)?));
+    let row =
+        |(code, named): (u32, Option<(bool, String)>)| Some((named.map(|it| it.1), total(code)?));
     let mut rows: Vec<(Option<String>, Exact)> = out.into_iter().filter_map(row).collect();
     sort::by_key(&mut rows, |(number, total)| (*total, number.clone()));
     rows

@@ -30,7 +30,7 @@ pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-box" style:position=move || "relative">
+        <div class="table-box">
             <table class="raw">
                 <caption class="quiet-text">{ui.state.say("Колонки и первые строки", "Columns and first rows")}</caption>
                 <thead>
