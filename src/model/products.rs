@@ -48,6 +48,13 @@ pub struct Product {
     pub launched: Option<Date>,
 }
 
+impl Product {
+    /// What a table calls it: the SKU, and its name where a file gives one.
+    pub fn title(&self) -> String {
+        if self.name == self.sku { self.sku.clone() } else { format!("{} {}", self.sku, self.name) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

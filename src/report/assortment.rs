@@ -1,6 +1,7 @@
 //! The plan in units SKU by SKU, and what was sold outside of it («вне плана»; the KPI handbook B1).
 
 use crate::kpi::assortment::{items, unplanned};
+use crate::model::products::Product;
 use crate::model::slice::{Slice, index};
 use crate::model::sort;
 use crate::model::targets::Of;
@@ -23,15 +24,15 @@ pub struct PlannedRow {
 pub struct Assortment {
     /// What is planned: the largest shortfall first.
     pub planned: Vec<PlannedRow>,
-    /// SKU and net units of what was sold and nobody planned: the most first.
+    /// Product and net units of what was sold and nobody planned: the most first.
     pub unplanned: Vec<(String, Exact)>,
 }
 
 /// The products of a slice of the plan in units.
 pub fn assortment(slice: &Slice) -> Assortment {
-    let sku = |code: u32| slice.data.product(code).map(|it| it.sku.clone());
+    let title = |code: u32| slice.data.product(code).map(Product::title);
     let name = |of: &Of| match of {
-        Of::Product(code) => sku(*code),
+        Of::Product(code) => title(*code),
         Of::Group(group) => Some(group.clone()),
         Of::Campaign(code) => slice.data.campaigns.get(index(*code)).map(|it| it.name.clone()),
         _ => None,
@@ -45,7 +46,7 @@ pub fn assortment(slice: &Slice) -> Assortment {
     sort::by_key(&mut planned, |row| (row.sold.minus(row.planned), row.name.clone()));
     let outside = unplanned(slice).into_iter();
     let mut outside: Vec<(String, Exact)> =
-        outside.filter_map(|(code, sold)| Some((sku(code)?, sold))).collect();
-    sort::by_key(&mut outside, |(sku, sold)| (Reverse(*sold), sku.clone()));
+        outside.filter_map(|(code, sold)| Some((title(code)?, sold))).collect();
+    sort::by_key(&mut outside, |(title, sold)| (Reverse(*sold), title.clone()));
     Assortment { planned, unplanned: outside }
 }

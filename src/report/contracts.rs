@@ -10,6 +10,7 @@ use crate::kpi::NoValue;
 use crate::kpi::defs::average_contract::{code, distinct, rows, sold, whole};
 use crate::kpi::ground::sales::{lines, money};
 use crate::kpi::percentile::{P90, percentile};
+use crate::model::products::Product;
 use crate::model::sales::Line;
 use crate::model::slice::Slice;
 use crate::model::sort;
@@ -133,13 +134,13 @@ fn missed(slice: &Slice, codes: &BTreeSet<u32>) -> Vec<Pair> {
             }
         }
     }
-    let sku = |code: u32| slice.data.product(code).map(|it| it.sku.clone());
+    let title = |code: u32| slice.data.product(code).map(Product::title);
     let pair = |((anchor, companion), together): ((u32, u32), usize)| {
         let all = with_anchor.get(&anchor).copied().unwrap_or(together);
         let missed = all - together;
         let number = |it: usize| i128::try_from(it).unwrap_or(i128::MAX);
         let expected = Exact::new(number(missed * together), number(all));
-        let named = Pair { anchor: sku(anchor)?, companion: sku(companion)?, together, missed };
+        let named = Pair { anchor: title(anchor)?, companion: title(companion)?, together, missed };
         (missed > 0).then_some((expected, named))
     };
     let mut pairs: Vec<(Exact, Pair)> = together.into_iter().filter_map(pair).collect();

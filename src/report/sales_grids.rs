@@ -144,7 +144,7 @@ pub fn assortment(it: &Assortment) -> Vec<Grid> {
     let head = [text("SKU, группа", "SKU, group"), sold, text("План", "Target")];
     let rows = it.planned.iter().map(planned).collect();
     let outside = it.unplanned.iter();
-    let outside = outside.map(|(sku, sold)| vec![Cell::Named(sku.clone()), pieces(*sold)]);
+    let outside = outside.map(|(title, sold)| vec![Cell::Named(title.clone()), pieces(*sold)]);
     vec![
         grid("planned-skus", text("План по SKU", "Plan by SKU"), &head, rows),
         grid(
@@ -173,7 +173,7 @@ pub fn variance(it: &Decomposition) -> Grid {
         [name].into_iter().chain(parts.map(money)).collect::<Vec<Cell>>()
     };
     let rest = || Cell::Said(text("Остальное", "The rest"));
-    let rows = it.rows.iter().map(|(sku, of)| cells(named(sku.as_ref(), rest()), of)).collect();
+    let rows = it.rows.iter().map(|(title, of)| cells(named(title.as_ref(), rest()), of)).collect();
     let total = Some(cells(Cell::Said(text("Итого", "Total")), &it.total));
     let title = text("Почему факт не равен плану", "Why the fact differs from the plan");
     Grid { total, ..grid("variance", title, &head, rows) }

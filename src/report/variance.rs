@@ -9,6 +9,7 @@ use crate::kpi::defs;
 use crate::kpi::engine::planned;
 use crate::kpi::ground::sales::{lines, money, pieces};
 use crate::kpi::variance::{Intent, Item, Variance, quantity_and_mix};
+use crate::model::products::Product;
 use crate::model::sales::Line;
 use crate::model::slice::Slice;
 use crate::model::targets::Of;
@@ -57,8 +58,8 @@ pub fn decomposition(slice: &Slice) -> Option<Decomposition> {
     counted.push((None, item(slice, &rows.remove(&None).unwrap_or_default(), rest)?));
     let list: Vec<Item> = counted.iter().map(|it| it.1).collect();
     let is_one_unit = same_unit(slice, &slice.rows, &all).is_ok();
-    let sku = |code: u32| slice.data.product(code).map(|it| it.sku.clone());
-    let named = counted.iter().map(|(code, it)| Some((code.and_then(sku), Variance::of(it)?)));
+    let title = |code: u32| slice.data.product(code).map(Product::title);
+    let named = counted.iter().map(|(code, it)| Some((code.and_then(title), Variance::of(it)?)));
     Some(Decomposition {
         total: Variance::total(&list)?,
         quantity_and_mix: quantity_and_mix(&list).filter(|_| is_one_unit),
