@@ -21,6 +21,9 @@ pub const BAD: Text = text("проблема", "problem");
 /// Not known.
 pub const NO_DATA: Text = text("нет данных", "no data");
 
+/// Days of the working calendar are only foreseen.
+pub const UNAPPROVED: Text = text("календарь не утверждён", "the calendar is not approved");
+
 /// Rows of a sheet.
 pub const ROWS: Plural = Plural::new(["строка", "строки", "строк"], ["row", "rows"]);
 /// Days.

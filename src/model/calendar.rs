@@ -1,6 +1,6 @@
 //! The working calendar: the Russian production calendar, and what a company changes in it.
 
-use super::date::Date;
+use super::date::{Date, Period};
 use holidays_ru::{Federal, Resolved};
 use std::collections::BTreeMap;
 
@@ -44,6 +44,11 @@ impl Calendar {
     /// Whether the firm works that day.
     pub fn is_working(&self, date: Date) -> bool {
         self.kind(date) != DayKind::Off
+    }
+
+    /// Whether any of these days is in a calendar that is only foreseen.
+    pub fn foresees(&self, days: Period) -> bool {
+        days.each_day().any(|date| self.is_foreseen(date))
     }
 
     /// Whether the calendar of that day is not approved yet, only foreseen.

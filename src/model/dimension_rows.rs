@@ -25,10 +25,11 @@ impl Dimensions {
                     match table {
                         Table::Reps => all.add_rep(batch, row),
                         Table::Products => all.add_product(batch, row),
-                        Table::Customers => match customers.next().flatten() {
-                            Some(code) => all.add_customer(batch, row, code),
-                            None => {}
-                        },
+                        Table::Customers => {
+                            if let Some(code) = customers.next().flatten() {
+                                all.add_customer(batch, row, code);
+                            }
+                        }
                         Table::Campaigns => all.add_campaign(batch, row, place),
                         _ => all.add_topic(batch, row, place),
                     }

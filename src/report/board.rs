@@ -4,7 +4,7 @@ use super::quality::{Quality, quality};
 use super::trend::{Trend, months_around, trend};
 use crate::kpi::engine::{attained, planned, status};
 use crate::kpi::pace::{target_to_date, working_days};
-use crate::kpi::{Counted, Kpi, NoValue, Status, Unit, defs};
+use crate::kpi::{Counted, Kpi, NoValue, Planning, Status, Unit, defs};
 use crate::model::dataset::Dataset;
 use crate::model::date::Grain;
 use crate::model::known::Known;
@@ -97,6 +97,8 @@ pub struct Board {
     pub scope: Scope,
     /// Set where the period is not over on the as-of date.
     pub running: Option<Running>,
+    /// Whether plans are shown that lie on days of a calendar that is only foreseen.
+    pub is_foreseen: bool,
     /// The KPIs, in the order of the handbook.
     pub rows: Vec<BoardRow>,
     /// KPIs of which nothing is known: neither a fact nor a target.
@@ -117,10 +119,14 @@ pub fn board(data: &Dataset, scope: Scope) -> Board {
     let (elapsed, of) = working_days(&slice);
     let (used, missing) = defs::ALL.iter().partition(|kpi| is_used(kpi, &known, scope));
     let used: Vec<&'static Kpi> = used;
+    let rows: Vec<BoardRow> = used.iter().map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect();
+    let is_planned = |it: &BoardRow| it.kpi.planned != Planning::Whole && it.target.is_some();
+    let foresees = || data.hours.calendar().foresees(scope.period);
     Board {
         scope,
+        is_foreseen: rows.iter().any(is_planned) && foresees(),
         running: (!scope.is_over()).then_some(Running { elapsed, of }),
-        rows: used.iter().map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect(),
+        rows,
         missing,
         people: people(&slice),
         trend: trend(data, months_around(data, scope), money, Grain::Month),

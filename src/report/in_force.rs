@@ -18,7 +18,7 @@ pub fn in_force(kpi: &Kpi, slice: &Slice) -> Vec<Text> {
     let is_split = kpi.planned != Planning::Whole;
     let spread = spread(&data.rules).filter(|_| is_split);
     let vat = has_money(kpi).then(|| vat(kpi, data));
-    let is_foreseen = || period.each_day().any(|day| data.hours.calendar().is_foreseen(day));
+    let is_foreseen = || data.hours.calendar().foresees(period);
     let foreseen = (is_split && is_foreseen()).then_some(FORESEEN);
     [basis, sold, spread, vat, foreseen].into_iter().flatten().collect()
 }

@@ -18,6 +18,7 @@ pub mod meetings;
 pub mod meetings_grids;
 pub mod message;
 pub mod movement;
+pub mod plan_grids;
 pub mod quality;
 pub mod receivables;
 pub mod results;

@@ -12,7 +12,7 @@ use planerka::model::slice::{By, Part, Slice};
 use planerka::model::table::Table;
 use planerka::model::targets::{Level, Of, Who};
 use planerka::model::unit::Exact;
-use planerka::report::board::row;
+use planerka::report::board::{board, row};
 use std::sync::Arc;
 
 fn build(batches: Vec<Arc<Batch>>) -> Dataset {
@@ -332,4 +332,16 @@ fn a_division_has_what_its_teams_sold_and_planned_and_the_uppermost_teams_add_up
             .rounded(0)
     };
     assert_eq!((net(&opt), net(&opt.over(period("2026-09-01..2026-09-02")))), (110, 110));
+}
+
+#[test]
+fn a_board_with_plans_on_days_of_a_foreseen_calendar_says_so() {
+    let says = |text: &str, of: &str| {
+        board(&build(vec![targets(text)]), scope(of, "2026-11-23", "2026-11-23")).is_foreseen
+    };
+    let ahead = "kpi|from|to|amount\nplan_revenue|2040-03-01|2040-03-31|100";
+    assert!(says(ahead, "2040-03"));
+    assert!(!says(ahead, "2040-04"), "nothing is planned there");
+    let past = "kpi|from|to|amount\nplan_revenue|2025-03-01|2025-03-31|100";
+    assert!(!says(past, "2025-03"));
 }

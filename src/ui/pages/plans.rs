@@ -3,9 +3,16 @@
 use super::plans_grid::Grid;
 use super::plans_model::{Draft, Plan, PlanRow, edits, rows};
 use crate::lang::text;
+use crate::model::date::Period;
 use crate::model::hand::TargetEdit;
-use crate::report::in_force::spread;
+use crate::model::known::Known;
+use crate::model::scope::Scope;
+use crate::model::targets::Who;
+use crate::report::in_force::{FORESEEN, spread};
+use crate::report::plan_grids::over_assignment;
 use crate::ui::context::Ui;
+use crate::ui::parts::figures::Hand;
+use crate::ui::parts::grid::GridCard;
 use crate::ui::parts::icon::icon;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -75,6 +82,36 @@ pub fn Plans() -> impl IntoView {
         <section class="card">
             {move || view! { <Grid rows draft unread year=year.get() plan=plan.get()/> }}
         </section>
+        <OfYear planning/>
+    }
+}
+
+/// What is said of the year as a whole: its calendar, and what is handed out over the own plans.
+#[component]
+fn OfYear(planning: Planning) -> impl IntoView {
+    let Planning { ui, year, plan, .. } = planning;
+    let whole = move || Period::parse(&year.get().to_string());
+    let is_foreseen = move || {
+        ui.state.data.with(|data| whole().is_some_and(|it| data.hours.calendar().foresees(it)))
+    };
+    let handed_out = move || {
+        let today = ui.state.today();
+        let scope = Scope { period: whole()?, as_of: today, today, who: Who::Company };
+        let kpi = plan.get().kpi();
+        let grid = ui
+            .state
+            .data
+            .with(|data| over_assignment(kpi, &kpi.slice(&Known::of(data, scope), scope)))?;
+        let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
+        Some(view! { <GridCard grid hand/> })
+    };
+    view! {
+        <Show when=is_foreseen>
+            <p class="note" data-testid="plans-foreseen">
+                {move || FORESEEN.get(ui.state.speaks.get())}
+            </p>
+        </Show>
+        {handed_out}
     }
 }
 

@@ -5,7 +5,7 @@ use super::people_table::PeopleTable;
 use super::quality::{QualityLine, fresh, running};
 use super::trend_chart::TrendChart;
 use crate::kpi::defs;
-use crate::lang::words::sentence;
+use crate::lang::words::{UNAPPROVED, sentence};
 use crate::report::board::Board;
 use crate::report::message::message;
 use crate::ui::context::Ui;
@@ -30,8 +30,9 @@ pub fn BoardView(
     let is_one = who.is_some();
     let notes = move || {
         let (board, lang) = (board.get(), ui.state.speaks.get());
-        let parts: Vec<String> =
-            running(&board, lang).into_iter().chain([fresh(&board, lang)]).collect();
+        let foreseen = board.is_foreseen.then(|| UNAPPROVED.get(lang).to_owned());
+        let parts = running(&board, lang).into_iter().chain(foreseen);
+        let parts: Vec<String> = parts.chain([fresh(&board, lang)]).collect();
         sentence(&parts.join(" · "))
     };
     view! {
