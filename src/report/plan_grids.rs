@@ -2,7 +2,6 @@
 //! stands by its first and by its last version (the KPI handbook B1, "Levels", "Edge rules").
 
 use super::grid::{Cell, Grid};
-use super::trend::fact_unit;
 use crate::kpi::engine::attainment;
 use crate::kpi::target::{Plan, Planned};
 use crate::kpi::{Kpi, Planning, Unit};
@@ -32,7 +31,7 @@ pub fn over_assignment(kpi: &Kpi, slice: &Slice) -> Option<Grid> {
         Who::Rep(_) | Who::Nobody | Who::Unallocated => false,
     });
     let company = (scope.who == Who::Company).then_some(Who::Company);
-    let unit = fact_unit(kpi);
+    let unit = kpi.fact.unit;
     let row = |who: Who| {
         let assigned = plan.assigned(who, &slice.of, scope.period)?;
         let name = match who {
@@ -77,7 +76,7 @@ fn versions(kpi: &Kpi, slice: &Slice) -> Option<Grid> {
         return None;
     }
     let fact = kpi.fact_by(&slice.data.rules)?.count(slice).value;
-    let unit = fact_unit(kpi);
+    let unit = kpi.fact.unit;
     let row = |name: Text, planned: Planned| {
         let attained = fact.and_then(|it| attainment(kpi.better, it, Ok(planned.amount)));
         let target = Cell::figure(planned.amount, unit);
