@@ -72,7 +72,8 @@ impl<'a> Slice<'a> {
     }
 
     /// Cuts it into parts: months in order, the rest by code, what names nothing last.
-    /// Parts without rows are not there, but for those that `wanted` names. A division has the rows
+    /// Parts without rows are not there, but for those that `wanted` names
+    /// ([`NO_CODE`]: the part that names nothing). A division has the rows
     /// of its teams too: parts by teams overlap, those of the uppermost add up.
     pub fn split(&self, by: By, wanted: &[u32]) -> Vec<(Option<u32>, Slice<'a>)> {
         match by {
@@ -102,14 +103,15 @@ impl<'a> Slice<'a> {
             .into_iter()
             .map(slice)
             .filter(|(code, part)| {
-                !part.rows.is_empty() || code.is_some_and(|code| wanted.contains(&code))
+                !part.rows.is_empty() || wanted.contains(&code.unwrap_or(NO_CODE))
             })
             .collect()
     }
 
     /// One part of it; the whole, where there is no such part.
     pub fn part(&self, part: Part) -> Slice<'a> {
-        let wanted: Vec<u32> = part.code.into_iter().filter(|_| part.by != By::Month).collect();
+        let is_thing = !matches!(part.by, By::Month | By::Company);
+        let wanted: Vec<u32> = is_thing.then(|| part.code.unwrap_or(NO_CODE)).into_iter().collect();
         let parts = self.split(part.by, &wanted);
         let found = parts.into_iter().find(|(code, _)| *code == part.code);
         found.map_or_else(|| self.clone(), |(_, slice)| slice)

@@ -1,7 +1,9 @@
 //! A KPI by rep, team, product, group, customer or month.
 
 use super::board::{planned_reps, row};
+use crate::kpi::ground::repeats;
 use crate::kpi::{Counted, Kpi, NoValue, Status, Unit};
+use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
@@ -68,8 +70,11 @@ pub fn wanted(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
         of_period.filter(|it| slice.scope.who == Who::Company || it.who == slice.scope.who)
     };
     match by {
-        By::Rep => planned_reps(slice),
-        By::Team if slice.scope.who == Who::Company => (0..).take(slice.data.teams.len()).collect(),
+        By::Rep => planned_reps(slice).into_iter().chain(owners(slice, kpi, by)).collect(),
+        By::Team if slice.scope.who == Who::Company => {
+            let teams = (0..).take(slice.data.teams.len());
+            teams.chain(owners(slice, kpi, by)).collect()
+        }
         By::Bucket => (0..).take(BUCKETS.len()).collect(),
         By::Campaign => targets()
             .filter_map(|target| match target.of {
@@ -85,6 +90,16 @@ pub fn wanted(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// The parts of the warm base: somebody's customers count though he sold nothing, nobody's too.
+fn owners(slice: &Slice, kpi: &Kpi, by: By) -> Vec<u32> {
+    if kpi.id != "repeat_customers" {
+        return Vec::new();
+    }
+    let team = |rep: Option<u32>| rep.and_then(|it| slice.data.rep(it)?.team);
+    let part = |rep: Option<u32>| if by == By::Team { team(rep) } else { rep };
+    repeats::owners(slice).into_iter().map(|it| part(it).unwrap_or(NO_CODE)).collect()
 }
 
 fn part_row(kpi: &'static Kpi, by: By, code: Option<u32>, part: &Slice) -> BreakdownRow {

@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::{
     assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, plan_grids,
-    receivables, sales_grids, training, variance, waiting_grids, warm_base,
+    receivables, rfm, sales_grids, training, variance, waiting_grids, warm_base,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -37,7 +37,8 @@ fn own(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
         "response_time" => waiting_grids::grids(slice),
         "repeat_customers" => {
             let base = warm_base::warm_base(known.data, scope);
-            base.iter().flat_map(sales_grids::warm_base).collect()
+            let own = base.iter().flat_map(sales_grids::warm_base);
+            own.chain(rfm::grids(slice)).collect()
         }
         "average_contract" => sales_grids::contracts(&contracts::contracts(slice)),
         "overdue_receivables" => receivables::grids(known.data, scope),

@@ -22,6 +22,7 @@ pub mod plan_grids;
 pub mod quality;
 pub mod receivables;
 pub mod results;
+pub mod rfm;
 pub mod sales_grids;
 pub mod settings;
 pub mod table;

@@ -16,6 +16,7 @@ use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::model::unit::Exact;
 use planerka::report::board::{Person, people, row};
+use planerka::report::breakdown::breakdown;
 use planerka::report::quality::quality;
 use planerka::report::trace::{Traced, trace};
 use std::sync::Arc;
@@ -570,4 +571,26 @@ fn a_return_does_not_take_its_rep_from_a_document_that_comes_after_it() {
     )]);
     let net = of(&data, scope(YEAR, LATE), "plan_revenue.net", ["", "Ким", "nobody"]);
     assert_eq!(net, ok([85, 95, -10]));
+}
+
+#[test]
+fn the_parts_of_the_warm_base_add_up_though_nobody_sold_in_the_period() {
+    let sales = "date | document | customer | rep | amount
+        2026-01-10 | 1 | К1 | А | 100\n2026-01-11 | 2 | К2 | | 100\n2026-01-12 | 3 | К3 | Б | 100
+        2026-02-02 | 4 | К1 | А | 100";
+    let reps = "name | team\nА | Север\nБ |";
+    let data = build(vec![batch(Table::Sales, sales), batch(Table::Reps, reps)]);
+    let asked = scope("2026-02", "2026-02-28");
+    let kpi = defs::find("repeat_customers").expect("the KPI");
+    let base = kpi.measure("warm_base").expect("the base");
+    let parts = |by: By| -> Vec<(Option<String>, Value)> {
+        let whole = kpi.slice(&Known::of(&data, asked), asked);
+        let rows = breakdown(&data, asked, kpi, by).rows;
+        rows.into_iter().map(|it| (it.name, base.count(&whole.part(it.part)).value)).collect()
+    };
+    let name = |name: &str| Some(name.to_owned());
+    let [one, two] = [1, 2].map(|it| Ok(Exact::whole(it)));
+    assert_eq!(parts(By::Rep), [(name("А"), one), (name("Б"), one), (None, one)]);
+    assert_eq!(parts(By::Team), [(name("Север"), one), (None, two)]);
+    assert_eq!(value(&data, asked, "repeat_customers.warm_base"), Ok(Exact::whole(3)));
 }

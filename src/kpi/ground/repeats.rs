@@ -5,6 +5,7 @@ use super::base::{Base, Member, Whose, base_after, base_before, lapses, silent_m
 use super::purchases::{Purchases, purchases};
 use crate::model::date::Date;
 use crate::model::slice::Slice;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Whether the period is the whole time that anything is known of: it begins with the first fact
@@ -64,6 +65,13 @@ pub(crate) fn base_rows(slice: &Slice) -> Vec<u32> {
     own.map(|it| purchases.rows(it.last).start).collect()
 }
 
+/// Whose the customers are that the people's base has, or that fell silent in the period.
+pub(crate) fn owners(slice: &Slice) -> BTreeSet<Option<u32>> {
+    let (base, lost, whose) = (base(slice), lost(slice), Whose::of(slice));
+    let all = base.0.iter().chain(&lost.0).map(|it| it.owner);
+    all.filter(|&it| whose.has(it)).collect()
+}
+
 /// Customers who bought in the period, of anyone; in the whole time, who bought again. Ascending.
 struct Bought(Vec<u32>);
 
@@ -118,12 +126,16 @@ pub(crate) fn returned_rows(slice: &Slice) -> Vec<u32> {
 /// Who fell silent in the period, whoever's.
 struct Lost(Vec<Member>);
 
+fn lost(slice: &Slice) -> Rc<Lost> {
+    slice.in_period(|slice, _| {
+        Lost(slice.scope.facts().map_or_else(Vec::new, |days| lapses(&slice.known, days)))
+    })
+}
+
 /// Of each customer of the people who fell silent in the period the last purchase before that.
 pub(crate) fn lapsed_rows(slice: &Slice) -> Vec<u32> {
     let (purchases, whose) = (purchases(&slice.known), Whose::of(slice));
-    let lost = slice.in_period(|slice, _| {
-        Lost(slice.scope.facts().map_or_else(Vec::new, |days| lapses(&slice.known, days)))
-    });
+    let lost = lost(slice);
     let own = lost.0.iter().filter(|it| whose.has(it.owner));
     let mut rows: Vec<u32> = own.map(|it| purchases.rows(it.last).start).collect();
     rows.dedup_by_key(|row| slice.customer(*row));
