@@ -30,7 +30,9 @@ fn has_money(kpi: &Kpi) -> bool {
 
 /// In which basis amounts are counted, and whether some are as their source states them.
 fn vat(kpi: &Kpi, data: &Dataset) -> Text {
-    let own = (0..).zip(&data.batches).filter(|(_, batch)| kpi.tables.contains(&batch.table));
+    let is_cash = kpi.id == "plan_revenue" && data.rules.recognition == Recognition::Payment;
+    let tables = if is_cash { &[Table::Payments, Table::Invoices] } else { kpi.tables };
+    let own = (0..).zip(&data.batches).filter(|(_, batch)| tables.contains(&batch.table));
     let of_money = own.filter(|(_, batch)| batch.table != Table::Targets);
     let stated: Vec<bool> =
         of_money.map(|(at, _)| data.vat.is_stated(at).unwrap_or(false)).collect();

@@ -152,3 +152,35 @@ fn times_with_a_zone_are_read_into_the_workspaces_and_others_as_they_stand() {
     let stays = ["2026-09-30T22:30:00", "2026-09-30T06:00:00", "2026-09-30T06:00:00"];
     assert_eq!(received(&civil, "Asia/Vladivostok"), stays);
 }
+
+#[test]
+fn what_is_said_of_vat_is_of_the_tables_that_money_comes_from() {
+    use planerka::kpi::Kpi;
+    use planerka::lang::Lang;
+    use planerka::model::rules::Recognition;
+    use planerka::report::in_force::in_force;
+    let said = |recognition: Recognition, file: &str| {
+        let stated = Stated { basis: VatBasis::With, percent: None };
+        let origin = Origin { file: file.to_owned(), sheet: String::new(), digest: String::new() };
+        let of_sources = BTreeMap::from([(source(&origin), stated)]);
+        let vat = Vat { basis: VatBasis::Without, of_sources };
+        let rules = Rules { vat, recognition, ..Rules::default() };
+        let batches = vec![
+            batch_of(Table::Sales, "s.csv", "date | amount\n2025-03-01 | 1"),
+            batch_of(Table::Payments, "p.csv", "date | amount\n2025-03-01 | 1"),
+        ];
+        let data = Dataset::build(batches, Options { rules, ..Options::default() });
+        let today = date("2025-12-31");
+        let period = Period::parse("2025").expect("a year");
+        let scope = Scope { period, as_of: today, today, who: Who::Company };
+        let kpi: &Kpi = defs::money();
+        let texts = in_force(kpi, &kpi.slice(&Known::of(&data, scope), scope));
+        texts.last().map(|it| it.get(Lang::En))
+    };
+    let (net, as_stated) =
+        ("The amounts are net of VAT.", "VAT: the amounts are as the files state them.");
+    assert_eq!(said(Recognition::Shipment, "s.csv"), Some(net));
+    assert_eq!(said(Recognition::Shipment, "p.csv"), Some(as_stated));
+    assert_eq!(said(Recognition::Payment, "p.csv"), Some(net));
+    assert_eq!(said(Recognition::Payment, "s.csv"), Some(as_stated));
+}
