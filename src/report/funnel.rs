@@ -1,12 +1,17 @@
 //! The funnel of cold calls: calls, those that were talked in, contacts reached, deals.
 
 use super::grid::{Cell, Grid};
+use crate::kpi::ground::cold::cold;
+use crate::kpi::ground::contacts::contacts;
+use crate::kpi::ground::meetings::of_type;
 use crate::kpi::{Counted, NoValue, Unit, defs};
 use crate::lang::{Text, text};
 use crate::model::date::Date;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
-use crate::model::unit::Exact;
+use crate::model::slice::{Slice, index};
+use crate::model::unit::{Exact, Quantity};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// One step of the funnel.
@@ -27,6 +32,16 @@ pub struct Funnel {
     pub steps: Vec<Step>,
     /// Calls (or what the rules count instead) for each deal.
     pub calls_per_deal: Result<Exact, NoValue>,
+    /// Calls on a day on which a salesperson called: calls / their days with a call.
+    pub calls_per_day: Result<Exact, NoValue>,
+    /// Calls that were talked in / calls.
+    pub connect_rate: Result<Exact, NoValue>,
+    /// Minutes that all calls took together; no value where none says how long it took.
+    pub talk_minutes: Result<Exact, NoValue>,
+    /// Of the contacts called, customers met from the first call on, within the days of a deal.
+    pub met: Result<Exact, NoValue>,
+    /// The same, of those who were offered a deal.
+    pub offered: Result<Exact, NoValue>,
     /// Of the customers of the whole firm who had bought nothing before the period, the share that
     /// has been called at least once up to its end.
     pub base_called: Counted,
@@ -56,16 +71,84 @@ pub fn funnel(known: &Rc<Known>, scope: Scope) -> Funnel {
     let ripe = scope.period.to.plus(days);
     let headline = figure("headline");
     let per_deal = |deals: Exact, calls: Exact| calls.over(deals).ok_or(NoValue::ZeroWhole);
+    let per = |part: &str, whole: Result<Exact, NoValue>| {
+        figure(part).value.and_then(|part| part.over(whole?).ok_or(NoValue::ZeroWhole))
+    };
+    let (days, talk) = (days_called(&slice), talk_minutes(&slice));
+    let after = |who: &[(u32, Date)]| after_call(&slice, who);
     Funnel {
         calls_per_deal: match (headline.part, headline.whole) {
             (Some(deals), Some(calls)) => per_deal(deals, calls),
             _ => headline.value,
         },
         steps,
+        calls_per_day: per("calls", Ok(days)),
+        connect_rate: per("connects", figure("calls").value),
+        talk_minutes: figure("connects").value.and(talk),
+        met: met(&slice).and_then(|who| after(&who)),
+        offered: offered(&slice).and_then(|who| after(&who)),
         base_called: defs::base_called(&slice),
         cohort: figure("cohort"),
         ripens_until: (ripe > scope.as_of).then_some(ripe),
     }
+}
+
+/// On how many days somebody called, each person's days by themselves.
+fn days_called(slice: &Slice) -> Exact {
+    let days: BTreeSet<(Option<u32>, Date)> =
+        dials(slice).iter().map(|&row| (slice.rep(row), slice.date(row))).collect();
+    Exact::whole(i64::try_from(days.len()).unwrap_or(i64::MAX))
+}
+
+/// The rows that are calls, not deals.
+fn dials(slice: &Slice) -> Vec<u32> {
+    let cold = cold(&slice.known);
+    let is_call = |row: &u32| cold.calls.get(index(*row)).is_some_and(|&it| it > 0);
+    slice.rows.iter().copied().filter(is_call).collect()
+}
+
+fn talk_minutes(slice: &Slice) -> Result<Exact, NoValue> {
+    let cold = cold(&slice.known);
+    if cold.lacks_seconds {
+        return Err(NoValue::MissingField("seconds"));
+    }
+    let talk = |row: &u32| i128::from(cold.talk.get(index(*row)).copied().unwrap_or(0));
+    Ok(Exact::new(dials(slice).iter().map(talk).sum(), 60 * i128::from(Quantity::ONE.0)))
+}
+
+/// When which customer was met; no value where no meeting is known.
+fn met(slice: &Slice) -> Result<Vec<(u32, Date)>, NoValue> {
+    let all = of_type::<false>(&slice.known).facts.clone();
+    let first = all.first.filter(|&it| it <= slice.scope.as_of);
+    first.ok_or(NoValue::NoRows)?;
+    Ok(all.customer.iter().copied().zip(all.date.iter().copied()).collect())
+}
+
+/// When which customer was offered a deal; no value where no deal says when it began.
+fn offered(slice: &Slice) -> Result<Vec<(u32, Date)>, NoValue> {
+    let all = &slice.data.sales.offered;
+    if all.is_empty() { Err(NoValue::MissingField("created")) } else { Ok(all.clone()) }
+}
+
+/// How many of the contacts called are among these from their first call of the period on, within
+/// the days of a deal and up to the as-of date.
+fn after_call(slice: &Slice, who: &[(u32, Date)]) -> Result<Exact, NoValue> {
+    let (contacts, cold) = (contacts(&slice.known), cold(&slice.known));
+    let mut first: BTreeMap<u32, Date> = BTreeMap::new();
+    for row in dials(slice) {
+        let Some(&contact) = cold.contact.get(index(row)) else { continue };
+        let day = first.entry(contact).or_insert(slice.date(row));
+        *day = (*day).min(slice.date(row));
+    }
+    let window = i64::from(slice.data.rules.deal_days);
+    let is_after = |&(contact, day): &(u32, Date)| {
+        let days = |from: &Date| i64::from(day.0) - i64::from(from.0);
+        let called = first.get(&contact).map(days);
+        day <= slice.scope.as_of && called.is_some_and(|days| (0..=window).contains(&days))
+    };
+    let of_contacts = who.iter().filter_map(|it| Some((contacts.of_customer(it.0)?, it.1)));
+    let reached: BTreeSet<u32> = of_contacts.filter(is_after).map(|it| it.0).collect();
+    Ok(Exact::whole(i64::try_from(reached.len()).unwrap_or(i64::MAX)))
 }
 
 fn lost(before: Option<Exact>, now: Option<Exact>) -> Option<Exact> {
@@ -90,6 +173,13 @@ pub fn table(funnel: &Funnel) -> Grid {
     let calls = text("звонков на сделку", "calls for each deal");
     let base = text("доля базы, которой звонили", "share of the base called");
     let cohort = text("сделок со звонков периода на 100", "deals ever won per 100");
+    let per_day = text("звонков за день менеджера со звонками", "calls on a day with calls");
+    rows.push(more(text("из контактов: встреча", "of the contacts: met"), funnel.met, Unit::Count));
+    let offered = text("из контактов: предложена сделка", "of the contacts: offered a deal");
+    rows.push(more(offered, funnel.offered, Unit::Count));
+    rows.push(more(per_day, funnel.calls_per_day, Unit::Count));
+    rows.push(more(text("доля дозвонов", "connect rate"), funnel.connect_rate, Unit::Share));
+    rows.push(more(text("время разговоров", "talk time"), funnel.talk_minutes, Unit::Minutes));
     rows.push(more(calls, funnel.calls_per_deal, Unit::Count));
     rows.push(more(base, funnel.base_called.value, Unit::Share));
     rows.push(more(cohort, funnel.cohort.value, Unit::PerHundred));
@@ -152,7 +242,17 @@ mod tests {
         assert_eq!(funnel.calls_per_deal, Ok(Exact::whole(4)));
         assert_eq!(funnel.base_called.value, Ok(Exact::new(2, 4)));
         assert_eq!(funnel.ripens_until, None);
-        assert_eq!((table(&funnel).rows.len(), table(&early).rows.len()), (7, 8));
+        // Calls on two days, one of them a row of two; 60 + 5 + 90 seconds.
+        assert_eq!(
+            (funnel.calls_per_day, funnel.connect_rate),
+            (Ok(Exact::whole(2)), Ok(Exact::new(3, 4)))
+        );
+        assert_eq!(funnel.talk_minutes, Ok(Exact::new(155, 60)));
+        assert_eq!(
+            (funnel.met, funnel.offered),
+            (Err(NoValue::NoRows), Err(NoValue::MissingField("created")))
+        );
+        assert_eq!((table(&funnel).rows.len(), table(&early).rows.len()), (12, 13));
         assert_eq!(early.ripens_until, Some(date("2026-06-29")), "the last day is to come");
     }
 
@@ -160,7 +260,22 @@ mod tests {
     fn where_nobody_knows_who_talked_nothing_is_lost_there() {
         let (funnel, _) = of("skipped");
         assert_eq!(funnel.steps[1].count, Err(NoValue::MissingField("seconds")));
+        assert_eq!(funnel.talk_minutes, Err(NoValue::MissingField("seconds")));
         assert!(funnel.steps.iter().all(|step| step.lost.is_none()));
         assert_eq!(funnel.calls_per_deal, Ok(Exact::whole(4)));
+    }
+
+    #[test]
+    fn of_the_contacts_called_some_are_met_and_offered_a_deal_from_the_call_on() {
+        let meetings = "at | rep | customer\n2026-03-02 | Б | К1\n2026-03-01 | А | К2
+            2026-03-09 | А | К3";
+        let offers = "date | customer | amount | status | created
+            2026-05-01 | К2 | 100 | open | 2026-05-31\n2026-05-01 | К1 | 100 | lost | 2026-06-01";
+        let tables = [(Table::Calls, CALLS), (Table::Meetings, meetings), (Table::Sales, offers)];
+        let asked = asked("2026-03", Rules::default(), &tables);
+        let funnel = funnel(&Known::of(&asked.data, asked.scope), asked.scope);
+        // К1 is met on the day of the call, К2 before it, К3 was not called. 90 days of the 2nd of
+        // March end on the 31st of May.
+        assert_eq!((funnel.met, funnel.offered), (Ok(Exact::whole(1)), Ok(Exact::whole(1))));
     }
 }

@@ -11,6 +11,7 @@ use crate::model::calls::Direction;
 use crate::model::date::Period;
 use crate::model::meetings::MeetingStatus;
 use crate::model::slice::Slice;
+use crate::model::sort;
 use crate::model::unit::Exact;
 use std::collections::BTreeSet;
 
@@ -55,7 +56,7 @@ pub fn rfm(slice: &Slice) -> Vec<Rfm> {
         });
     }
     score(&mut rows);
-    rows.sort_by(|a, b| a.customer.cmp(&b.customer));
+    sort::by(&mut rows, |a, b| a.customer.cmp(&b.customer));
     rows
 }
 

@@ -10,6 +10,7 @@ use crate::model::date::{Date, Period};
 use crate::model::names::fold;
 use crate::model::products::Product;
 use crate::model::slice::Slice;
+use crate::model::sort;
 use crate::model::targets::Who;
 use crate::model::trainings::{Training, TrainingStatus};
 use crate::model::unit::{Exact, Quantity};
@@ -86,7 +87,7 @@ pub fn launches(slice: &Slice) -> Vec<Launch> {
         launch(slice, product, product.launched.filter(|&it| days.contains(it))?)
     };
     let mut all: Vec<Launch> = slice.data.products.iter().filter_map(of).collect();
-    all.sort_by(|a, b| (b.launched, &a.product).cmp(&(a.launched, &b.product)));
+    sort::by(&mut all, |a, b| (b.launched, &a.product).cmp(&(a.launched, &b.product)));
     all
 }
 

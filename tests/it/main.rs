@@ -8,6 +8,7 @@ mod events;
 mod exported;
 mod flow;
 mod formats;
+mod golden;
 mod hours;
 mod imports;
 mod joins;
@@ -23,6 +24,7 @@ mod store;
 mod tables;
 mod team;
 mod warm;
+mod zendesk;
 
 use std::path::{Path, PathBuf};
 

@@ -29,6 +29,8 @@ pub(crate) struct Cold {
     pub calls: Vec<i64>,
     /// Whether they were talked in.
     pub is_connect: Vec<bool>,
+    /// How long they took, in millionths of a second; 0 where a call does not say.
+    pub talk: Vec<i64>,
     /// How many deals a row brings on its day, in millionths.
     pub deals: Vec<i64>,
     /// How many deals a call has brought, whenever they were made, in millionths.
@@ -161,6 +163,7 @@ impl Cold {
             facts: Rc::new(facts_of(known, dials, deals, bought)),
             calls: rows().map(count).chain(none.clone()).collect(),
             is_connect: rows().map(talked).chain(deals.iter().map(|_| false)).collect(),
+            talk: rows().map(|row| seconds(row).map_or(0, |it| it.0)).chain(none.clone()).collect(),
             deals: dials.row.iter().map(own).chain(deals.iter().map(|_| Quantity::ONE.0)).collect(),
             won: dials.won.iter().copied().chain(none).collect(),
             contact: dials.contact.iter().copied().chain(deals.iter().map(called)).collect(),

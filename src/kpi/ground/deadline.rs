@@ -3,6 +3,7 @@
 use crate::model::absences::AbsenceKind;
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
+use crate::model::sort;
 
 /// The last of so many days after a day, moved by the days of each long leave that begins before
 /// it is over: on leave, ill, or away without pay.
@@ -18,7 +19,7 @@ pub fn deadline(data: &Dataset, rep: u32, from: Date, days: i64) -> Date {
     let own = data.absences.iter().filter(|it| it.rep == rep && is_leave(it.kind));
     let is_long = |it: &Period| i64::from(it.days()) > i64::from(data.rules.leave_days);
     let mut leaves: Vec<Period> = own.map(|it| it.days).filter(is_long).collect();
-    leaves.sort_unstable_by_key(|it| (it.from, it.to));
+    sort::by_key(&mut leaves, |it| (it.from, it.to));
     let (mut last, mut counted) = (last, from);
     for leave in leaves {
         let start = leave.from.max(counted.plus(1));
