@@ -31,16 +31,18 @@ mod steps;
 mod data;
 mod first_load;
 mod import_xlsx;
+mod kpi;
 mod results;
 mod xlsx;
 
 /// A bench by its key in the results.
 type Bench = (&'static str, fn(&str) -> results::Measured);
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     ("first_load", first_load::measure),
     ("import_xlsx_10k", |key| import_xlsx::measure(key, 10_000)),
     ("import_xlsx_100k", |key| import_xlsx::measure(key, 100_000)),
+    ("kpi", kpi::measure),
 ];
 
 fn main() {

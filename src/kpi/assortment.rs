@@ -5,14 +5,17 @@
 //! below it) or by naming nothing, for whoever; all SKUs where there is no plan in units.
 
 use super::NoValue;
-use super::ground::sales::{lines, pieces};
+use super::ground::sales::{PIECE_PARTS, lines};
 use super::target::Plan;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
+use crate::model::known::Known;
 use crate::model::products::is_group_within;
 use crate::model::slice::{Slice, index};
+use crate::model::sort;
+use crate::model::tally::ByRep;
 use crate::model::targets::{Level, Of};
-use crate::model::unit::Exact;
+use crate::model::unit::{Exact, Share};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -98,11 +101,78 @@ pub fn unplanned(slice: &Slice) -> Vec<(u32, Exact)> {
 
 /// Net units by product.
 fn sold(slice: &Slice, rows: &[u32]) -> BTreeMap<u32, Exact> {
-    let mut of_product: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    let (lines, quantities) = (lines(&slice.known), &slice.data.sales.quantity);
+    // The last one is of lines without a product.
+    let mut sums: Vec<Option<i128>> = vec![None; slice.data.products.len() + 1];
+    let last = slice.data.products.len();
     for &row in rows {
-        of_product.entry(slice.product(row).unwrap_or(NO_CODE)).or_default().push(row);
+        let quantity = quantities.get(lines.line(row)).map_or(0, |it| i128::from(it.0));
+        let share = if lines.is_whole() { 1 } else { i128::from(lines.share(row)) };
+        if let Some(sum) = sums.get_mut(slice.product(row).map_or(last, index)) {
+            *sum = Some(sum.unwrap_or(0) + quantity * share);
+        }
     }
-    of_product.into_iter().map(|(product, rows)| (product, pieces(slice, &rows))).collect()
+    let parts = if lines.is_whole() { PIECE_PARTS / i128::from(Share::ONE.0) } else { PIECE_PARTS };
+    let code = |at: usize| u32::try_from(at).ok().filter(|_| at < last).unwrap_or(NO_CODE);
+    let named = sums.into_iter().enumerate();
+    named.filter_map(|(at, sum)| Some((code(at), Exact::new(sum?, parts)))).collect()
+}
+
+/// Net units of the planned products by rep, in [`PIECE_PARTS`].
+struct Units(ByRep);
+
+/// Net units of the planned products of a slice, and of how many rows, where the workspace has one
+/// unit of measure and the slice is of whole people; else `None`.
+pub fn net_units(slice: &Slice) -> Option<(Exact, usize)> {
+    let whose = slice.everything().filter(|_| is_one_unit(&slice.known))?;
+    let units = slice.in_period(|slice, rows| {
+        let (lines, quantities) = (lines(&slice.known), &slice.data.sales.quantity);
+        let range = (!slice.data.products.is_empty()).then(|| range(slice));
+        let is_planned = |row: u32| {
+            let of = |product: u32, range: &Range| range.planned.get(index(product)) == Some(&true);
+            range.as_deref().is_none_or(|it| slice.product(row).is_some_and(|code| of(code, it)))
+        };
+        Units(ByRep::of(slice, rows, |sums, row| {
+            if is_planned(row) {
+                let quantity = quantities.get(lines.line(row)).map_or(0, |it| i128::from(it.0));
+                sums.part += quantity * i128::from(lines.share(row));
+                sums.n += 1;
+            }
+        }))
+    });
+    let sums = units.0.get(whose);
+    Some((Exact::new(sums.part, PIECE_PARTS), sums.n))
+}
+
+/// Whether all lines and products are measured in one unit.
+struct OneUnit(bool);
+
+/// Whether all lines and products are measured in one unit: then nothing that is counted mixes two.
+pub fn is_one_unit(known: &Known) -> bool {
+    known
+        .derive(|known| {
+            let (data, sales) = (known.data, &known.data.sales);
+            let of_lines = sales.unit.iter().zip(&sales.product).map(|(&unit, &it)| (unit, it));
+            let mut pairs: Vec<(u32, u32)> = Vec::new();
+            // Most lines say what an earlier one has said: of those that name no unit, the product.
+            let mut has_seen = vec![false; data.products.len()];
+            for (unit, product) in of_lines {
+                let is_new = match has_seen.get_mut(index(product)).filter(|_| unit == NO_CODE) {
+                    Some(seen) => !std::mem::replace(seen, true),
+                    None => pairs.last() != Some(&(unit, product)),
+                };
+                if is_new {
+                    pairs.push((unit, product));
+                }
+            }
+            pairs.extend((0..).take(data.products.len()).map(|product| (NO_CODE, product)));
+            sort::whole(&mut pairs);
+            pairs.dedup();
+            let mut units = pairs.into_iter().map(|(unit, product)| data.unit_of(unit, product));
+            let first = units.next();
+            OneUnit(units.all(|unit| Some(unit) == first))
+        })
+        .0
 }
 
 /// The planned things of the slice: those that its targets name, each by rows of its own (a group
@@ -143,6 +213,9 @@ fn is_within(data: &Dataset, of: &Of, outer: &Of) -> bool {
 
 /// Whether what is planned and what was sold are measured in one unit.
 pub fn same_unit(slice: &Slice, rows: &[u32], items: &[Item]) -> Result<(), NoValue> {
+    if is_one_unit(&slice.known) {
+        return Ok(());
+    }
     let sales = &slice.data.sales;
     let lines = lines(&slice.known);
     let of_row = |&row: &u32| {

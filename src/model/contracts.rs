@@ -1,10 +1,12 @@
 //! Contracts of a period: what each sums to, whoever's its lines are, and each line's part of it.
 
 use super::dataset::Dataset;
+use super::products::Product;
 use super::sales::Line;
 use super::slice::index;
 use super::sort;
 use super::unit::Money;
+use std::cell::OnceCell;
 
 /// A contract is so many parts; its sold lines share them out by amount, all of them.
 pub const PARTS: i64 = 1_000_000_000_000_000_000;
@@ -20,8 +22,10 @@ pub struct Contract {
     pub anchor: bool,
     /// Whether a sold line of it is of a companion.
     pub companion: bool,
-    /// What has been sold in the lines met so far, while they share the contract out.
+    /// What has been sold in the lines met so far, while they share the contract out, and the parts
+    /// that they have.
     met: Money,
+    shared: i64,
 }
 
 impl Contract {
@@ -36,57 +40,81 @@ impl Contract {
 pub struct Contracts {
     first_code: u32,
     by_code: Vec<Contract>,
-    first_row: u32,
-    parts: Vec<i64>,
+    rows: Vec<u32>,
+    /// Of each line from the first to the last: counted when first asked for.
+    parts: OnceCell<Vec<i64>>,
 }
 
 impl Contracts {
     /// The contracts of these lines, which are all of a period's.
-    pub fn of(data: &Dataset, rows: &[u32]) -> Contracts {
-        let code = |row: u32| data.sales.contract.get(index(row)).copied().unwrap_or_default();
-        let codes = || rows.iter().map(|&row| code(row));
+    pub fn of(data: &Dataset, rows: Vec<u32>) -> Contracts {
+        let codes = || rows.iter().map(|&row| code(data, row));
         let (Some(first_code), Some(last_code)) = (codes().min(), codes().max()) else {
             return Contracts::default();
         };
-        let first_row = rows.first().copied().unwrap_or(0);
-        let rows_spanned = rows.last().map_or(0, |last| index(last - first_row) + 1);
-        let mut contracts = Contracts {
-            first_code,
-            by_code: vec![Contract::default(); index(last_code - first_code) + 1],
-            first_row,
-            parts: vec![0; rows_spanned],
-        };
-        for &row in rows {
-            contracts.add(data, row, code(row));
+        let by_code = vec![Contract::default(); index(last_code - first_code) + 1];
+        let mut contracts =
+            Contracts { first_code, by_code, rows: Vec::new(), parts: OnceCell::new() };
+        let kind = |it: &Product| (!it.companion && !it.service, it.companion);
+        let kinds: Vec<(bool, bool)> = data.products.iter().map(kind).collect();
+        for &row in &rows {
+            contracts.add(data, &kinds, row);
         }
-        // By what the lines are, not by where they stand: the order of rows must not show.
-        let key = |row: &u32| {
-            let (at, sales) = (index(*row), &data.sales);
-            (code(*row), sales.amount.get(at), sales.rep.get(at), sales.product.get(at))
-        };
-        let mut ordered = rows.to_vec();
-        sort::by_key(&mut ordered, key);
-        for row in ordered {
-            contracts.share_out(data, row, code(row));
-        }
+        contracts.rows = rows;
         contracts
+    }
+
+    /// The contract of that code, and its place among those from the lowest code to the highest.
+    pub fn find(&self, code: u32) -> Option<(usize, &Contract)> {
+        let place = index(code.checked_sub(self.first_code)?);
+        Some((place, self.by_code.get(place)?))
+    }
+
+    /// How many codes there are from the lowest to the highest.
+    pub fn span(&self) -> usize {
+        self.by_code.len()
     }
 
     /// The contract of that code.
     pub fn get(&self, code: u32) -> Option<&Contract> {
-        self.by_code.get(index(code.checked_sub(self.first_code)?))
+        self.find(code).map(|it| it.1)
     }
 
     /// The line's part of its contract, of [`PARTS`]; 0 for what is not sold.
-    pub fn part(&self, row: u32) -> i64 {
-        let place = row.checked_sub(self.first_row).map(index);
-        place.and_then(|it| self.parts.get(it)).copied().unwrap_or(0)
+    pub fn part(&self, data: &Dataset, row: u32) -> i64 {
+        let parts = self.parts.get_or_init(|| self.shared_out(data));
+        let place = self.rows.first().and_then(|&first| row.checked_sub(first)).map(index);
+        place.and_then(|it| parts.get(it)).copied().unwrap_or(0)
     }
 
-    fn add(&mut self, data: &Dataset, row: u32, code: u32) {
+    /// The parts of all lines, from the first to the last.
+    fn shared_out(&self, data: &Dataset) -> Vec<i64> {
+        let (Some(&first), Some(&last)) = (self.rows.first(), self.rows.last()) else {
+            return Vec::new();
+        };
+        // By what the lines are, not by where they stand: the order of rows must not show.
+        let key = |row: &u32| {
+            let (at, sales) = (index(*row), &data.sales);
+            (code(data, *row), sales.amount.get(at), sales.rep.get(at), sales.product.get(at))
+        };
+        let mut ordered = self.rows.clone();
+        sort::by_key(&mut ordered, key);
+        let mut by_code = self.by_code.clone();
+        let mut parts = vec![0; index(last - first) + 1];
+        for row in ordered {
+            let contract = by_code.get_mut(index(code(data, row) - self.first_code));
+            let part = contract.map_or(0, |it| it.share_out(data, row));
+            if let Some(at) = parts.get_mut(index(row - first)) {
+                *at = part;
+            }
+        }
+        parts
+    }
+
+    fn add(&mut self, data: &Dataset, kinds: &[(bool, bool)], row: u32) {
         let sales = &data.sales;
         let at = index(row);
-        let place = index(code - self.first_code);
+        let place = index(code(data, row) - self.first_code);
         let (Some(contract), Some(&amount), Some(line)) =
             (self.by_code.get_mut(place), sales.amount.get(at), sales.line.get(at))
         else {
@@ -95,28 +123,36 @@ impl Contracts {
         contract.total += amount;
         if *line == Line::Sold {
             contract.sold += amount;
-            let product = sales.product.get(at).and_then(|&it| data.product(it));
-            if let Some(product) = product {
-                contract.anchor |= !product.companion && !product.service;
-                contract.companion |= product.companion;
+            let product = sales.product.get(at).and_then(|&it| kinds.get(index(it)));
+            if let Some(&(is_main, is_companion)) = product {
+                contract.anchor |= is_main;
+                contract.companion |= is_companion;
             }
         }
     }
+}
 
-    fn share_out(&mut self, data: &Dataset, row: u32, code: u32) {
+impl Contract {
+    /// The part of the next of its lines.
+    fn share_out(&mut self, data: &Dataset, row: u32) -> i64 {
         let at = index(row);
+        let amount = data.sales.amount.get(at).copied().unwrap_or_default();
         if data.sales.line.get(at) != Some(&Line::Sold) {
-            return;
+            return 0;
         }
-        let contract = self.by_code.get_mut(index(code - self.first_code));
-        let (Some(contract), Some(&amount)) = (contract, data.sales.amount.get(at)) else { return };
-        let shared =
-            |met: Money| i128::from(PARTS) * i128::from(met.0) / i128::from(contract.sold.0);
-        let before = shared(contract.met);
-        let after = shared(contract.met + amount);
-        contract.met += amount;
-        if let Some(part) = self.parts.get_mut(index(row - self.first_row)) {
-            *part = i64::try_from(after - before).unwrap_or(0);
-        }
+        self.met += amount;
+        let up_to = match self.met == self.sold {
+            true => i128::from(PARTS),
+            false => i128::from(PARTS) * i128::from(self.met.0) / i128::from(self.sold.0),
+        };
+        let up_to = i64::try_from(up_to).unwrap_or(self.shared);
+        let part = up_to - self.shared;
+        self.shared = up_to;
+        part
     }
+}
+
+/// The code of a line's contract.
+fn code(data: &Dataset, row: u32) -> u32 {
+    data.sales.contract.get(index(row)).copied().unwrap_or_default()
 }

@@ -1,6 +1,9 @@
 //! What a slice can be cut by, and one of the parts.
 
 use super::column::NO_CODE;
+use super::slice::index;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The code of a rep that stands for what credits leave over («Не распределено»).
 pub const UNALLOCATED: u32 = NO_CODE - 1;
@@ -58,4 +61,39 @@ pub struct Part {
     pub by: By,
     /// Which part: the code that [`Slice::split`] gives it.
     pub code: Option<u32>,
+}
+
+/// Rows by a code, while they are gathered.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// By code: codes are few and low.
+    dense: Vec<Vec<u32>>,
+    /// «Не распределено», and what names nothing.
+    left: [Vec<u32>; 2],
+}
+
+impl Parts {
+    /// Adds a row to those of a code.
+    pub fn add(&mut self, code: u32, row: u32) {
+        let part = match code {
+            UNALLOCATED => self.left.first_mut(),
+            NO_CODE => self.left.last_mut(),
+            code => {
+                if self.dense.len() <= index(code) {
+                    self.dense.resize(index(code) + 1, Vec::new());
+                }
+                self.dense.get_mut(index(code))
+            }
+        };
+        if let Some(part) = part {
+            part.push(row);
+        }
+    }
+
+    /// The codes that have rows, in order.
+    pub fn finish(self) -> BTreeMap<u32, Rc<[u32]>> {
+        let left = [UNALLOCATED, NO_CODE].into_iter().zip(self.left);
+        let all = (0..).zip(self.dense).chain(left);
+        all.filter(|it| !it.1.is_empty()).map(|(code, rows)| (code, rows.into())).collect()
+    }
 }

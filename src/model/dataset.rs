@@ -37,6 +37,7 @@ use super::vat::Brought;
 use super::{absences, currency, join, plans, questions, shifts, trainings, zone};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use super::reason::Reason;
 
@@ -137,7 +138,12 @@ pub struct Dataset {
     pub excluded: Vec<(Place, Reason)>,
     pub(super) directories: BTreeMap<Table, Directory>,
     pub(super) span: Option<Period>,
+    /// What its facts are remembered by from one look at it to the next; `None`: not at all.
+    pub(super) stamp: Option<u64>,
 }
+
+/// The next stamp.
+static STAMP: AtomicU64 = AtomicU64::new(0);
 
 impl Dataset {
     /// Adds up the batches, in their order.
@@ -182,6 +188,11 @@ impl Dataset {
         data.hours = Hours::new(options.calendar, &data.shifts, above(&data.reps, &data.teams));
         data.plans = PlanIndex::new(&data.targets, &data.absences, &data.rules);
         data
+    }
+
+    /// The same, which nobody changes any more: what follows from it is remembered.
+    pub fn settled(self) -> Dataset {
+        Dataset { stamp: Some(STAMP.fetch_add(1, Ordering::Relaxed)), ..self }
     }
 
     /// Takes over what the tables were joined with.

@@ -1,11 +1,14 @@
 //! Facts: the rows that a KPI counts, whatever table they come from, by what all KPIs are cut by.
 
 use super::batch::Place;
+use super::cut::Parts;
 use super::dataset::Reason;
-use super::date::Date;
+use super::date::{Date, Period};
 use super::known::Known;
 use super::sales::Attribution;
 use super::slice::index;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,7 +34,8 @@ pub struct Facts {
     pub topic: Codes,
     /// The bucket of an age.
     pub bucket: Codes,
-    /// Whether the row counts for its rep alone, not for a team or the company (overlay credit).
+    /// Whether the row counts for its rep alone, not for a team or the company (overlay credit);
+    /// empty where none does.
     pub is_overlay: Arc<[bool]>,
     /// By which rule a row is its rep's; empty where all rows name theirs.
     pub attribution: Arc<[Attribution]>,
@@ -45,6 +49,10 @@ pub struct Facts {
     pub excluded: Vec<(Place, Reason)>,
     /// Rows of which something is taken by default (a term, a price).
     pub defaulted: Vec<Place>,
+    /// Whether the days ascend; told when first asked for.
+    pub ascends: OnceCell<bool>,
+    /// All rows by rep; told when first asked for.
+    pub by_rep: OnceCell<BTreeMap<u32, Rc<[u32]>>>,
 }
 
 impl Facts {
@@ -71,13 +79,54 @@ impl Facts {
             first: self.first,
             excluded: self.excluded.clone(),
             defaulted: self.defaulted.clone(),
+            ascends: OnceCell::new(),
+            by_rep: OnceCell::new(),
         }
+    }
+
+    /// The rows of some days, ascending.
+    pub(super) fn of_days(&self, days: Period) -> Rc<[u32]> {
+        let ascends = *self.ascends.get_or_init(|| self.date.is_sorted());
+        if ascends {
+            let place = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+            let from = self.date.partition_point(|&date| date < days.from);
+            let to = self.date.partition_point(|&date| date <= days.to);
+            return (place(from)..place(to)).collect();
+        }
+        let all = (0..).zip(&*self.date);
+        all.filter(|&(_, &date)| days.contains(date)).map(|(row, _)| row).collect()
+    }
+
+    /// Some of the rows by rep, where none between the first and the last is missing.
+    pub(super) fn by_rep(&self, rows: &[u32]) -> Option<BTreeMap<u32, Rc<[u32]>>> {
+        let (&first, &last) = rows.first().zip(rows.last())?;
+        if index(last - first) + 1 != rows.len() || self.rep.len() != self.len() {
+            return None;
+        }
+        let all = self.by_rep.get_or_init(|| {
+            let mut parts = Parts::default();
+            (0..).zip(&*self.rep).for_each(|(row, &rep)| parts.add(rep, row));
+            parts.finish()
+        });
+        let within = |(&rep, rows): (&u32, &Rc<[u32]>)| {
+            let from = rows.partition_point(|&row| row < first);
+            let to = rows.partition_point(|&row| row <= last);
+            let is_all = from == 0 && to == rows.len();
+            let own = if is_all { rows.clone() } else { rows.get(from..to)?.into() };
+            (from < to).then_some((rep, own))
+        };
+        Some(all.iter().filter_map(within).collect())
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.place.is_empty()
     }
+}
+
+/// The column of which rows count for their rep alone: empty where none does.
+pub fn overlays(column: impl Iterator<Item = bool> + Clone) -> Arc<[bool]> {
+    if column.clone().any(|it| it) { column.collect() } else { Arc::default() }
 }
 
 /// A column of these rows; an empty one says nothing of them either.

@@ -2,12 +2,12 @@
 
 use super::dataset::Dataset;
 use super::date::{Date, Period};
-use super::facts::Facts;
+use super::facts::{Facts, Ground};
 use super::scope::Scope;
 use super::slice::index;
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// What is known: a dataset, the as-of date, and a place for what follows from the two.
@@ -16,8 +16,41 @@ pub struct Known<'a> {
     pub data: &'a Dataset,
     /// Nothing dated after the end of this day is read.
     pub as_of: Date,
-    derived: RefCell<HashMap<(TypeId, Date), Rc<dyn Any>>>,
+    derived: Derived,
     days: RefCell<HashMap<Days, Rc<Whole>>>,
+}
+
+/// What follows from a dataset on a day, by what it is and the day that it is asked of.
+type Derived = Rc<RefCell<HashMap<(TypeId, Date), Rc<dyn Any>>>>;
+
+/// How many as-of dates of a dataset are remembered.
+const REMEMBERED: usize = 3;
+
+/// How many days of each of them, itself among them, before all others are forgotten.
+const DAYS_REMEMBERED: usize = 26;
+
+thread_local! {
+    /// What follows from the dataset that was asked last, by its stamp and as-of dates, the latest
+    /// asked first: so that another period, another person, another page does not derive it anew.
+    static MEMORY: RefCell<Vec<(u64, Date, Derived)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What is remembered of a dataset at a date; nothing of one without a stamp.
+fn remembered(stamp: Option<u64>, as_of: Date) -> Derived {
+    let Some(stamp) = stamp else { return Derived::default() };
+    MEMORY.with_borrow_mut(|memory| {
+        memory.retain(|it| it.0 == stamp);
+        let found = memory.iter().position(|it| it.1 == as_of);
+        let derived = found.map(|at| memory.remove(at).2).unwrap_or_default();
+        // How things stood on other days takes room: a year of months is kept, no more.
+        let days: BTreeSet<Date> = derived.borrow().keys().map(|key| key.1).collect();
+        if days.len() > DAYS_REMEMBERED {
+            derived.borrow_mut().retain(|key, _| key.1 == as_of);
+        }
+        memory.insert(0, (stamp, as_of, derived.clone()));
+        memory.truncate(REMEMBERED);
+        derived
+    })
 }
 
 /// Which facts, and which of their days; `None`: a state.
@@ -36,8 +69,8 @@ pub(super) struct Whole {
 impl<'a> Known<'a> {
     /// The dataset at the as-of date of a scope.
     pub fn of(data: &'a Dataset, scope: Scope) -> Rc<Known<'a>> {
-        let (derived, days) = (RefCell::default(), RefCell::default());
-        Rc::new(Known { data, as_of: scope.as_of, derived, days })
+        let derived = remembered(data.stamp, scope.as_of);
+        Rc::new(Known { data, as_of: scope.as_of, derived, days: RefCell::default() })
     }
 
     /// What follows from the dataset at the as-of date; counted when first asked for.
@@ -71,14 +104,20 @@ impl<'a> Known<'a> {
         }
         let rows = match days {
             None => (0..).take(facts.len()).collect(),
-            Some(days) => {
-                let all = (0..).zip(&*facts.date);
-                all.filter(|&(_, &date)| days.contains(date)).map(|(row, _)| row).collect()
-            }
+            Some(days) => facts.of_days(days),
         };
         let whole = Rc::new(Whole { facts: facts.clone(), rows, derived: RefCell::default() });
         self.days.borrow_mut().insert(key, whole.clone());
         whole
+    }
+}
+
+/// All rows of the days that a scope reads.
+pub(super) fn whole(known: &Rc<Known>, scope: Scope, ground: Ground) -> Rc<Whole> {
+    match (ground, scope.facts()) {
+        (Ground::Events(facts), Some(days)) => known.whole(&facts(known), Some(days)),
+        (Ground::State(facts), Some(days)) => known.whole(&facts(known, days.to), None),
+        (_, None) => known.whole(&Rc::default(), None),
     }
 }
 

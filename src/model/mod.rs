@@ -56,6 +56,7 @@ pub mod slice;
 pub mod sort;
 mod span;
 pub mod table;
+pub mod tally;
 pub mod targets;
 pub mod time;
 mod timeline;

@@ -1,11 +1,13 @@
 //! The slice: the facts of a KPI that a scope gives, and the parts that they fall into.
 
 use super::column::NO_CODE;
+use super::cut::Parts;
 use super::dataset::Dataset;
 use super::date::{Date, Grain, Period};
 use super::facts::{Facts, Ground};
-use super::known::{Known, Whole, code};
+use super::known::{Known, Whole, code, whole};
 use super::scope::Scope;
+use super::tally::Everything;
 use super::targets::{Of, Who};
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -34,6 +36,8 @@ pub struct Slice<'a> {
     credited: Rc<[u32]>,
     ground: Ground,
     whole: Rc<Whole>,
+    /// Whether its rows are all that `who` has in its period.
+    pub(super) is_entire: bool,
 }
 
 impl<'a> Slice<'a> {
@@ -51,6 +55,7 @@ impl<'a> Slice<'a> {
             credited: whole.rows.clone(),
             ground,
             whole,
+            is_entire: true,
         };
         match scope.who {
             Who::Company => slice.counted(),
@@ -72,40 +77,45 @@ impl<'a> Slice<'a> {
     }
 
     /// Cuts it into parts: months in order, the rest by code, what names nothing last.
-    /// Parts without rows are not there, but for those that `wanted` names
-    /// ([`NO_CODE`]: the part that names nothing). A division has the rows
-    /// of its teams too: parts by teams overlap, those of the uppermost add up.
+    /// Parts without rows are not there, but for those that `wanted` names ([`NO_CODE`]: of nothing).
+    /// A division has the rows of its teams too: parts by teams overlap, the uppermost add up.
     pub fn split(&self, by: By, wanted: &[u32]) -> Vec<(Option<u32>, Slice<'a>)> {
         match by {
             By::Company => return vec![(None, self.clone())],
             By::Month => return (0..).map(Some).zip(self.over_time(Grain::Month)).collect(),
             _ => {}
         }
-        let mut parts: BTreeMap<u32, Vec<u32>> =
-            wanted.iter().map(|&code| (code, Vec::new())).collect();
+        let is_by_rep = by == By::Rep && self.everything() == Some(Everything::OfAll);
+        let own = is_by_rep.then(|| self.facts.by_rep(&self.rows)).flatten();
+        let mut parts = own.unwrap_or_else(|| self.sorted(by));
+        for &code in wanted {
+            parts.entry(code).or_default();
+        }
+        let slice = |(code, rows): (u32, Rc<[u32]>)| {
+            let code = Some(code).filter(|&it| it != NO_CODE);
+            (code, Slice { credited: rows, ..self.clone() }.narrowed(by, code).counted())
+        };
+        // «Не распределено» has the highest code but one: it stands before what names nothing.
+        let parts = parts.into_iter().map(slice);
+        let is_wanted = |code: &Option<u32>| wanted.contains(&code.unwrap_or(NO_CODE));
+        parts.filter(|(code, part)| !part.rows.is_empty() || is_wanted(code)).collect()
+    }
+
+    /// Its rows by what it is cut by.
+    fn sorted(&self, by: By) -> BTreeMap<u32, Rc<[u32]>> {
+        let mut parts = Parts::default();
         for &row in &*self.credited {
             match (by, self.key(by, row)) {
                 // What has no age (an advance, a debt that is paid) is in no bucket.
                 (By::Bucket, None) => {}
                 (By::Team, Some(own)) => {
                     let teams = self.data.teams_above(own).take_while(|&it| self.is_split_to(it));
-                    teams.for_each(|team| parts.entry(team).or_default().push(row));
+                    teams.for_each(|team| parts.add(team, row));
                 }
-                (_, key) => parts.entry(key.unwrap_or(NO_CODE)).or_default().push(row),
+                (_, key) => parts.add(key.unwrap_or(NO_CODE), row),
             }
         }
-        let slice = |(code, rows): (u32, Vec<u32>)| {
-            let code = Some(code).filter(|&it| it != NO_CODE);
-            (code, Slice { credited: rows.into(), ..self.clone() }.narrowed(by, code).counted())
-        };
-        // «Не распределено» has the highest code but one: it stands before what names nothing.
-        parts
-            .into_iter()
-            .map(slice)
-            .filter(|(code, part)| {
-                !part.rows.is_empty() || wanted.contains(&code.unwrap_or(NO_CODE))
-            })
-            .collect()
+        parts.finish()
     }
 
     /// One part of it; the whole, where there is no such part.
@@ -125,14 +135,19 @@ impl<'a> Slice<'a> {
     /// The same people and things over other days.
     pub fn over(&self, days: Period) -> Slice<'a> {
         let whole = Slice::of(&self.known, self.scope.over(days), self.ground);
-        let narrow = Slice { of: self.of.clone(), cuts: self.cuts.clone(), ..whole };
+        let narrow = Slice { is_entire: self.is_entire, of: self.of.clone(), ..whole };
+        if self.cuts.is_empty() {
+            return narrow;
+        }
+        let narrow = Slice { cuts: self.cuts.clone(), ..narrow };
         narrow.kept(|slice, row| slice.cuts.iter().all(|cut| slice.is_in(cut, row)))
     }
 
     /// Its months, weeks … with the rows of each; those without rows too.
     pub fn over_time(&self, grain: Grain) -> Vec<Slice<'a>> {
         let periods = self.scope.period.split(grain);
-        if let Ground::State(_) = self.ground {
+        let is_all = self.everything() == Some(Everything::OfAll);
+        if is_all || matches!(self.ground, Ground::State(_)) {
             return periods.into_iter().map(|period| self.over(period)).collect();
         }
         // Its own rows alone are looked at: a product's months cost what the product has.
@@ -217,6 +232,7 @@ impl<'a> Slice<'a> {
     /// The same, said to be of one part alone.
     fn narrowed(mut self, by: By, part: Option<u32>) -> Slice<'a> {
         let of = |thing: fn(u32) -> Of| part.map_or(Of::Nothing, thing);
+        self.is_entire &= by == By::Rep && self.scope.who == Who::Company;
         match by {
             By::Company | By::Month => {}
             By::Rep => self.scope.who = who(part),
@@ -265,15 +281,6 @@ impl<'a> Slice<'a> {
             Who::Rep(code) => rep == Some(code),
             Who::Team(team) => rep.is_some_and(|rep| self.data.is_of_team(rep, team)),
         }
-    }
-}
-
-/// All rows of the days that a scope reads.
-fn whole(known: &Rc<Known>, scope: Scope, ground: Ground) -> Rc<Whole> {
-    match (ground, scope.facts()) {
-        (Ground::Events(facts), Some(days)) => known.whole(&facts(known), Some(days)),
-        (Ground::State(facts), Some(days)) => known.whole(&facts(known, days.to), None),
-        (_, None) => known.whole(&Rc::default(), None),
     }
 }
 

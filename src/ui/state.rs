@@ -214,7 +214,7 @@ fn dataset(ground: &Ground) -> Dataset {
         calendar: settings.calendar(),
         rules: settings.rules.clone(),
     };
-    Dataset::build(batches, options)
+    Dataset::build(batches, options).settled()
 }
 
 /// What a link looks at: what it leaves out is the last month with facts, as of today or the

@@ -11,12 +11,14 @@ use crate::kpi::engine::{known, summed};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, lines, money};
 use crate::kpi::{Better, Counted, Few, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
+use crate::model::column::NO_CODE;
 use crate::model::contracts::{Contract, Contracts, PARTS};
 use crate::model::facts::Ground;
 use crate::model::sales::Line;
-use crate::model::slice::{By, Slice};
+use crate::model::slice::{By, Slice, UNALLOCATED, index};
 use crate::model::sort;
 use crate::model::table::Table;
+use crate::model::tally::{ByRep, Sums};
 use crate::model::unit::{Exact, Money, Share};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -41,7 +43,7 @@ pub(crate) const KPI: Kpi = Kpi {
     fact: Figure { id: "headline", unit: Unit::Money, count: headline },
     planned: Planning::Whole,
     norm: None,
-    few: Some(Few { need: FEW, have: |slice| distinct(slice).len() }),
+    few: Some(Few { need: FEW, have: |slice| codes(slice).len() }),
 };
 
 /// Its figures; the first is the headline.
@@ -82,10 +84,13 @@ const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure 
 pub(crate) fn whole(slice: &Slice) -> Rc<Contracts> {
     slice.in_period(|slice, rows| {
         let lines = lines(&slice.known);
-        let of_rows: BTreeSet<u32> =
-            rows.iter().filter_map(|&row| u32::try_from(lines.line(row)).ok()).collect();
-        let of_rows: Vec<u32> = of_rows.into_iter().collect();
-        Contracts::of(slice.data, &of_rows)
+        let line = |&row: &u32| u32::try_from(lines.line(row)).ok();
+        let mut of_rows: Vec<u32> = rows.iter().filter_map(line).collect();
+        if !of_rows.is_sorted() {
+            sort::whole(&mut of_rows);
+        }
+        of_rows.dedup();
+        Contracts::of(slice.data, of_rows)
     })
 }
 
@@ -113,17 +118,72 @@ fn count(slice: &Slice, passes: fn(&Contract) -> bool) -> Exact {
         let line = lines.line(row);
         let contract = whole.get(*contracts.get(line)?).filter(|it| it.counts() && passes(it));
         contract?;
-        Some(i128::from(whole.part(u32::try_from(line).ok()?)) * i128::from(lines.share(row)))
+        let part = whole.part(slice.data, u32::try_from(line).ok()?);
+        Some(i128::from(part) * i128::from(lines.share(row)))
     };
     let parts = slice.rows.iter().filter_map(part).sum();
     Exact::new(parts, i128::from(PARTS) * i128::from(Share::ONE.0))
 }
 
 fn all(slice: &Slice) -> Exact {
-    count(slice, |_| true)
+    match tally(slice) {
+        Some(sums) => Exact::new(sums.whole, PARTS.into()),
+        None => count(slice, |_| true),
+    }
+}
+
+/// Revenue in parts of [`Money`], parts of contracts and rows, by rep.
+struct Tally(ByRep);
+
+/// What the contracts that count bring the people of a slice; `None` where it is of no whole
+/// people, or lines have credits.
+fn tally(slice: &Slice) -> Option<Sums> {
+    let whose = slice.everything().filter(|_| lines(&slice.known).is_whole())?;
+    Some(slice.in_period(|slice, rows| Tally(tallied(slice, rows))).0.get(whose))
+}
+
+/// A contract whose sold lines are all one rep's is his whole; only of the rest are parts looked at.
+fn tallied(slice: &Slice, rows: &[u32]) -> ByRep {
+    const UNSEEN: u32 = UNALLOCATED - 1;
+    const SEVERAL: u32 = UNALLOCATED - 2;
+    let (whole, sales) = (whole(slice), &slice.data.sales);
+    let found = |row: u32| {
+        let found = sales.contract.get(index(row)).and_then(|&code| whole.find(code));
+        found.filter(|(_, contract)| contract.counts())
+    };
+    let is_sold = |row: u32| sales.line.get(index(row)) == Some(&Line::Sold);
+    let rep = |row: u32| slice.rep(row).unwrap_or(NO_CODE);
+    let mut reps = vec![UNSEEN; whole.span()];
+    let mut tally = ByRep::of(slice, rows, |sums, row| {
+        let Some((place, _)) = found(row) else { return };
+        sums.part += sales.amount.get(index(row)).map_or(0, |it| i128::from(it.0));
+        sums.n += 1;
+        if let Some(of) = reps.get_mut(place).filter(|_| is_sold(row)) {
+            let rep = rep(row);
+            *of = if *of == UNSEEN || *of == rep { rep } else { SEVERAL };
+        }
+    });
+    let mut add = |rep: u32, part: i64| {
+        if let Some(sums) = tally.of_rep(rep) {
+            sums.whole += i128::from(part);
+        }
+    };
+    reps.iter().filter(|&&rep| rep != UNSEEN && rep != SEVERAL).for_each(|&rep| add(rep, PARTS));
+    let is_shared = |row: u32| found(row).is_some_and(|(at, _)| reps.get(at) == Some(&SEVERAL));
+    if reps.contains(&SEVERAL) {
+        let shared = rows.iter().filter(|&&row| is_shared(row));
+        shared.for_each(|&row| add(rep(row), whole.part(slice.data, row)));
+    }
+    tally
 }
 
 fn headline(slice: &Slice) -> Counted {
+    if let Some(sums) = tally(slice)
+        && known(slice).is_ok()
+    {
+        let money = Exact::new(sums.part, Money::PER_MAJOR.into());
+        return Counted::ratio(money, Exact::new(sums.whole, PARTS.into()), sums.n);
+    }
     let rows = rows(slice);
     match known(slice) {
         Err(why) => Counted::of(Err(why), 0),
@@ -136,7 +196,8 @@ fn revenue(slice: &Slice) -> Counted {
 }
 
 pub(super) fn contracts(slice: &Slice) -> Counted {
-    Counted::of(known(slice).map(|()| all(slice)), rows(slice).len())
+    let n = tally(slice).map_or_else(|| rows(slice).len(), |sums| sums.n);
+    Counted::of(known(slice).map(|()| all(slice)), n)
 }
 
 /// The rows that are sold lines of contracts that count.
@@ -148,11 +209,20 @@ pub(crate) fn sold(slice: &Slice) -> Vec<u32> {
 
 /// Codes of the contracts that the slice has a part in.
 pub(crate) fn distinct(slice: &Slice) -> BTreeSet<u32> {
-    sold(slice).into_iter().filter_map(|row| code(slice, row)).collect()
+    codes(slice).into_iter().collect()
+}
+
+/// The same, ascending.
+fn codes(slice: &Slice) -> Vec<u32> {
+    let mut codes: Vec<u32> = sold(slice).into_iter().filter_map(|row| code(slice, row)).collect();
+    codes.dedup();
+    sort::whole(&mut codes);
+    codes.dedup();
+    codes
 }
 
 fn median(slice: &Slice) -> Counted {
-    let codes = distinct(slice);
+    let codes = codes(slice);
     let whole = whole(slice);
     let mut totals: Vec<i64> =
         codes.into_iter().filter_map(|code| whole.get(code)).map(|it| it.total.0).collect();

@@ -19,6 +19,7 @@ use crate::model::rules::Denominator;
 use crate::model::slice::{By, Slice, index};
 use crate::model::sort;
 use crate::model::table::Table;
+use crate::model::tally::{ByRep, Sums};
 use crate::model::unit::{Exact, Quantity};
 use std::collections::BTreeSet;
 
@@ -133,14 +134,40 @@ fn only(slice: &Slice, keep: fn(&Cold, usize) -> bool) -> Vec<u32> {
 /// Sum of a column of millionths over rows.
 fn sum(rows: &[u32], column: &[i64]) -> Exact {
     let all = rows.iter().filter_map(|&row| column.get(index(row)));
-    Exact::new(all.map(|&it| i128::from(it)).sum(), Quantity::ONE.0.into())
+    millionths(all.map(|&it| i128::from(it)).sum())
+}
+
+fn millionths(sum: i128) -> Exact {
+    Exact::new(sum, Quantity::ONE.0.into())
 }
 
 fn calls(slice: &Slice) -> Counted {
     summed(slice, &(CALLS.of)(slice), |slice, rows| sum(rows, &cold(&slice.known).calls))
 }
 
+/// Deals, calls and rows that bring deals, by rep.
+struct Tally(ByRep);
+
+/// The deals and calls of a slice of whole people, in millionths; else `None`.
+fn tally(slice: &Slice) -> Option<Sums> {
+    let whose = slice.everything()?;
+    let tally = slice.in_period(|slice, rows| {
+        let cold = cold(&slice.known);
+        let of = |column: &[i64], row: u32| column.get(index(row)).copied().unwrap_or(0);
+        Tally(ByRep::of(slice, rows, |sums, row| {
+            let deals = of(&cold.deals, row);
+            sums.part += i128::from(deals.max(0));
+            sums.whole += i128::from(of(&cold.calls, row).max(0));
+            sums.n += usize::from(deals > 0);
+        }))
+    });
+    Some(tally.0.get(whose))
+}
+
 fn deals(slice: &Slice) -> Counted {
+    if let Some(sums) = tally(slice) {
+        return Counted::of(known(slice).map(|()| millionths(sums.part)), sums.n);
+    }
     summed(slice, &(DEALS.of)(slice), |slice, rows| sum(rows, &cold(&slice.known).deals))
 }
 
@@ -172,7 +199,10 @@ fn told(slice: &Slice, counted: Counted) -> Counted {
 /// What deals are counted per, by the rules.
 fn denominator(slice: &Slice) -> Counted {
     match slice.data.rules.denominator {
-        Denominator::Dials => calls(slice),
+        Denominator::Dials => match tally(slice) {
+            Some(sums) => Counted::of(known(slice).map(|()| millionths(sums.whole)), 0),
+            None => calls(slice),
+        },
         Denominator::Connects => connects(slice),
         Denominator::Contacts => reached(slice),
     }
@@ -213,7 +243,10 @@ fn end(slice: &Slice, which: fn((Exact, Exact)) -> Exact) -> Counted {
 
 /// How many calls there are, to tell whether they say anything.
 fn dialled(slice: &Slice) -> usize {
-    let calls = calls(slice).value.map_or(0, |it| it.numerator() / it.denominator());
+    let counted = tally(slice).map(|sums| Ok(millionths(sums.whole)));
+    let calls = counted
+        .unwrap_or_else(|| calls(slice).value)
+        .map_or(0, |it| it.numerator() / it.denominator());
     usize::try_from(calls).unwrap_or(0)
 }
 

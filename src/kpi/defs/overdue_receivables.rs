@@ -10,13 +10,14 @@
 //! No value: no invoice nor balance of anybody up to the as-of date; a ratio of nothing.
 
 use crate::kpi::engine::known;
-use crate::kpi::ground::receivables::{Item, Stand, facts, stand};
+use crate::kpi::ground::receivables::{Item, Stand, facts, of_parts, stand};
 use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::date::Period;
 use crate::model::facts::Ground;
 use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
+use crate::model::tally::ByRep;
 use crate::model::unit::Exact;
 
 /// The KPI.
@@ -177,8 +178,18 @@ fn level(slice: &Slice, rows: Rows) -> Counted {
     })
 }
 
+/// What is overdue and what is owed of whole people, by rep, in parts of the stand.
+struct Tally(ByRep);
+
 fn headline(slice: &Slice) -> Counted {
     of(slice, |stand| {
+        if let Some(whose) = slice.everything() {
+            let tally = slice.in_period(|slice, rows| {
+                Tally(ByRep::of(slice, rows, |sums, row| stand.add_open(sums, row)))
+            });
+            let sums = tally.0.get(whose);
+            return Counted::ratio(of_parts(sums.part), of_parts(sums.whole), sums.n);
+        }
         let rows = stand.open_rows(slice);
         let overdue = stand.open(&stand.rows_by_due(slice, true));
         Counted::ratio(overdue, stand.open(&rows), rows.len())

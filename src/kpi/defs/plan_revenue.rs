@@ -8,7 +8,7 @@
 //! No value: no sales of anybody up to the as-of date; no target, or a target of zero.
 
 use crate::kpi::engine::{attainment, known, planned, summed, target};
-use crate::kpi::ground::recognised::{facts, in_money, money, sold};
+use crate::kpi::ground::recognised::{facts, in_money, money, net as sold_less_returned, sold};
 use crate::kpi::ground::sales::COUNTED_AMOUNT;
 use crate::kpi::pace::{expected, forecast, required_per_day};
 use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
@@ -94,7 +94,7 @@ const fn measure(id: &'static str, name: crate::lang::Text, unit: Unit, how: How
 }
 
 fn net(slice: &Slice) -> Counted {
-    summed(slice, &slice.rows, money)
+    Counted::of(known(slice).map(|()| sold_less_returned(slice)), slice.rows.len())
 }
 
 /// What is measured against the plan: net; by a rule of the firm, what was sold.

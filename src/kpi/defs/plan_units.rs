@@ -7,7 +7,7 @@
 //! No value: no sales of anybody up to the as-of date; no target or one of zero; units of measure
 //! that differ.
 
-use crate::kpi::assortment::{Item, is_priced, items, rows, same_unit};
+use crate::kpi::assortment::{Item, is_one_unit, is_priced, items, net_units, rows, same_unit};
 use crate::kpi::engine::{attainment, known, planned, summed, target};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_pieces, pieces};
 use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
@@ -61,6 +61,9 @@ const fn measure(id: &'static str, name: Text, unit: Unit, how: How) -> Measure 
 }
 
 fn actual(slice: &Slice) -> Counted {
+    if let Some((units, n)) = net_units(slice) {
+        return Counted::of(known(slice).map(|()| units), n);
+    }
     let rows = rows(slice);
     match same_unit(slice, &rows, &[]) {
         Ok(()) => summed(slice, &rows, pieces),
@@ -71,9 +74,10 @@ fn actual(slice: &Slice) -> Counted {
 fn headline(slice: &Slice) -> Counted {
     let actual = actual(slice);
     let target = planned(&KPI, slice).map(|it| it.amount);
-    let is_one_unit = same_unit(slice, &rows(slice), &items(slice));
     let value = actual.value.and_then(|fact| {
-        is_one_unit?;
+        if !is_one_unit(&slice.known) {
+            same_unit(slice, &rows(slice), &items(slice))?;
+        }
         attainment(Better::Higher, fact, target)
     });
     Counted { value, part: actual.value.ok(), whole: target.ok(), n: actual.n }

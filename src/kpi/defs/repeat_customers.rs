@@ -14,8 +14,8 @@
 use crate::kpi::engine::known;
 use crate::kpi::ground::purchases::{facts, purchases};
 use crate::kpi::ground::repeats::{
-    again_rows, base_rows, bought_rows, intervals, lapsed_rows, repeat_rows, repeating,
-    returned_rows,
+    again_rows, base_rows, bought_rows, intervals, lapsed_rows, repeat_count, repeat_rows,
+    repeating, returned_rows,
 };
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, MONEY_PARTS};
 use crate::kpi::percentile::{MEDIAN, percentile};
@@ -122,7 +122,10 @@ fn number(count: usize) -> Exact {
 }
 
 fn repeat(slice: &Slice) -> Counted {
-    each(slice, repeating)
+    match (counts(slice), repeat_count(slice)) {
+        (Ok(()), Some(n)) => Counted::of(Ok(number(n)), n),
+        _ => each(slice, repeating),
+    }
 }
 
 fn warm_base(slice: &Slice) -> Counted {

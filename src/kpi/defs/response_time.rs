@@ -15,6 +15,7 @@ use crate::lang::{Text, text};
 use crate::model::facts::Ground;
 use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
+use crate::model::tally::{ByRep, Sums};
 use crate::model::unit::Exact;
 
 /// The KPI.
@@ -144,8 +145,30 @@ fn headline(slice: &Slice) -> Counted {
     if let Err(why) = known(slice) {
         return Counted::of(Err(why), 0);
     }
+    if let Some(sums) = tally(slice) {
+        return Counted::ratio(Exact::new(sums.part, 1), Exact::new(sums.whole, 1), sums.n);
+    }
     let whole = timed(slice).len() + unanswered(slice).len();
     Counted::ratio(number(in_time(slice).len()), number(whole), whole)
+}
+
+/// Answers in time, and all whose minutes are known or over the SLA, by rep.
+struct Tally(ByRep);
+
+/// The same of a slice of whole people; else `None`.
+fn tally(slice: &Slice) -> Option<Sums> {
+    let whose = slice.everything()?;
+    let tally = slice.in_period(|slice, rows| {
+        let all = inquired(&slice.known);
+        Tally(ByRep::of(slice, rows, |sums, row| {
+            let Some(outcome) = all.outcome(row) else { return };
+            let counts = matches!(outcome, Outcome::InTime | Outcome::Late | Outcome::Unanswered);
+            sums.part += i128::from(outcome == Outcome::InTime);
+            sums.whole += i128::from(counts);
+            sums.n += usize::from(counts);
+        }))
+    });
+    Some(tally.0.get(whose))
 }
 
 /// Parts of a minute as minutes.

@@ -10,7 +10,7 @@ use crate::model::batch::Place;
 use crate::model::campaigns::Campaign;
 use crate::model::column::NO_CODE;
 use crate::model::date::Date;
-use crate::model::facts::Facts;
+use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
 use crate::model::slice::index;
 use crate::model::unit::Money;
@@ -173,7 +173,7 @@ impl Campaigns {
             rep: rows.iter().map(|it| it.rep).collect(),
             customer: rows.iter().map(|it| it.customer).collect(),
             campaign: rows.iter().map(|it| it.campaign).collect(),
-            is_overlay: rows.iter().map(|it| it.is_overlay).collect(),
+            is_overlay: overlays(rows.iter().map(|it| it.is_overlay)),
             place: rows.iter().map(|it| it.place).collect(),
             lent_by: rows.iter().map(|it| it.lent_by).collect(),
             defaulted: uncosted.into_iter().collect(),

@@ -15,7 +15,7 @@ use super::shared_out::shared_out;
 use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Reason;
-use crate::model::facts::Facts;
+use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
 use crate::model::payments::PaymentKind;
 use crate::model::sales::{Attribution, Line};
@@ -48,7 +48,7 @@ pub(super) fn cash(known: &Known) -> (Facts, Amounts) {
         rep: parts.iter().map(|it| it.1.rep).collect(),
         customer: parts.iter().map(|it| it.1.customer).collect(),
         product: parts.iter().map(|it| it.1.product).collect(),
-        is_overlay: parts.iter().map(|it| it.1.is_overlay).collect(),
+        is_overlay: overlays(parts.iter().map(|it| it.1.is_overlay)),
         attribution: parts.iter().map(|it| it.1.attribution).collect(),
         place: parts.iter().map(|it| it.0.place).collect(),
         lent_by: parts.iter().map(|it| it.1.lent_by).collect(),

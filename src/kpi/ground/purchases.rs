@@ -9,7 +9,7 @@ use super::documents::{Credit, Document, Documents, merged};
 use super::sales::{Lines, lines};
 use crate::model::column::NO_CODE;
 use crate::model::date::Date;
-use crate::model::facts::Facts;
+use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
 use crate::model::slice::{UNALLOCATED, index};
 use crate::model::sort;
@@ -75,7 +75,7 @@ impl Purchases {
             date: credits.iter().filter_map(|it| of(it)?.date).collect(),
             rep: credits.iter().map(|it| it.rep).collect(),
             customer: credits.iter().filter_map(|it| Some(of(it)?.customer)).collect(),
-            is_overlay: credits.iter().map(|it| it.is_overlay).collect(),
+            is_overlay: overlays(credits.iter().map(|it| it.is_overlay)),
             place: credits.iter().filter_map(|it| Some(of(it)?.place)).collect(),
             lent_by: credits.iter().filter_map(|it| Some(of(it)?.lent_by)).collect(),
             defaulted: lines.facts().defaulted.clone(),

@@ -15,7 +15,8 @@ use crate::model::known::Known;
 use crate::model::rules::Recognition;
 use crate::model::sales::Line;
 use crate::model::slice::{Slice, index};
-use crate::model::unit::Exact;
+use crate::model::tally::ByRep;
+use crate::model::unit::{Exact, Share};
 use std::rc::Rc;
 
 /// What the plan in money counts.
@@ -87,6 +88,34 @@ pub(crate) fn money(slice: &Slice, rows: &[u32]) -> Exact {
             Exact::new(rows.iter().filter_map(worth).sum(), MONEY_PARTS)
         }
     }
+}
+
+/// What all rows of a period are worth, by rep, in [`MONEY_PARTS`].
+struct Worth(ByRep);
+
+/// What the rows of a slice are worth, in major units.
+pub(crate) fn net(slice: &Slice) -> Exact {
+    let Some(whose) = slice.everything() else { return money(slice, &slice.rows) };
+    let worth = slice.in_period(|slice, rows| {
+        let (recognised, lines) = (recognised(&slice.known), lines(&slice.known));
+        let amounts = &slice.data.sales.amount;
+        Worth(match &recognised.amounts {
+            Some(own) => ByRep::of(slice, rows, |sums, row| {
+                sums.part += own.worth.get(index(row)).copied().unwrap_or(0);
+            }),
+            None if lines.is_whole() => {
+                let amount = |row| amounts.get(index(row)).map_or(0, |it| i128::from(it.0));
+                let mut sums = ByRep::of(slice, rows, |sums, row| sums.part += amount(row));
+                sums.times(Share::ONE.0.into());
+                sums
+            }
+            None => ByRep::of(slice, rows, |sums, row| {
+                let amount = amounts.get(lines.line(row)).map_or(0, |it| i128::from(it.0));
+                sums.part += amount * i128::from(lines.share(row));
+            }),
+        })
+    });
+    Exact::new(worth.0.get(whose).part, MONEY_PARTS)
 }
 
 /// The rows of the slice that are sold, before returns and adjustments.

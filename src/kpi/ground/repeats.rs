@@ -3,8 +3,10 @@
 
 use super::base::{Base, Member, Whose, base_after, base_before, lapses, silent_months};
 use super::purchases::{Purchases, purchases};
+use crate::model::column::NO_CODE;
 use crate::model::date::Date;
 use crate::model::slice::Slice;
+use crate::model::tally::{ByRep, Everything};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -55,6 +57,67 @@ pub(crate) fn repeating(slice: &Slice) -> Vec<u32> {
     let rows = credited(slice, &purchases);
     let of_one = |a: &u32, b: &u32| slice.customer(*a) == slice.customer(*b);
     rows.chunk_by(of_one).filter_map(repeats).collect()
+}
+
+/// Repeat customers of everybody, and by rep.
+struct Repeating {
+    all: usize,
+    by_rep: ByRep,
+}
+
+/// How many repeat customers a slice of whole people has; else `None`.
+pub(crate) fn repeat_count(slice: &Slice) -> Option<usize> {
+    let whose = slice.everything()?;
+    let counted = slice.in_period(repeating_by_rep);
+    Some(match whose {
+        Everything::OfAll => counted.all,
+        rep @ Everything::OfRep(_) => counted.by_rep.get(rep).n,
+    })
+}
+
+/// A rep's purchases of one customer in the period.
+struct Own {
+    rep: u32,
+    first: u32,
+    is_repeat: bool,
+}
+
+fn repeating_by_rep(slice: &Slice, rows: &[u32]) -> Repeating {
+    let purchases = purchases(&slice.known);
+    let start = slice.scope.period.from;
+    let base = base_before(&slice.known, start);
+    let is_inclusive = slice.data.rules.repeat_inclusive || is_whole_time(slice);
+    let rep = |row: u32| purchases.rep(row).unwrap_or(NO_CODE);
+    let mut counted = Repeating { all: 0, by_rep: ByRep::of(slice, &[], |_, _| {}) };
+    let mut people: Vec<Own> = Vec::new();
+    for own in rows.chunk_by(|a, b| slice.customer(*a) == slice.customer(*b)) {
+        let Some(customer) = own.first().and_then(|&row| slice.customer(row)) else { continue };
+        people.clear();
+        for &row in own.iter().filter(|&&row| purchases.is_credited(row)) {
+            let (rep, purchase) = (rep(row), purchases.of_row(row));
+            match people.iter_mut().find(|it| it.rep == rep) {
+                Some(it) => it.is_repeat |= is_inclusive && it.first != purchase,
+                None => people.push(Own { rep, first: purchase, is_repeat: false }),
+            }
+        }
+        let Some(first) = people.first().map(|it| it.first) else { continue };
+        let member = base.get(customer);
+        let owner = member.map(|it| it.owner.unwrap_or(NO_CODE));
+        let before = || purchases.before(customer, start).flat_map(|it| purchases.rows(it));
+        let is_twice = people.iter().any(|it| it.is_repeat || it.first != first);
+        let is_repeat = member.is_some()
+            || (is_inclusive && is_twice)
+            || before().any(|row| purchases.is_credited(row));
+        counted.all += usize::from(is_repeat);
+        for it in &mut people {
+            it.is_repeat |= owner == Some(it.rep)
+                || before().any(|row| rep(row) == it.rep && purchases.is_credited(row));
+            if let Some(sums) = counted.by_rep.of_rep(it.rep).filter(|_| it.is_repeat) {
+                sums.n += 1;
+            }
+        }
+    }
+    counted
 }
 
 /// Of each customer in the people's base the last purchase before.

@@ -117,6 +117,11 @@ impl Lines {
         &self.facts
     }
 
+    /// Whether each row is a line, and the whole of it.
+    pub fn is_whole(&self) -> bool {
+        self.line.is_empty()
+    }
+
     /// The line of a row: its place in the dataset's sales.
     pub fn line(&self, row: u32) -> usize {
         index(self.line.get(index(row)).copied().unwrap_or(row))
@@ -145,12 +150,17 @@ pub(crate) const COUNTED_AMOUNT: Text =
 pub(crate) const MONEY_PARTS: i128 = Money::PER_MAJOR as i128 * Share::ONE.0 as i128;
 
 /// Pieces are kept in these parts while shares of them are summed.
-const PIECE_PARTS: i128 = Quantity::ONE.0 as i128 * Share::ONE.0 as i128;
+pub(crate) const PIECE_PARTS: i128 = Quantity::ONE.0 as i128 * Share::ONE.0 as i128;
 
 /// Sum of the credited amounts of rows, in major units.
 pub(crate) fn money(slice: &Slice, rows: &[u32]) -> Exact {
     let lines = lines(&slice.known);
     let amounts = &slice.data.sales.amount;
+    if lines.is_whole() {
+        let amount = |&row: &u32| amounts.get(index(row)).map(|it| i128::from(it.0));
+        let sum: i128 = rows.iter().filter_map(amount).sum();
+        return Exact::new(sum, Money::PER_MAJOR.into());
+    }
     let part = |&row: &u32| {
         let amount = amounts.get(lines.line(row))?;
         Some(i128::from(amount.0) * i128::from(lines.share(row)))
@@ -162,6 +172,11 @@ pub(crate) fn money(slice: &Slice, rows: &[u32]) -> Exact {
 pub(crate) fn pieces(slice: &Slice, rows: &[u32]) -> Exact {
     let lines = lines(&slice.known);
     let quantities = &slice.data.sales.quantity;
+    if lines.is_whole() {
+        let quantity = |&row: &u32| quantities.get(index(row)).map(|it| i128::from(it.0));
+        let sum: i128 = rows.iter().filter_map(quantity).sum();
+        return Exact::new(sum, Quantity::ONE.0.into());
+    }
     let part = |&row: &u32| {
         let quantity = quantities.get(lines.line(row))?;
         Some(i128::from(quantity.0) * i128::from(lines.share(row)))

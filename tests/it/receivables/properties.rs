@@ -202,7 +202,7 @@ proptest! {
                 // An overlay counts for its rep alone.
                 let overlay = parts.iter().filter(|_| by == By::Rep).flat_map(|(_, part)| {
                     let facts = part.facts.clone();
-                    part.rows.iter().filter(move |row| facts.is_overlay[**row as usize])
+                    part.rows.iter().filter(move |row| facts.is_overlay.get(**row as usize) == Some(&true))
                         .map(|row| (measure.rows.brings)(part, *row)).collect::<Vec<_>>()
                 });
                 let counts = (measure.rows.of)(&slice);

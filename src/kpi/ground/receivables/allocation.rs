@@ -157,10 +157,11 @@ impl<'a> Ledger<'a> {
 
     /// The debts of a number; those of the customer that is named alone, where it has some of them.
     fn narrow(&self, level: Level, groups: &Groups, code: u32, named: u32) -> Option<Pool> {
-        let customers = self.customers(groups, code);
-        let is_shared = customers.iter().any(|it| Some(it) != customers.first());
-        let customer = if is_shared && customers.contains(&named) { named } else { NO_CODE };
-        (!customers.is_empty()).then_some(Pool { level, code, customer })
+        let customers = || self.books.up_to(groups, code, self.day).map(|(_, debt)| debt.customer);
+        let first = customers().next()?;
+        let is_shared = customers().any(|it| it != first);
+        let customer = if is_shared && customers().any(|it| it == named) { named } else { NO_CODE };
+        Some(Pool { level, code, customer })
     }
 
     fn customers(&self, groups: &Groups, code: u32) -> Vec<u32> {
@@ -170,7 +171,10 @@ impl<'a> Ledger<'a> {
     /// Lets the money of a pool meet its debts; gives the refunds that found no money.
     fn pay(&mut self, entries: &[Entry]) -> Vec<Entry> {
         let Some(pool) = entries.first().map(|it| it.pool) else { return Vec::new() };
-        let (money, refunds) = without_refunds(entries);
+        let has_refunds = entries.iter().any(|it| it.is_refund);
+        let (left, refunds) =
+            if has_refunds { without_refunds(entries) } else { Default::default() };
+        let money = if has_refunds { &left } else { entries };
         let books = self.books;
         let groups = match pool.level {
             Level::Invoice => &books.by_number,
@@ -183,7 +187,7 @@ impl<'a> Ledger<'a> {
             .filter(|(_, debt)| pool.customer == NO_CODE || debt.customer == pool.customer);
         let mut payer = pool.customer;
         let mut current = None;
-        for mut entry in money {
+        for mut entry in money.iter().copied() {
             while !entry.purse.is_empty() {
                 let Some((place, debt)) = current.or_else(|| debts.next()) else { break };
                 payer = debt.customer;

@@ -7,6 +7,7 @@ use super::settlements::{HOW_SETTLED, Settled};
 use super::{Item, Owed, Source, owed};
 use crate::model::date::{Date, Period};
 use crate::model::slice::{Slice, index};
+use crate::model::tally::Sums;
 use crate::model::unit::{Exact, Money, Share};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +44,18 @@ impl Stand {
     /// How many days a row is over its due date; below zero before it.
     pub fn late(&self, row: u32) -> i32 {
         self.days.to.0.saturating_sub(self.item(row).due.0)
+    }
+
+    /// Adds what is overdue and what is open of a row, in parts that [`of_parts`] makes whole.
+    pub fn add_open(&self, sums: &mut Sums, row: u32) {
+        let at = self.owed.item.get(index(row));
+        let Some(item) = at.and_then(|&at| self.owed.items.get(index(at))) else { return };
+        if item.open.0 > 0 {
+            let part = i128::from(item.open.0) * self.share(row);
+            sums.part += if item.due < self.days.to { part } else { 0 };
+            sums.whole += part;
+            sums.n += 1;
+        }
     }
 
     /// The rows of a slice whose item passes.
@@ -126,6 +139,11 @@ impl Stand {
     fn share(&self, row: u32) -> i128 {
         self.owed.share.get(index(row)).copied().unwrap_or(0).into()
     }
+}
+
+/// Parts of money as major units.
+pub(in crate::kpi) fn of_parts(parts: i128) -> Exact {
+    Exact::new(parts, MONEY_PARTS)
 }
 
 /// How an item of the slice's day stood at the end of another.

@@ -13,7 +13,7 @@ mod settlements;
 mod term;
 
 pub(in crate::kpi) use inflow::{Claim, Inflow, inflows};
-pub(in crate::kpi) use measured::{Stand, stand};
+pub(in crate::kpi) use measured::{Stand, of_parts, stand};
 pub(in crate::kpi) use settlements::{HOW_SETTLED, Settled};
 
 use crate::model::batch::Place;

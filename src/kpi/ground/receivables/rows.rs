@@ -9,7 +9,7 @@ use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
-use crate::model::facts::Facts;
+use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
 use crate::model::slice::index;
 use crate::model::sort;
@@ -157,7 +157,7 @@ impl<'a> Rows<'a> {
             rep: self.rep.into(),
             customer: self.customer.into(),
             bucket: self.bucket.into(),
-            is_overlay: self.is_overlay.into(),
+            is_overlay: overlays(self.is_overlay.iter().copied()),
             place: self.place.into(),
             lent_by: self.lent_by.into(),
             first: first(data, self.day),
