@@ -34,7 +34,7 @@ use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
 use super::vat::Brought;
-use super::{absences, currency, join, plans, questions, shifts, trainings, zone};
+use super::{absences, callbacks, currency, join, plans, questions, shifts, trainings, zone};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -182,6 +182,7 @@ impl Dataset {
             ..Dataset::default()
         };
         data.name(joining);
+        callbacks::answer(&mut data.inquiries, &data.calls, &data.channels);
         data.rules = options.rules;
         data.groups = groups(&data.products);
         data.span = data.dates_span();

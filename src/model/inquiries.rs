@@ -9,6 +9,7 @@ use super::repeats;
 use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One row is one inquiry.
@@ -76,6 +77,8 @@ pub struct Inquiries {
     pub wait_minutes: Vec<Option<Quantity>>,
     /// The row of the file that it is.
     pub place: Vec<Place>,
+    /// The call that answers a missed one, by the inquiry's row.
+    pub called_back: BTreeMap<Place, Place>,
 }
 
 impl Inquiries {

@@ -51,6 +51,7 @@ pub(super) fn dimension(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
 pub(super) fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
     let excluded: HashSet<Place> = data.excluded.iter().map(|it| it.0).collect();
     let found = found(data, table);
+    let calls_back = calls_back(data, table);
     let mut rows = Vec::new();
     for (number, batch) in (0..).zip(&data.batches).filter(|(_, batch)| batch.table == table) {
         for row in 0..batch.len() {
@@ -62,6 +63,11 @@ pub(super) fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
             let mut cells: Vec<TableCell> = fields
                 .map(|field| match &found {
                     Some(found) if found.field == field.id => found.cell(data, place),
+                    _ if calls_back.contains_key(&place) => match calls_back.get(&place) {
+                        Some(cells) if field.id == "replied" => cells.0.clone(),
+                        Some(cells) if field.id == "replied_by" => cells.1.clone(),
+                        _ => dated(data, place, field, day_of(batch, field, row)),
+                    },
                     _ => dated(data, place, field, day_of(batch, field, row)),
                 })
                 .collect();
@@ -70,6 +76,26 @@ pub(super) fn plain(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
         }
     }
     rows
+}
+
+/// When and by whom inquiries were answered of which the files say no answer: by a call back.
+fn calls_back(data: &Dataset, table: Table) -> HashMap<Place, (TableCell, TableCell)> {
+    let all = &data.inquiries;
+    if table != Table::Inquiries {
+        return HashMap::new();
+    }
+    let rows = all.place.iter().zip(&all.replied).zip(&all.replied_by);
+    let is_said = |place: &Place| {
+        let column = data.batch(*place).and_then(|it| it.column("replied"));
+        column.is_some_and(|it| it.column.number(index(place.row)).is_some())
+    };
+    let answered = rows.filter_map(|((&place, replied), &by)| {
+        let at = replied.filter(|_| !is_said(&place))?;
+        let name = data.name_in_files(Table::Reps, by);
+        let by = name.map_or(TableCell::Empty, |it| TableCell::Text(it.to_owned()));
+        Some((place, (TableCell::Text(at.to_string()), by)))
+    });
+    answered.collect()
 }
 
 /// The day by which an amount of a row is brought to the workspace's basis.

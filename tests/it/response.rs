@@ -15,6 +15,7 @@ use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::report::quality::{quality, reason};
 use planerka::report::results::decimal;
+use planerka::report::table::{TableCell, tables};
 use planerka::report::trace::{Traced, trace};
 use std::sync::Arc;
 
@@ -327,4 +328,33 @@ fn a_figure_walks_to_the_row_of_the_question_and_of_the_answer() {
     let rows: Vec<(u32, Option<u32>)> =
         trace.rows.iter().map(|it| (it.place.row, it.lent_by.as_ref().map(|by| by.row))).collect();
     assert_eq!(rows, [(3, Some(2))]);
+}
+
+#[test]
+fn a_missed_call_is_answered_by_the_call_back_to_the_same_number() {
+    let customers = "name | phone\nРомашка | 8 912 345-67-89\nЛютик | 8 495 111-22-33";
+    let missed = "channel | received | customer\nпропущенный звонок | 2026-09-07 10:00 | Ромашка
+        пропущенный звонок | 2026-09-07 11:00 | Лютик\nчат | 2026-09-07 12:00 | Ромашка";
+    let calls = "at | rep | phone | direction\n2026-09-07 09:59 | Ира | +7 912 345-67-89 | out
+        2026-09-07 10:05 | Ира | +7 912 345-67-89 | in\n2026-09-07 10:10 | Юра | 89123456789 | out
+        2026-09-07 10:12 | Ира | 89123456789 | out\n2026-09-08 | Ира | 84951112233 | out";
+    let data = build(
+        &[batch(Table::Customers, customers), inquiries(missed), batch(Table::Calls, calls)],
+        Rules::default(),
+    );
+    // Ромашка waits ten minutes of the fifteen; a call before it, from it, or of no known hour
+    // answers nothing, and a chat is not answered by phone.
+    assert_eq!(september(&data, Who::Company), ["0.333333", "10", "1", "2", "0"]);
+    assert_eq!(of_rep(&data, "Юра"), ["1", "10", "1", "0", "0"]);
+    let kpi = defs::find("response_time").expect("the KPI");
+    let all = scope("2026-09", "2026-09-30");
+    let facts = kpi.slice(&Known::of(&data, all), all).facts.clone();
+    let lent: Vec<u32> = facts.lent_by.iter().flatten().map(|it| it.row).collect();
+    assert_eq!(lent, [2], "the value walks to the call");
+    let table = tables(&data).into_iter().find(|it| it.table == Table::Inquiries).expect("rows");
+    let at = |id: &str| table.header.iter().position(|it| *it == id).expect(id);
+    let said = |row: usize, id: &str| table.rows[row][at(id)].clone();
+    assert_eq!(said(0, "replied_by"), TableCell::Text("Юра".to_owned()));
+    assert_eq!(said(0, "replied"), TableCell::Text("2026-09-07T10:10:00".to_owned()));
+    assert_eq!(said(1, "replied"), TableCell::Empty);
 }

@@ -155,13 +155,14 @@ impl Asked {
         let when = known.map(When::At).or(wait.map(|it| When::After(it.0)));
         let by = *all.replied_by.get(row)?;
         let is_closed = all.status.get(row) == Some(&Some(InquiryStatus::Closed));
+        let answer = all.called_back.get(&place).copied().unwrap_or(place);
         let idle = Time::of_seconds(received.seconds() + APART);
         Some(Asked {
             received,
             channel: *all.channel.get(row)?,
             customer: *all.customer.get(row)?,
             owner: *all.owner.get(row)?,
-            reply: when.filter(|_| !is_bot).map(|when| Reply { when, by, place }),
+            reply: when.filter(|_| !is_bot).map(|when| Reply { when, by, place: answer }),
             place,
             closed: is_closed.then(|| replied.unwrap_or(idle)),
             bot: known.filter(|_| is_bot),
