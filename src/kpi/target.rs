@@ -226,8 +226,13 @@ impl<'a> Plan<'a> {
         let by_calendar = target.proration == Proration::Calendar;
         let spread = Spread::new(&data.hours, &data.rules, target.who, by_calendar);
         let whole = i128::from(target.amount) * (FINE / 1_000_000);
-        let up_to = |last: Date| spread.up_to(whole, target.period, last);
-        let between = |days: Period| up_to(days.to) - up_to(days.from.plus(-1));
+        let of = |amount: i128, days: Period| {
+            let up_to = |last: Date| spread.up_to(amount, target.period, last);
+            up_to(days.to) - up_to(days.from.plus(-1))
+        };
+        let between = |days: Period| of(whole, days);
+        // A target of zero lies on the same days as any other.
+        let is_carried = |days: Period| of(if whole == 0 { FINE } else { whole }, days) != 0;
         let (rep, away) = match target.who {
             Who::Rep(code) if target.proration != Proration::None => {
                 (data.rep(code), data.plans.away(code))
@@ -237,11 +242,11 @@ impl<'a> Plan<'a> {
         let Some(rep) = rep else {
             return Carried { amount: between(days), is_there: true, is_away: false };
         };
-        let idle = between(days) == 0;
+        let idle = !is_carried(days);
         let mut carried = Carried { amount: 0, is_there: false, is_away: idle };
         for run in runs(rep, away, target.period) {
             let Some(cut) = run.days.overlap(days) else { continue };
-            let carries = between(cut) != 0;
+            let carries = is_carried(cut);
             let Some(part) = run.part else {
                 carried.is_away |= carries;
                 continue;

@@ -191,7 +191,7 @@ pub fn planned_reps(slice: &Slice) -> Vec<u32> {
     let in_period = slice.data.targets.iter().filter(|it| it.period.overlap(period).is_some());
     let is_wanted = |code: &u32| match slice.scope.who {
         Who::Company => true,
-        Who::Team(team) => slice.data.rep(*code).is_some_and(|rep| rep.team == Some(team)),
+        Who::Team(team) => slice.data.is_of_team(*code, team),
         Who::Rep(rep) => rep == *code,
         Who::Nobody | Who::Unallocated => false,
     };

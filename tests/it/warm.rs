@@ -561,6 +561,22 @@ fn a_division_has_the_customers_of_its_teams_and_those_of_no_team_are_one() {
 }
 
 #[test]
+fn who_has_customers_in_the_base_is_listed_though_nobody_of_them_bought() {
+    let data = build(vec![batch(
+        Table::Sales,
+        "date | document | customer | rep | amount
+        2026-03-01 | 1 | Ирис | | 10\n2026-03-02 | 2 | Роза | Ким | 10\n2026-06-02 | 3 | Роза | Орлова | 10",
+    )]);
+    let kpi = defs::find("repeat_customers").expect("a kpi");
+    let rows = |by| {
+        let rows = breakdown(&data, scope(SUMMER, LATE), kpi, by).rows;
+        rows.into_iter().map(|row| row.name.unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(By::Rep), ["Ким", "Орлова", ""]);
+    assert_eq!(rows(By::Team), [""]);
+}
+
+#[test]
 fn a_return_does_not_take_its_rep_from_a_document_that_comes_after_it() {
     let data = build(vec![batch(
         Table::Sales,

@@ -51,7 +51,7 @@ select p."by", p.name, case when a.any_rows then coalesce(k.revenue, 0) end as r
     case when a.any_rows then case when abs(k.contracts) > 0.000000001 then k.contracts else 0 end end as contracts, k.median, k.lines,
     case when abs(k.anchors) > 0.000000001 then k.anchors else 0 end as anchors, k.attached
 from slice p
-cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= d) a
+cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= as_of) a
 left join contract_by k on k."by" = p."by" and k.name is not distinct from p.name;
 
 insert into result

@@ -33,10 +33,10 @@ union all select 'unassigned', 'team', null;
 create table cold_by as
 select s."by", s.name,
     sum(l.calls) as calls,
-    sum(case when l.seconds >= 15 then l.calls else 0 end) as connects,
-    count(distinct case when l.seconds >= 15 then l.contact end) as contacts,
+    sum(case when l.seconds >= w.connect_seconds then l.calls else 0 end) as connects,
+    count(distinct case when l.seconds >= w.connect_seconds then l.contact end) as contacts,
     sum(l.deals) as deals
-from cold_call l join rep_slice s on s.rep = l.rep, scope c
+from cold_call l join rep_slice s on s.rep = l.rep cross join switch w, scope c
 where l.on_date between c.from_date and c.d group by s."by", s.name;
 
 create table cold as
@@ -49,7 +49,7 @@ select s."by", s.name, w.denominator,
         where d.bought between c.from_date and c.d) end as deals
 from (select distinct "by", name from rep_slice) s
 cross join switch w
-cross join (select count(*) > 0 as any_rows from call, scope where on_date <= d) a
+cross join (select count(*) > 0 as any_rows from call, scope where on_date <= as_of) a
 left join cold_by k on k."by" = s."by" and k.name is not distinct from s.name;
 
 create table cold_ratio as

@@ -20,7 +20,7 @@ from raw_customers;
 create table campaign as
 select name as campaign, cast("from" as date) as from_date, cast("to" as date) as to_date,
     coalesce(cast(cast(window_days as decimal(18, 6)) as integer), 90) as window_days, coalesce(unit, 'clients') as unit,
-    coalesce(cast(cost as decimal(38, 4)), 0) as cost, coalesce(attribution, 'last') as attribution
+    coalesce(cast(cost as decimal(38, 4)), 0) as cost, cost is not null as has_cost, coalesce(attribution, 'last') as attribution
 from raw_campaigns;
 
 create table topic as

@@ -24,13 +24,15 @@ union select 'rep', rep from held
 union select 'team', team from team union select 'team', null;
 
 create table events as
-select k.kpi, s."by", s.name, t.amount as target,
+select *, case when target = 0 then null when w.over_minimum = 'shown' and held > target then 1
+    else cast(held as double) / target end as attained
+from (select k.kpi, s."by", s.name, t.amount as target,
     case when a.any_rows then coalesce(h.held, 0) end as held,
     case when a.any_rows then coalesce(h.customers, 0) end as customers
 from (select 'meetings' as kpi union all select 'presentations') k
 cross join meeting_slice s
-cross join (select count(*) > 0 as any_rows from meeting, scope where on_date <= d) a
+cross join (select count(*) > 0 as any_rows from meeting, scope where on_date <= as_of) a
 left join (select h.kpi, h."by", h.name, count(*) as held, count(distinct h.customer) as customers from held_slice h, scope c
     where h.on_date between c.from_date and c.d group by h.kpi, h."by", h.name) h
     on h.kpi = k.kpi and h."by" = s."by" and h.name is not distinct from s.name
-left join target_total t on t.kpi = k.kpi and t.level = 'plan' and t."by" = s."by" and t.name is not distinct from s.name;
+left join target_total t on t.kpi = k.kpi and t.level = 'minimum' and t."by" = s."by" and t.name is not distinct from s.name) x cross join switch w;

@@ -2,6 +2,6 @@
 
 insert into result
 select 'meetings', 'headline', "by", name, held, null, null from events where kpi = 'meetings'
-union all select 'meetings', 'attainment', "by", name, case when held < target then cast(held as double) / target when target > 0 then 1 end, held, target
+union all select 'meetings', 'attainment', "by", name, attained, held, target
 from events where kpi = 'meetings'
 union all select 'meetings', 'unique_customers', "by", name, customers, null, null from events where kpi = 'meetings';

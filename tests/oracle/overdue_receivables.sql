@@ -20,16 +20,21 @@ left join (select "by", name, sum(open) as open, sum(case when late > 0 then ope
 create table credit_sales as
 select c.on_date, case when c.is_credit then -abs(c.amount) else c.amount end as amount from claim c where c.kind <> 'write_off';
 
+-- What was due in the period, and paid in it with money up to the due date. What was settled before the period, or
+-- taken off by credit notes up to the due date, is not due in it.
+create table timely as
+select o.invoice, o.amount - coalesce(sum(case when s.how = 2 and s.on_date <= o.due or s.on_date < c.from_date then s.amount end), 0) as due,
+    coalesce(sum(case when s.how = 1 and s.on_date between c.from_date and o.due then s.amount end), 0) as in_time
+from debt o join scope c on o.due between c.from_date and c.d and o.on_date <= c.d
+left join settled s on s.invoice = o.invoice
+group by o.invoice, o.amount;
+
 create table turnover as
 select w.dso_days, (select sum(amount) from credit_sales where on_date between s.d - cast(w.dso_days as integer) + 1 and s.d) as window_sales,
     (select sum(amount) from credit_sales where on_date between s.from_date and s.d) as sales,
     (select coalesce(sum(open), 0) from open_debt where on_day = s.d) as ending,
     (select coalesce(sum(open), 0) from open_debt where on_day = s.from_date - 1) as beginning,
     (select coalesce(sum(open), 0) from open_debt where on_day = s.d and due >= s.d) as current_open,
-    (select sum(amount) from debt where due between s.from_date and s.d) as due_in_period,
-    (select sum(coalesce(b.open, o.amount) - o.open) from open_debt o
-        left join open_debt b on b.invoice = o.invoice and b.on_day = s.from_date - 1
-        where o.due between s.from_date and s.d and o.on_day = o.due) as paid_in_time,
     (select count(*) from (select customer from owed where "by" = 'company' group by customer having sum(open) > min(credit_limit)) x) as breaches,
     (select count(*) > 0 from invoice where on_date <= s.d) as any_rows
 from scope s cross join switch w;
@@ -47,8 +52,10 @@ left join (select bucket, sum(open) as open from owed where "by" = 'company' gro
 union all select 'overdue_receivables', 'dso_days', 'company', null,
     case when window_sales > 0 then ending / window_sales * dso_days end, ending, window_sales from turnover
 union all select 'overdue_receivables', 'turnover', 'company', null, 2 * coalesce(sales, 0) / nullif(beginning + ending, 0), null, null from turnover
-union all select 'overdue_receivables', 'timely_cash', 'company', null, paid_in_time / nullif(due_in_period, 0), paid_in_time, due_in_period
-from turnover
+union all select 'overdue_receivables', 'timely_cash', p."by", p.name, sum(t.in_time * s.weight) / nullif(sum(t.due * s.weight), 0),
+    sum(t.in_time * s.weight), sum(t.due * s.weight)
+from owed_slice p left join debt_slice s on s."by" = p."by" and s.name is not distinct from p.name
+left join timely t on t.invoice = s.invoice group by p."by", p.name
 union all select 'overdue_receivables', 'cei', 'company', null,
     (beginning + coalesce(sales, 0) - ending) / nullif(beginning + coalesce(sales, 0) - current_open, 0), null, null from turnover
 union all select 'overdue_receivables', 'limit_breaches', 'company', null, case when any_rows then breaches end, null, null from turnover;

@@ -9,6 +9,7 @@ union select customer, cast(received as date) from inquiry where customer is not
 union select customer, d from customer, scope
 union select customer, from_date from customer, scope
 union select customer, from_date - 1 from customer, scope
+union select customer, d + 1 from customer, scope
 union select c.customer, p.from_date from customer c, campaign p where p.from_date is not null;
 
 create table owner_on as

@@ -16,31 +16,25 @@ from recognised r join line_slice s on s.line = r.line
 where r.value is not null
 group by s."by", s.name;
 
--- Working days of the period and those that are over, by the calendar of those looked at; with monthly weights
--- a forecast goes by the part of each month's weight.
-create table day_of_slice as
-select 'company' as "by", cast(null as text) as name, '' as rep, d.on_date, d.elapsed, c.works
-from scope_day d join calendar c on c.on_date = d.on_date
-union all
-select 'rep', r.rep, r.rep, d.on_date, d.elapsed, r.works from scope_day d join rep_day r on r.on_date = d.on_date
-union all
-select 'team', t.team, '', d.on_date, d.elapsed, c.works
-from (select team from team union all select null) t, scope_day d join calendar c on c.on_date = d.on_date;
-
+-- Working days of the period and those that are over, by the calendar of those looked at; a forecast goes by what
+-- days weigh of a plan, and by calendar days where none of the period weighs anything.
 create table revenue_days as
-select s."by", s.name, sum(case when s.works then 1 else 0 end) as working,
-    sum(case when s.works and s.elapsed then 1 else 0 end) as elapsed,
-    sum(case when s.works then coalesce(m.weight / w.working, 1) else 0 end) as weight,
-    sum(case when s.works and s.elapsed then coalesce(m.weight / w.working, 1) else 0 end) as weight_elapsed
-from day_of_slice s
-left join month_weight m on m.month = extract(month from s.on_date)
-left join working_of_month w on w.rep = s.rep and w.month = date_trunc('month', s.on_date)
-group by s."by", s.name;
+select d."by", nullif(d.who, '') as name, sum(case when d.works then 1 else 0 end) as working,
+    sum(case when d.works and s.elapsed then 1 else 0 end) as elapsed,
+    sum(d.weight) as weight, sum(case when s.elapsed then d.weight else 0 end) as weight_elapsed
+from (
+    select x."by", x.who, x.on_date, x.works, case when sum(w.weight) over (partition by x."by", x.who) = 0
+        then w.by_calendar else w.seasonal end as weight
+    from working_day x join scope c on x.on_date between c.from_date and c.to_date
+    join day_weight w on w."by" = x."by" and w.who = x.who and w.on_date = x.on_date) d
+join scope_day s on s.on_date = d.on_date
+group by d."by", d.who;
 
--- What nobody sold has the company's days.
+-- What nobody sold, and who is in no team, has the company's days.
 insert into revenue_days
-select 'rep', n.name, d.working, d.elapsed, d.weight, d.weight_elapsed
-from revenue_days d, (select 'unassigned' as name union all select 'unallocated') n where d."by" = 'company';
+select n."by", n.name, d.working, d.elapsed, d.weight, d.weight_elapsed
+from revenue_days d, (select 'rep' as "by", 'unassigned' as name union all select 'rep', 'unallocated'
+    union all select 'team', null) n where d."by" = 'company';
 
 create table revenue as
 select p."by", p.name,
@@ -49,7 +43,7 @@ select p."by", p.name,
     case when a.any_rows then coalesce(case when w.fact = 'sold' then r.sold else r.net end, 0) end as fact,
     t.amount as target, t.to_date, d.working, d.elapsed, d.weight, d.weight_elapsed
 from slice p
-cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= d) a
+cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= as_of) a
 cross join switch w
 left join revenue_by r on r."by" = p."by" and r.name is not distinct from p.name
 left join target_total t on t.kpi = 'plan_revenue' and t.level = 'plan' and t."by" = p."by" and t.name is not distinct from p.name
@@ -78,5 +72,5 @@ select 'plan_revenue', m.measure, x."by", x.name,
     case when a.any_rows then sum(case when m.measure = 'net' or x.is_sold then x.value else 0 * x.value end) end, null, null
 from revenue_part x
 cross join (select 'net' as measure union all select 'actual') m
-cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= d) a
+cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= as_of) a
 group by m.measure, x."by", x.name, a.any_rows;

@@ -39,7 +39,7 @@ create table units as
 select p."by", p.name, a.any_rows, g.all_agree, g.plan_agrees,
     case when a.any_rows and g.fact_agrees then coalesce(u.units, 0) end as actual, t.amount as target
 from slice p
-cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= d) a
+cross join (select count(*) > 0 as any_rows from sale_row, scope where on_date <= as_of) a
 join units_agree g on g."by" = p."by" and g.name is not distinct from p.name
 left join (select "by", name, sum(units) as units from units_by group by "by", name) u
     on u."by" = p."by" and u.name is not distinct from p.name

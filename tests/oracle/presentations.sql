@@ -2,6 +2,6 @@
 
 insert into result
 select 'presentations', 'headline', "by", name, held, null, null from events where kpi = 'presentations'
-union all select 'presentations', 'attainment', "by", name, case when held < target then cast(held as double) / target when target > 0 then 1 end, held, target
+union all select 'presentations', 'attainment', "by", name, attained, held, target
 from events where kpi = 'presentations'
 union all select 'presentations', 'unique_customers', "by", name, customers, null, null from events where kpi = 'presentations';

@@ -17,7 +17,7 @@ with valid as (
     from scored s, scope c where c.d - s.on_date <= s.valid_days)
 select v.rep, v.topic, case w.attempt when 'last' then max(case when from_last = 1 then score end)
     when 'first' then max(case when from_first = 1 then score end)
-    when 'best' then max(score) else avg(cast(score as double)) end as score
+    when 'best' then max(score) else round(avg(cast(score as double)), 12) end as score
 from valid v cross join switch w group by v.rep, v.topic, w.attempt;
 
 -- Every rep active at D with every required topic in force.

@@ -1,5 +1,4 @@
--- Open receivables by documents on several days: D, the day before the period, and every due date of the
--- period (kpi.md B7). On each day all money up to it stands against all invoices up to it.
+-- Open receivables by documents at D and on the day before the period (kpi.md B7). On each day all money up to it stands against all invoices up to it.
 
 -- Invoices are debts; a credit note, a write-off and an invoice below zero are money against them. A
 -- consignment is no debt. Amounts are in the workspace's currency at the rate of their own date.
@@ -20,19 +19,21 @@ select c.invoice, c.number, c.on_date, c.customer, c.contract, c.rep, c.amount, 
         c.due_by_terms) else c.due_by_terms end as due
 from claim c cross join switch w where not c.is_credit and c.amount > 0;
 
--- Money: what it pays by name, else of whom it is. A credit note's number stands for its invoice.
+-- Money: what it pays by name, else of whom it is. A credit note's number stands for its invoice. How: 1 money,
+-- 2 a credit note, 3 a set-off, 4 a write-off.
 create table money as
-select p.on_date, coalesce(n.of_number, p.number) as number, p.contract, p.customer,
+select p.on_date, case p.kind when 'set_off' then 3 when 'write_off' then 4 else 1 end as how,
+    coalesce(n.of_number, p.number) as number, p.contract, p.customer,
     case when p.kind = 'refund' then -1 else 1 end
         * cast(round(cast(p.amount as decimal(22, 4)) * cast(r.rate as decimal(16, 10)), 4) as decimal(38, 4)) as amount
 from payment p
 join rate_span r on r.currency = p.currency and p.on_date >= r.from_date and coalesce(p.on_date < r.before_date, true)
 left join (select number, min(of_number) as of_number from claim where is_credit group by number) n on n.number = p.number
 union all
-select on_date, of_number, contract, customer, abs(amount) from claim
+select on_date, case when kind = 'write_off' then 4 else 2 end, of_number, contract, customer, abs(amount) from claim
 where is_credit and (of_number is not null or (select loose_credit_note from switch) = 'oldest')
 union all
-select c.on_date, c.number, c.contract, c.customer,
+select c.on_date, 1, c.number, c.contract, c.customer,
     cast(round(cast(c.amount_paid as decimal(22, 4)) * cast(r.rate as decimal(16, 10)), 4) as decimal(38, 4))
 from (select number, contract, customer, currency, coalesce(paid, own_amount) as amount_paid, coalesce(paid_on, on_date) as on_date
     from claim x where (paid is not null or paid_on is not null) and not is_credit
@@ -40,11 +41,10 @@ from (select number, contract, customer, currency, coalesce(paid, own_amount) as
 join rate_span r on r.currency = c.currency and c.on_date >= r.from_date and coalesce(c.on_date < r.before_date, true);
 
 create table state_day as
-select d as on_day from scope union select from_date - 1 from scope
-union select due from debt, scope where due between from_date and d;
+select d as on_day from scope union select from_date - 1 from scope;
 
 create table pool as
-select s.on_day, m.number, m.contract, m.customer, m.amount,
+select s.on_day, m.on_date, m.how, m.number, m.contract, m.customer, m.amount,
     case when m.number is not null then 'invoice'
         when m.contract is not null and w.allocation <> 'client' then 'contract' else 'client' end as level
 from money m cross join switch w join state_day s on m.on_date <= s.on_day;
@@ -100,3 +100,31 @@ select invoice, 'rep', rep, sum(share) from debt_part group by invoice, rep
 union all
 select p.invoice, 'team', t.team, sum(p.share) from debt_part p left join rep_team t on t.rep = p.rep
 where not p.overlay group by p.invoice, t.team;
+
+-- What settled what, at D: in each pool money stands on money by date (what is given back takes the latest away)
+-- and debt on debt by due date; they meet where they stand at the same height.
+create table money_span as
+with stacked as (
+    select level, concat_ws(' | ', case when level = 'invoice' then number else customer end,
+            case when level = 'contract' then contract end) as pool, on_date, how, amount,
+        row_number() over (order by on_date, how, amount) as nth
+    from pool, scope where on_day = d),
+high as (select *, sum(amount) over (partition by level, pool order by nth) as height from stacked),
+low as (select *, min(height) over (partition by level, pool order by nth rows between current row and unbounded following) as lowest
+    from high)
+select level, pool, on_date, how, greatest(height - amount, 0) as low, lowest as high from low
+where amount > 0 and lowest > greatest(height - amount, 0);
+
+create table debt_span as
+select invoice, level, pool, sum(amount) over w - amount as low, sum(amount) over w as high
+from (
+    select 'invoice' as level, number as pool, amount, due, on_date, number, invoice from after_links, scope where on_day = d
+    union all
+    select 'contract', concat_ws(' | ', customer, contract), left_open, due, on_date, number, invoice from after_links, scope where on_day = d
+    union all
+    select 'client', customer, left_open, due, on_date, number, invoice from after_contracts, scope where on_day = d) x
+window w as (partition by level, pool order by due, on_date, number, invoice);
+
+create table settled as
+select d.invoice, m.on_date, m.how, least(d.high, m.high) - greatest(d.low, m.low) as amount
+from debt_span d join money_span m on m.level = d.level and m.pool = d.pool and m.low < d.high and m.high > d.low;

@@ -15,13 +15,12 @@ where cast(i.received as date) between s.from_date and s.d
     and not coalesce(case when i.received_hour and i.replied_hour then i.replied < i.received
         else cast(i.replied as date) < cast(i.received as date) end, false);
 
--- The one rep whose own shift covers the start.
+-- The one rep whose own shift (by rows of his own, not the team's or the company's) covers the start.
 create table on_shift as
-select a.inquiry, min(i.rep) as rep
-from asked a join rep_interval i on i.starts <= a.received and a.received < i.ends
-join rep_own_shift o on o.rep = i.rep
+select a.inquiry, min(i.who) as rep
+from asked a join own_interval i on i."by" = 'rep' and i.rank in (1, 2) and i.starts <= a.received and a.received < i.ends
 where a.received_hour
-group by a.inquiry having count(distinct i.rep) = 1;
+group by a.inquiry having count(distinct i.who) = 1;
 
 create table asked_of as
 select a.*, coalesce(case when a.answered then a.replied_by end, a.owner, o.rep, s.rep, 'unassigned') as rep
@@ -80,7 +79,7 @@ select s."by", s.name, case when a.any_rows then coalesce(r.within_sla, 0) end a
     r.median_minutes, r.p90_minutes, r.mean_minutes, r.median_wall_minutes
 from (select 'company' as "by", cast(null as text) as name union select 'rep', rep from rep
     union select "by", name from response_by union select 'team', team from team) s
-cross join (select count(*) > 0 as any_rows from inquiry, scope where cast(received as date) <= d) a
+cross join (select count(*) > 0 as any_rows from inquiry, scope where cast(received as date) <= as_of) a
 left join response_by r on r."by" = s."by" and r.name is not distinct from s.name;
 
 insert into result

@@ -55,6 +55,10 @@ TABLES = {
 }
 
 
+# What a file of settings that was written before a switch was there leaves out.
+SWITCHES = {"connect_seconds": 15, "over_minimum": "shown"}
+
+
 def python_with_duckdb():
     """The interpreter of the virtual environment, which is made when it is not there."""
     name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
@@ -70,18 +74,20 @@ def load_tables(db, folder):
     """The csv files as tables of text, one for each of the dictionary; fields that are not there are NULL."""
     for table, fields in TABLES.items():
         fields = fields.split()
-        columns = ", ".join(f'"{it}" text' for it in fields)
-        db.execute(f"create table raw_{table} ({columns})")
         file = folder / f"{table}.csv"
-        if file.exists():
-            header = next(csv.reader([file.read_text("utf-8-sig").splitlines()[0]]))
-            known = ", ".join(f'"{it}"' for it in fields if it in header)
-            types = ", ".join(f"'{it}': 'text'" for it in header)
-            db.execute(
-                f"insert into raw_{table} ({known}) select {known} from read_csv(?, header = true, delim = ',', "
-                f"quote = '\"', escape = '\"', nullstr = '', auto_detect = false, columns = {{{types}}})",
-                [str(file)],
-            )
+        if not file.exists():
+            columns = ", ".join(f'"{it}" text' for it in fields)
+            db.execute(f"create table raw_{table} ({columns})")
+            continue
+        with file.open(encoding="utf-8-sig") as text:
+            header = next(csv.reader(text))
+        columns = ", ".join(f'"{it}"' if it in header else f'cast(null as text) as "{it}"' for it in fields)
+        types = ", ".join(f"'{it}': 'text'" for it in header)
+        db.execute(
+            f"create table raw_{table} as select {columns} from read_csv(?, header = true, delim = ',', "
+            f"quote = '\"', escape = '\"', nullstr = '', auto_detect = false, columns = {{{types}}})",
+            [str(file)],
+        )
 
 
 def intervals(day):
@@ -109,7 +115,9 @@ def load_settings(db, settings, scope):
          [(it["channel"], it["from"], it["minutes"]) for it in settings["sla"]])
     fill(db, "month_weight (month integer, weight double)",
          list(enumerate(settings["month_weights"] or [], 1)))
-    switches = settings["switches"]
+    fill(db, "weekday_weight (weekday integer, weight double)",
+         list(enumerate(settings.get("weekday_weights") or [], 1)))
+    switches = SWITCHES | settings["switches"]
     fill(db, "absence_kind (kind text)", [(it,) for it in switches["absences"]])
     plain = {key: it for key, it in switches.items() if key != "absences"}
     types = {str: "text", bool: "boolean", int: "integer", float: "double"}
@@ -119,8 +127,16 @@ def load_settings(db, settings, scope):
 def fill(db, table, rows):
     db.execute(f"create table {table}")
     if rows:
-        marks = ", ".join("(" + ", ".join("?" * len(rows[0])) + ")" for _ in rows)
-        db.execute(f"insert into {table.split(' ')[0]} values {marks}", [it for row in rows for it in row])
+        values = ", ".join("(" + ", ".join(map(literal, row)) + ")" for row in rows)
+        db.execute(f"insert into {table.split(' ')[0]} values {values}")
+
+
+def literal(value):
+    if value is None:
+        return "null"
+    if isinstance(value, (bool, int, float)):
+        return str(value).lower()
+    return "'" + str(value).replace("'", "''") + "'"
 
 
 def oracle(folder, ours):

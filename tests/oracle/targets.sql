@@ -1,50 +1,45 @@
 -- Targets by day, for each person, team and the company, and their sums over the period (kpi.md B0:
--- proration, plan to a shorter or longer period, which row of targets holds). Sum-type KPIs only.
+-- proration, plan to a shorter or longer period, which row of targets holds). Sum-type KPIs only. Meetings are
+-- planned by their minimum, and by the plan where a person has no minimum of that day.
 
 create table target_row as
-select t.*, case when t.who = '' then 'company' when r.rep is not null then 'rep' else 'team' end as "by"
+select t.* replace (case when t.kpi in ('meetings', 'presentations') and t.level = 'plan' then 'minimum' else t.level end as level),
+    t.level = 'minimum' as is_minimum, case when t.who = '' then 'company' when r.rep is not null then 'rep' else 'team' end as "by"
 from target t left join rep r on r.rep = t.who
 where t.kpi in ('plan_revenue', 'plan_units', 'campaign_plan', 'repeat_customers', 'meetings', 'presentations');
 
--- Working days of each whole month, of the company ('') and of each rep.
-create table working_of_month as
-select '' as rep, date_trunc('month', on_date) as month, sum(case when works then 1 else 0 end) as working
-from calendar group by date_trunc('month', on_date)
-union all
-select rep, date_trunc('month', on_date), sum(case when works then 1 else 0 end) from rep_day group by rep, date_trunc('month', on_date);
+-- What each day weighs of a plan: a working day as its weekday does (else 1), with monthly weights its part of
+-- the month's; in a month without any such day all days alike.
+create table day_weight as
+select d."by", d.who, d.on_date, d.weight,
+    case when m.weight is null then d.weight when d.of_month > 0 then m.weight * d.weight / d.of_month
+        else m.weight / extract(day from last_day(d.on_date)) end as seasonal,
+    coalesce(m.weight, 1) / case when m.weight is null then 1 else extract(day from last_day(d.on_date)) end as by_calendar
+from (
+    select x."by", x.who, x.on_date, x.weight,
+        sum(x.weight) over (partition by x."by", x.who, date_trunc('month', x.on_date)) as of_month
+    from (select w."by", w.who, w.on_date, case when w.works then coalesce(k.weight, 1) else 0 end as weight
+        from working_day w left join weekday_weight k on k.weekday = extract(isodow from w.on_date)) x) d
+left join month_weight m on m.month = extract(month from d.on_date);
 
--- The days of a row, with the part of a full day's amount that is due on each (position, ramp and presence).
-create table target_day_all as
-select t.target, t."by", c.on_date, coalesce(m.weight, 1) as month_weight,
-    t."by" <> 'rep' or t.proration = 'none' or r.present as present,
-    case when t."by" = 'rep' then r.works else c.works end as works,
-    case when t."by" <> 'rep' or t.proration = 'none' then 1
-        when not r.present then 0 else cast(r.factor as double) end as factor
-from target_row t
-join calendar c on c.on_date between t.from_date and t.to_date
-left join rep_day r on t."by" = 'rep' and r.rep = t.who and r.on_date = c.on_date
-left join month_weight m on m.month = extract(month from c.on_date);
-
--- What each day weighs: a working day 1, with monthly weights its part of the month's; all days alike where the
--- row has no working day, or counts calendar days.
+-- The days of a row, with what each weighs and the part of a full day's amount that is due on it (position, ramp
+-- and presence). Days alike where none of the row weighs anything, or where it counts calendar days.
 create table target_weight as
-select d.target, d.on_date, d.factor, d.present,
-    case when t."by" = 'rep' and t.proration = 'calendar' or s.working = 0 then d.month_weight
-        / case when w.given then extract(day from last_day(d.on_date)) else 1 end
-        when not d.works then 0
-        when w.given then d.month_weight / n.working else 1 end as weight
-from target_day_all d
-join target_row t on t.target = d.target
-join (select target, sum(case when works then 1 else 0 end) as working from target_day_all group by target) s on s.target = d.target
-cross join (select count(*) > 0 as given from month_weight) w
-left join working_of_month n on n.rep = case when t."by" = 'rep' then t.who else '' end and n.month = date_trunc('month', d.on_date);
+select t.target, w.on_date, t."by" <> 'rep' or t.proration = 'none' or r.present as present,
+    case when t."by" <> 'rep' or t.proration = 'none' then 1
+        when not r.present then 0 else cast(r.factor as double) end as factor,
+    case when t."by" = 'rep' and t.proration = 'calendar' or sum(w.weight) over (partition by t.target) = 0
+        then w.by_calendar else w.seasonal end as weight
+from target_row t
+join day_weight w on w."by" = t."by" and w.who = t.who and w.on_date between t.from_date and t.to_date
+left join rep_day r on t."by" = 'rep' and r.rep = t.who and r.on_date = w.on_date;
 
 create table target_day as
 select t.target, t.kpi, t."by", t.who, t.part_of, t.level, d.on_date, d.present, d.weight,
     t.amount * d.factor * d.weight / sum(d.weight) over (partition by d.target) as amount,
     -- Of rows that cover a day the shortest holds, of equal ones the latest version.
     rank() over (partition by t.kpi, t."by", t.who, t.part_of, t.level, d.on_date
-        order by t.to_date - t.from_date, t.version_from desc nulls last) as nth
+        order by t.is_minimum desc, t.to_date - t.from_date, t.version_from desc nulls last) as nth
 from target_row t
 join target_weight d on d.target = t.target
 where coalesce(t.version_from <= (select as_of from scope), true);

@@ -4,7 +4,8 @@
 //! open = invoiced − paid − credited, allocated as the rules say; overdue from the day after the
 //! due date. Figures over days: DSO = open ÷ net credit sales of the last days × days; turnover =
 //! net credit sales of the period ÷ the mean of what was owed before it and at its end; timely cash
-//! = paid with money by the due date ÷ due in the period, credit notes up to that date taken off;
+//! = paid with money in the period up to the due date ÷ due in the period: what was settled before it,
+//! or taken off by credit notes up to the due date, is not due in it, and money is matched as at D;
 //! CEI = (before + sales − open) ÷ (before + sales − not due); weighted delay = Σ open × days over
 //! ÷ Σ open. What was owed before the period is counted by whose it is at D.
 //! No value: no invoice nor balance of anybody up to the as-of date; a ratio of nothing.
@@ -134,9 +135,7 @@ const SALES: Rows = Rows {
 /// Debts due in the period that were paid in time, if only in part.
 const IN_TIME: Rows = Rows {
     of: |slice| with(slice, |stand| due_rows(slice, stand)),
-    brings: |slice, row| {
-        stand(slice).map_or(Exact::ZERO, |stand| stand.money(&[row], |item| item.in_time))
-    },
+    brings: |slice, row| stand(slice).map_or(Exact::ZERO, |stand| stand.in_time(slice, &[row])),
     unit: Unit::Money,
 };
 
@@ -239,8 +238,7 @@ fn timely_cash(slice: &Slice) -> Counted {
             return Counted::of(Err(NoValue::MissingField("due")), 0);
         }
         let rows = due_rows(slice, stand);
-        let paid = stand.money(&rows, |item| item.in_time);
-        Counted::ratio(paid, stand.money(&rows, |item| item.due_amount), rows.len())
+        Counted::ratio(stand.in_time(slice, &rows), stand.due(slice, &rows), rows.len())
     })
 }
 

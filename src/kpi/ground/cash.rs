@@ -7,7 +7,7 @@
 //! of that number; what names none, the invoices that it is allocated to in receivables. Each part
 //! is credited as its line or its invoice is. What is left is the customer's owner's.
 
-use super::credit::{Credit, credit};
+use super::credits::{Credits, credits};
 use super::receivables::{Claim, Inflow, inflows};
 use super::recognised::Amounts;
 use super::sales::{Lines, lines};
@@ -78,7 +78,7 @@ fn excluded(known: &Known) -> Vec<(Place, Reason)> {
 struct Sold<'a> {
     known: &'a Known<'a>,
     lines: Rc<Lines>,
-    credit: Rc<Credit>,
+    credits: Rc<Credits>,
     /// Document and row: by document, then by what the line is, so that the order of rows in the
     /// file does not show.
     rows: Vec<(u32, u32)>,
@@ -101,7 +101,7 @@ impl<'a> Sold<'a> {
             let line = (sales.amount.get(at), sales.rep.get(at), sales.product.get(at));
             (document, line, row)
         });
-        Sold { known, credit: credit(known), lines, rows }
+        Sold { known, credits: credits(known), lines, rows }
     }
 
     /// The rows of a document.
@@ -136,8 +136,8 @@ impl<'a> Sold<'a> {
             return self.over_lines(money, claim.number, amount);
         }
         let (rep, attribution) = self.whose(claim);
-        let is_shared = self.credit.is_shared(claim.number);
-        let parts = self.credit.parts(claim.number, rep).map(|it| Part {
+        let is_shared = self.credits.is_shared(claim.number);
+        let parts = self.credits.parts_or_whole(claim.number, rep).map(|it| Part {
             rep: it.rep,
             customer: claim.customer,
             product: NO_CODE,

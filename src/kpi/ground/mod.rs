@@ -12,8 +12,7 @@ pub(crate) mod cold;
 #[cfg(test)]
 mod cold_tests;
 pub(crate) mod contacts;
-pub(in crate::kpi) mod credit;
-mod credits;
+pub(crate) mod credits;
 pub(crate) mod deadline;
 mod documents;
 pub mod inquiries;

@@ -1,6 +1,6 @@
 //! Lines of sales documents, by whom they are credited to: one row is one rep's share of a line.
 
-use super::credits::{Credits, Part};
+use super::credits::{Credits, Part, credits};
 use crate::kpi::{Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::batch::Place;
@@ -31,7 +31,7 @@ pub(crate) fn facts(known: &Known) -> Rc<Facts> {
 /// The lines with their credits, as they are known.
 pub(crate) fn lines(known: &Known) -> Rc<Lines> {
     known.derive(|known| {
-        let credits = Credits::of(known.data);
+        let credits = credits(known);
         let (rep, attribution) = attributed(known);
         let whole = of_lines(&known.data.sales, rep, attribution);
         if credits.is_empty() {

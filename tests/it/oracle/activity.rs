@@ -5,16 +5,16 @@ use planerka::model::date::Date;
 
 /// Writes the tables of activity.
 pub fn write(world: &mut World) {
-    for _ in 0..world.random.within(20, 90) {
+    for _ in 0..world.random.within(10, 40) {
         attempt(world);
     }
-    for n in 0..world.random.within(40, 120) {
+    for n in 0..world.random.within(15, 50) {
         inquiry(world, n);
     }
-    for _ in 0..world.random.within(50, 200) {
+    for _ in 0..world.random.within(25, 80) {
         call(world);
     }
-    for _ in 0..world.random.within(40, 120) {
+    for _ in 0..world.random.within(15, 50) {
         meeting(world);
     }
 }

@@ -29,7 +29,7 @@ struct Document {
 
 /// Writes the tables of deals.
 pub fn write(world: &mut World) {
-    for n in 1..=world.random.within(40, 120) {
+    for n in 1..=world.random.within(15, 50) {
         let document = sale(world, n);
         if world.random.percent(12) {
             give_back(world, n, &document);
@@ -41,7 +41,7 @@ pub fn write(world: &mut World) {
             invoice(world, &document);
         }
     }
-    for _ in 0..world.random.within(0, 12) {
+    for _ in 0..world.random.within(0, 6) {
         loose_payment(world);
     }
 }
@@ -64,7 +64,7 @@ fn sale(world: &mut World, n: i64) -> Document {
         document.contract = format!("K-{}-{}", document.customer, world.random.within(1, 3));
     }
     let status = *world.random.one(&["", "", "", "won", "won", "won", "won", "lost", "open"]);
-    for _ in 0..world.random.within(1, 4) {
+    for _ in 0..world.random.within(1, 3) {
         let line = line(world, &document, status);
         document.lines.push(line);
     }
@@ -110,7 +110,7 @@ fn line(world: &mut World, document: &Document, status: &str) -> (String, i64, i
 /// A return of some lines or of all, in its own document, with the sign written in one of three ways.
 fn give_back(world: &mut World, n: i64, document: &Document) {
     let whole = world.random.percent(40);
-    let date = document.date.plus(world.random.within(0, 70) as i32).min(world.year.to);
+    let date = document.date.plus(world.random.within(0, 50) as i32).min(world.year.to);
     let returns_of = world.random.maybe(75, document.number.clone());
     let contract = if world.random.percent(50) { document.contract.clone() } else { String::new() };
     let rep = if world.random.percent(40) { String::new() } else { document.rep.clone() };

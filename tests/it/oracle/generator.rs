@@ -32,7 +32,7 @@ pub const CAMPAIGNS: [&str; 3] = ["Выставка", "Акция весны", "
 pub struct World {
     pub random: Random,
     pub files: Files,
-    /// The year of the facts.
+    /// The half-year of the facts.
     pub year: Period,
     pub reps: Vec<String>,
     pub teams: Vec<String>,
@@ -65,16 +65,33 @@ impl World {
         }
     }
 
-    /// A day of the year.
+    /// A day of the half-year.
     pub fn day(&self) -> Date {
         self.random.day(self.year.from, self.year.to)
     }
+
+    /// A month of it, as text.
+    pub fn month(&self) -> String {
+        self.year.from.plus(self.random.within(0, 5) as i32 * 31).to_string()[..7].to_owned()
+    }
+
+    /// Its quarters, as text.
+    pub fn quarters(&self) -> [String; 2] {
+        let (year, month, _) = self.year.from.parts();
+        if month == 1 { [1, 2] } else { [3, 4] }.map(|it| format!("{year}-Q{it}"))
+    }
 }
 
-/// The csv files of a random workspace, the same for the same seed, and the year of its facts.
+/// The csv files of a random workspace, the same for the same seed, and the half-year of its facts.
 pub fn workspace(seed: u64) -> (Files, Period) {
     let random = Random::new(seed);
-    let year = Period::parse(["2024", "2025"][usize::from(random.percent(50))]).expect("a year");
+    let halves = [
+        "2024-01-01..2024-06-30",
+        "2024-07-01..2024-12-31",
+        "2025-01-01..2025-06-30",
+        "2025-07-01..2025-12-31",
+    ];
+    let year = Period::parse(random.one::<&str>(&halves)).expect("a half-year");
     let mut world = World {
         currencies: random.percent(40),
         credits: random.percent(50),
@@ -105,14 +122,14 @@ pub fn workspace(seed: u64) -> (Files, Period) {
 
 fn people(world: &mut World) {
     let teams: &[&str] = if world.random.percent(60) { &TREE } else { &FLAT };
-    let count = world.random.within(5, 8) as usize;
+    let count = world.random.within(4, 6) as usize;
     for name in &NAMES[..count] {
         let random = &world.random;
         let team = *random.one(teams);
         let hired = random
             .percent(40)
-            .then(|| random.day(world.year.from.plus(-60), world.year.to.plus(-90)));
-        let left = random.percent(15).then(|| random.day(world.year.from.plus(120), world.year.to));
+            .then(|| random.day(world.year.from.plus(-60), world.year.to.plus(-30)));
+        let left = random.percent(15).then(|| random.day(world.year.from.plus(60), world.year.to));
         let ramp =
             if hired.is_some() { *random.one(&["", "50/75", "50/75/100", "0/50"]) } else { "" };
         let fte = *random.one(&["", "", "1", "0.5", "0.75"]);
@@ -130,7 +147,7 @@ fn people(world: &mut World) {
 }
 
 fn things(world: &mut World) {
-    for n in 1..=world.random.within(6, 10) {
+    for n in 1..=world.random.within(5, 8) {
         let random = &world.random;
         let price = random.within(50, 20_000) * 10;
         let sku = format!("p{n:02}");
@@ -174,7 +191,7 @@ fn things(world: &mut World) {
             String::new()
         };
         let to = if name == "Старое" {
-            world.year.from.plus(150).to_string()
+            world.year.from.plus(90).to_string()
         } else {
             String::new()
         };
@@ -186,9 +203,11 @@ fn things(world: &mut World) {
     }
 }
 
+const CUSTOMERS: &str = "name id segment owner credit_limit internal terms_days";
+
 fn customers(world: &mut World) {
     let with_ids = world.random.percent(70);
-    for n in 1..=world.random.within(20, 40) {
+    for n in 1..=world.random.within(8, 20) {
         let owner = if world.random.percent(30) { String::new() } else { world.rep(0) };
         let random = &world.random;
         let (name, id) =
@@ -199,9 +218,19 @@ fn customers(world: &mut World) {
         let segment = random.maybe(50, *random.one(&["A", "B"]));
         world.files.row(
             "customers",
-            "name id segment owner credit_limit internal terms_days",
+            CUSTOMERS,
             &[&name, &id, &segment, &owner, &limit, internal, &terms],
         );
+        // The same customer again: a row with other cells, or a name written in another way.
+        if world.random.percent(8) {
+            let again = if with_ids { name.clone() } else { name.to_uppercase() };
+            let terms = world.random.maybe(50, "21");
+            let cells = [&*again, &id, "C", "", "", "", &terms];
+            world.files.row("customers", CUSTOMERS, &cells);
+        }
+        if !with_ids && world.random.percent(15) {
+            world.customers.push(format!(" {} ", name.to_lowercase()));
+        }
         world.customers.push(if with_ids { id } else { name });
     }
 }
@@ -231,7 +260,7 @@ fn ownership(world: &mut World) {
 }
 
 fn absences(world: &mut World) {
-    for _ in 0..world.random.within(2, 12) {
+    for _ in 0..world.random.within(2, 8) {
         let (rep, from) = (world.rep(0), world.day());
         let to = from.plus(world.random.within(0, 20) as i32);
         let kind = *world.random.one(&["", "vacation", "sick", "trip", "unpaid", "absent"]);
@@ -249,7 +278,7 @@ fn shifts(world: &mut World) {
     for rep in world.reps.clone().iter().take(3) {
         let (start, end) =
             *world.random.one(&[("10:00", "19:00"), ("20:00", "08:00"), ("08:30", "12:30")]);
-        let from = world.random.maybe(50, world.year.from.plus(90).to_string());
+        let from = world.random.maybe(50, world.year.from.plus(45).to_string());
         match world.random.within(0, 2) {
             0 => {
                 for weekday in ["1", "2", "3", "4", "5"] {
@@ -281,8 +310,8 @@ fn rates(world: &mut World) {
     if !world.currencies {
         return;
     }
-    for month in 0..12 {
-        let date = world.year.from.plus(20 + month * 30).to_string();
+    for month in 0..6 {
+        let date = world.year.from.plus(20 + month * 27).to_string();
         let (dollar, tenge) =
             (world.random.within(700_000, 1_100_000), world.random.within(150_000, 200_000));
         for (currency, rate, nominal) in [("USD", dollar, ""), ("KZT", tenge, "100")] {

@@ -20,6 +20,7 @@ pub fn rules(random: &Random) -> Rules {
     Rules {
         recognition: *random.one(&recognition),
         month_weights: random.percent(15).then_some(weights),
+        weekday_weights: random.percent(15).then_some([100, 110, 120, 110, 60, 30, 0]),
         fact_is_sold: unusual(),
         absences: [true, random.percent(75), unusual(), unusual(), unusual()],
         attempt: *random.one(&attempt),
@@ -37,6 +38,8 @@ pub fn rules(random: &Random) -> Rules {
         inherited_days: days(60, &[0, 30]),
         planned_is_held: unusual(),
         min_minutes: days(0, &[10, 30]),
+        connect_seconds: days(15, &[0, 40]),
+        over_minimum: unusual(),
         ..usual
     }
 }

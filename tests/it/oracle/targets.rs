@@ -39,11 +39,11 @@ fn add(world: &mut World, row: &Row) {
 
 /// Writes the targets.
 pub fn write(world: &mut World) {
-    let year = world.year.from.to_string()[..4].to_owned();
+    let year = world.year.to_string();
     for who in world.reps.clone() {
         let proration = *world.random.one(&["", "working", "calendar", "none"]);
         let row = Row { who: &who, proration, ..Row::default() };
-        revenue(world, &year, &row);
+        revenue(world, &row);
         others(world, &year, &row);
     }
     if world.random.percent(40) {
@@ -52,24 +52,23 @@ pub fn write(world: &mut World) {
     }
     if let (true, Some(who)) = (world.random.percent(40), world.teams.first().cloned()) {
         let amount = money(world.random.within(1, 40) * 1_000_000);
-        let period = format!("{year}-Q2");
+        let [_, period] = world.quarters();
         let row = Row { kpi: "plan_revenue", who: &who, period: &period, amount, ..Row::default() };
         add(world, &row);
     }
-    units(world, &year);
+    units(world);
 }
 
 /// A quarter's money; a month of its own holds over it, a later version over both.
-fn revenue(world: &mut World, year: &str, row: &Row) {
+fn revenue(world: &mut World, row: &Row) {
     let row = Row { kpi: "plan_revenue", ..row.clone() };
     let amount = |world: &World| money(world.random.within(1, 900) * 99_900);
-    for quarter in 1..=4 {
-        let period = format!("{year}-Q{quarter}");
+    for period in world.quarters() {
         if world.random.percent(80) {
             add(world, &Row { period: &period, amount: amount(world), ..row.clone() });
         }
     }
-    let month = format!("{year}-{:02}", world.random.within(1, 12));
+    let month = world.month();
     let row = Row { period: &month, ..row };
     if world.random.percent(50) {
         add(world, &Row { amount: amount(world), ..row.clone() });
@@ -86,9 +85,10 @@ fn revenue(world: &mut World, year: &str, row: &Row) {
 fn others(world: &mut World, year: &str, row: &Row) {
     for kpi in ["meetings", "presentations", "repeat_customers"] {
         if world.random.percent(60) {
-            let period = format!("{year}-{:02}", world.random.within(1, 12));
+            let period = world.month();
+            let level = *world.random.one(&["", "plan", "minimum"]);
             let amount = world.random.within(1, 20).to_string();
-            add(world, &Row { kpi, period: &period, amount, ..row.clone() });
+            add(world, &Row { kpi, period: &period, level, amount, ..row.clone() });
         }
     }
     for of in CAMPAIGNS {
@@ -102,7 +102,7 @@ fn others(world: &mut World, year: &str, row: &Row) {
 }
 
 /// Units by SKU and by group, of reps or of the company; or none at all.
-fn units(world: &mut World, year: &str) {
+fn units(world: &mut World) {
     if world.random.percent(20) {
         return;
     }
@@ -115,7 +115,7 @@ fn units(world: &mut World, year: &str) {
     for who in &people {
         for of in &parts {
             let amount = world.random.within(0, 60).to_string();
-            let period = format!("{year}-Q{}", world.random.within(1, 4));
+            let period = world.random.one(&world.quarters()).clone();
             add(
                 world,
                 &Row { kpi: "plan_units", who, of, period: &period, amount, ..Row::default() },

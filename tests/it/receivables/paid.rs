@@ -177,7 +177,7 @@ fn set_off_and_write_off_settle_but_are_not_collected() {
 }
 
 #[test]
-fn timely_cash_is_of_what_was_due_and_not_given_back() {
+fn timely_cash_is_of_what_was_still_to_come_in_when_the_period_began_and_not_given_back() {
     let books = Books::of(&[
         (
             Invoices,
@@ -197,9 +197,10 @@ fn timely_cash_is_of_what_was_due_and_not_given_back() {
             2026-09-30 | 9000 | 3",
         ),
     ]);
-    // 300 + 100 in time, 400 a day late, of 800; 500 of 500; the third is due in October.
-    assert_eq!(books.value("2026-09-30", "timely_cash"), Ok(Exact::new(900, 1300)));
-    assert_eq!(books.value("2026-09-15", "timely_cash"), Ok(Exact::new(400, 800)));
+    // 100 in time, 400 a day late, of 1000 - 200 - 300 that came in August; 500 of 500; the third
+    // is due in October.
+    assert_eq!(books.value("2026-09-30", "timely_cash"), Ok(Exact::new(600, 1000)));
+    assert_eq!(books.value("2026-09-15", "timely_cash"), Ok(Exact::new(100, 500)));
 }
 
 #[test]

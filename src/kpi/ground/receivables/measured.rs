@@ -2,7 +2,7 @@
 
 use super::allocation::standing;
 use super::books::books;
-use super::rows::paid_of;
+use super::rows::{Early, paid_of, settled_before};
 use super::settlements::{HOW_SETTLED, Settled};
 use super::{Item, Owed, Source, owed};
 use crate::model::date::{Date, Period};
@@ -115,6 +115,18 @@ impl Stand {
         now.minus(before).unwrap_or(Exact::ZERO)
     }
 
+    /// What of rows fell due in the slice's days: what had been settled before them is not due.
+    pub fn due(&self, slice: &Slice, rows: &[u32]) -> Exact {
+        let early = early(slice);
+        self.money(rows, |item| item.due_amount - of_debt(&early.0, item).all)
+    }
+
+    /// What of that was paid with money in these days, up to its due date.
+    pub fn in_time(&self, slice: &Slice, rows: &[u32]) -> Exact {
+        let early = early(slice);
+        self.money(rows, |item| item.in_time - of_debt(&early.0, item).paid)
+    }
+
     fn money_before(&self, slice: &Slice, rows: &[u32], of: impl Fn(&Before) -> Money) -> Exact {
         let before = before(slice, self.days.from.plus(-1));
         let part = |&row: &u32| {
@@ -144,6 +156,26 @@ impl Stand {
 /// Parts of money as major units.
 pub(in crate::kpi) fn of_parts(parts: i128) -> Exact {
     Exact::new(parts, MONEY_PARTS)
+}
+
+/// What was settled of the debts before the slice's days; counted once for all slices.
+struct Earlier(Vec<Early>);
+
+fn early(slice: &Slice) -> Rc<Earlier> {
+    slice.in_period(|slice, _| {
+        let settled = |days: Period| {
+            let then = standing(&slice.known, days.to);
+            settled_before(&books(&slice.known), &then, days.from)
+        };
+        Earlier(slice.scope.facts().map_or_else(Vec::new, settled))
+    })
+}
+
+fn of_debt(early: &[Early], item: &Item) -> Early {
+    match item.source {
+        Source::Debt(place) => early.get(index(place)).copied().unwrap_or_default(),
+        _ => Early::default(),
+    }
 }
 
 /// How an item of the slice's day stood at the end of another.

@@ -1,6 +1,6 @@
 //! Ownership: whose a debt is at the end of a day.
 
-use crate::kpi::ground::credit::{Credit, Part, credit};
+use crate::kpi::ground::credits::{Credits, Part, credits};
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub(super) struct Owners<'a> {
     data: &'a Dataset,
     day: Date,
-    credit: Rc<Credit>,
+    credits: Rc<Credits>,
     /// Whether a rep has left so long ago that his debts are no longer his, by code.
     has_left: Vec<bool>,
 }
@@ -25,7 +25,7 @@ impl<'a> Owners<'a> {
         Owners {
             data,
             day,
-            credit: credit(known),
+            credits: credits(known),
             has_left: data.reps.iter().map(|rep| has_left(rep.active_to)).collect(),
         }
     }
@@ -40,12 +40,12 @@ impl<'a> Owners<'a> {
             let is_owners = has_left && !part.is_overlay;
             Part { rep: if is_owners { self.owner(customer) } else { part.rep }, ..part }
         };
-        self.credit.parts(document, rep).map(inherited)
+        self.credits.parts_or_whole(document, rep).map(inherited)
     }
 
     /// Whether a document has credits of its own.
     pub fn is_shared(&self, document: u32) -> bool {
-        self.credit.is_shared(document)
+        self.credits.is_shared(document)
     }
 
     /// The customer's owner on the day, or none.

@@ -212,6 +212,32 @@ pub(super) fn paid_of(books: &Books, standing: &Standing) -> Vec<Paid> {
     paid
 }
 
+/// What of a debt was settled before a day: it is not due any more.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Early {
+    /// With money.
+    pub paid: Money,
+    /// In whatever way, but for credit notes: what they take off is never due.
+    pub all: Money,
+}
+
+/// What was settled of every debt before a day, by place in the books.
+pub(super) fn settled_before(books: &Books, standing: &Standing, day: Date) -> Vec<Early> {
+    let mut early = vec![Early::default(); books.debts.len()];
+    for it in &standing.matches {
+        let of = at(&books.settlements, it.settlement).filter(|of| of.date < day);
+        let (Some(of), Some(early)) = (of, early.get_mut(index(it.debt))) else { continue };
+        match of.how {
+            Settled::Returned => {}
+            Settled::Paid => {
+                (early.paid, early.all) = (early.paid + it.amount, early.all + it.amount)
+            }
+            Settled::SetOff | Settled::WrittenOff => early.all += it.amount,
+        }
+    }
+    early
+}
+
 /// The bucket of a debt: how long it is over its due date; on the due date it is not.
 fn bucket(day: Date, due: Date) -> u32 {
     let late = day.0.saturating_sub(due.0);
