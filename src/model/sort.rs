@@ -70,7 +70,7 @@ mod tests {
             prop_assert_eq!(&ours, &theirs);
             let (mut ours, mut theirs) = (rows.clone(), rows);
             by(&mut ours, |a, b| b.0.cmp(&a.0));
-            theirs.sort_by(|a, b| b.0.cmp(&a.0));
+            theirs.sort_by_key(|it| std::cmp::Reverse(it.0));
             prop_assert_eq!(&ours, &theirs);
         }
     }
