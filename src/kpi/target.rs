@@ -165,7 +165,9 @@ impl<'a> Plan<'a> {
     pub fn people(&self, period: Period) -> BTreeSet<Who> {
         let all = self.rows.iter().flat_map(|rows| &rows.of);
         let has = all.filter(|(_, of)| of.values().any(|rows| self.is_any_in(rows, period)));
-        has.map(|(who, _)| *who).collect()
+        let mut people = BTreeSet::new();
+        people.extend(has.map(|(who, _)| *who));
+        people
     }
 
     fn is_any_in(&self, rows: &[usize], period: Period) -> bool {

@@ -29,13 +29,14 @@ use super::rules::Rules;
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
 use super::shifts::Shift;
+use super::sort;
 use super::table::Table;
 use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
 use super::vat::Brought;
 use super::{absences, callbacks, currency, join, plans, questions, shifts, trainings, zone};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -199,7 +200,7 @@ impl Dataset {
     /// Takes over what the tables were joined with.
     fn name(&mut self, joining: Joining) {
         let names = joining.dimensions;
-        self.directories = BTreeMap::from([
+        self.directories.extend([
             (Table::Reps, names.reps.directory),
             (Table::Products, names.products.directory),
             (Table::Customers, names.customers.directory),
@@ -285,6 +286,6 @@ impl Dataset {
 }
 
 fn groups(products: &[Product]) -> Vec<String> {
-    let names: BTreeSet<&String> = products.iter().filter_map(|it| it.group.as_ref()).collect();
+    let names = sort::distinct(products.iter().filter_map(|it| it.group.as_ref()));
     names.into_iter().cloned().collect()
 }

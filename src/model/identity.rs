@@ -6,6 +6,7 @@
 //! tax ids or of two legal forms («ООО Ромашка» and «АО Ромашка») joins nothing.
 
 use super::names::fold;
+use super::sort;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Legal forms that names are written with, folded.
@@ -99,8 +100,8 @@ impl<'a> Groups<'a> {
     /// Makes each class one; one that is not sure only where no ids and tax ids contradict.
     fn join(&mut self, classes: BTreeMap<String, Vec<usize>>, is_sure: bool) {
         for class in classes.into_values().filter(|it| it.len() > 1) {
-            let groups: BTreeSet<usize> =
-                class.iter().filter_map(|&row| self.of_row.get(row).copied()).collect();
+            let groups =
+                sort::distinct(class.iter().filter_map(|&row| self.of_row.get(row).copied()));
             let members: Vec<usize> =
                 groups.iter().filter_map(|&it| self.members.get(it)).flatten().copied().collect();
             if groups.len() > 1 && (is_sure || self.agree(&members)) {
@@ -112,10 +113,10 @@ impl<'a> Groups<'a> {
     /// Whether rows have one id and one tax id at most: an ИНН alone is that of its only КПП.
     fn agree(&self, members: &[usize]) -> bool {
         let rows = || members.iter().filter_map(|&at| self.rows.get(at));
-        let ids: BTreeSet<&String> = rows().filter_map(|it| it.id.as_ref()).collect();
-        let inns: BTreeSet<&String> = rows().filter_map(|it| Some(&it.tax.as_ref()?.0)).collect();
+        let ids = sort::distinct(rows().filter_map(|it| it.id.as_ref()));
+        let inns = sort::distinct(rows().filter_map(|it| Some(&it.tax.as_ref()?.0)));
         let kpps = rows().filter_map(|it| Some(&it.tax.as_ref()?.1)).filter(|it| !it.is_empty());
-        ids.len() < 2 && inns.len() < 2 && kpps.collect::<BTreeSet<_>>().len() < 2
+        ids.len() < 2 && inns.len() < 2 && sort::distinct(kpps).len() < 2
     }
 
     fn unite(&mut self, members: Vec<usize>) {

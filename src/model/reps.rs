@@ -65,5 +65,7 @@ pub(super) fn above(reps: &[Rep], teams: &[Team]) -> BTreeMap<Who, Who> {
     let reps = reps.filter_map(|(rep, it)| Some((Who::Rep(rep), Who::Team(it.team?))));
     let teams = (0..).zip(teams);
     let teams = teams.filter_map(|(team, it)| Some((Who::Team(team), Who::Team(it.parent?))));
-    reps.chain(teams).collect()
+    let mut above = BTreeMap::new();
+    above.extend(reps.chain(teams));
+    above
 }

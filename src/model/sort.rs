@@ -2,6 +2,7 @@
 //!
 //! The standard library's is made anew for each type and each order: forty of them were 150 KB of
 //! the screen's program. Here the places of things are sorted, and only comparing knows the things.
+//! Collecting a `BTreeMap` or a `BTreeSet` sorts too: extending an empty one does not.
 
 use super::slice::index;
 use std::cmp::Ordering;
@@ -25,6 +26,14 @@ pub fn by<T>(things: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
         _ => Ordering::Equal,
     });
     arrange(places, &mut |a, b| things.swap(a, b));
+}
+
+/// Different things in their order.
+pub fn distinct<T: Ord>(things: impl Iterator<Item = T>) -> Vec<T> {
+    let mut distinct: Vec<T> = things.collect();
+    whole(&mut distinct);
+    distinct.dedup();
+    distinct
 }
 
 /// Which place comes first, second, …; tables hold no more rows than an `u32` counts.

@@ -1,8 +1,8 @@
 //! Heads: what a save holds, in two slots by turns, so that one of them is always whole.
 
+use crate::store::pack::{pack, unpack};
 use crate::store::stored::{StoredBatch, digest};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The version of what is kept that this program writes. The codec's version is part of it:
@@ -47,12 +47,6 @@ pub(super) enum Slot {
     Whole(Head),
 }
 
-/// What every version of a head begins with.
-#[derive(Deserialize)]
-struct Version {
-    schema: u32,
-}
-
 impl Head {
     /// The head of a save.
     pub fn new(generation: u64, batches: &[Arc<StoredBatch>], extra: &str) -> Head {
@@ -68,15 +62,15 @@ impl Head {
         }
     }
 
-    /// The text of the slot of this key: a mark, a checksum, JSON.
+    /// The text of the slot of this key: a mark, a checksum, what postcard writes.
     pub fn text(&self, key: &str) -> Option<String> {
-        let json = serde_json::to_string(self).ok()?;
-        Some(format!("{MARK}{} {json}", checksum(key, &json)))
+        let packed = pack(&postcard::to_stdvec(self).ok()?);
+        Some(format!("{MARK}{} {packed}", checksum(key, &packed)))
     }
 
     /// Names of all chunks of it.
-    pub fn chunks(&self) -> BTreeSet<String> {
-        self.batches.iter().flat_map(|entry| entry.chunks.iter().cloned()).collect()
+    pub fn chunks(&self) -> impl Iterator<Item = String> + '_ {
+        self.batches.iter().flat_map(|entry| entry.chunks.iter().cloned())
     }
 }
 
@@ -91,19 +85,21 @@ impl Slot {
     }
 
     fn read(key: &str, text: &str) -> Option<Slot> {
-        let (sum, json) = text.strip_prefix(MARK)?.split_once(' ')?;
-        if checksum(key, json) != sum {
+        let (sum, packed) = text.strip_prefix(MARK)?.split_once(' ')?;
+        if checksum(key, packed) != sum {
             return None;
         }
-        let Version { schema } = serde_json::from_str(json).ok()?;
+        let bytes = unpack(packed)?;
+        // Every version of a head begins with its number.
+        let (schema, _) = postcard::take_from_bytes::<u32>(&bytes).ok()?;
         if schema > SCHEMA {
             return Some(Slot::Newer);
         }
-        serde_json::from_str(json).ok().map(Slot::Whole)
+        postcard::from_bytes(&bytes).ok().map(Slot::Whole)
     }
 }
 
 /// The key is part of it: a head copied to another slot or workspace is none.
-fn checksum(key: &str, json: &str) -> String {
-    digest(format!("{key} {json}").as_bytes())
+fn checksum(key: &str, packed: &str) -> String {
+    digest(format!("{key} {packed}").as_bytes())
 }

@@ -67,7 +67,7 @@ fn read<B: Backend>(workspace: &mut Workspace<B>) -> Result<Found, BackendError>
         }
         let (batches, broken) = load(workspace, &head)?;
         if broken.is_empty() {
-            workspace.verified = head.chunks();
+            workspace.verified.extend(head.chunks());
             state = Kept { generation: head.generation, batches, extra: head.extra.clone() };
             workspace.last = Some((slot, head));
         } else {

@@ -163,7 +163,9 @@ impl<B: Backend> Workspace<B> {
 
     fn needed(&self) -> BTreeSet<String> {
         let last = self.last.iter().map(|(_, head)| head);
-        last.chain(&self.older).flat_map(Head::chunks).collect()
+        let mut needed = BTreeSet::new();
+        needed.extend(last.chain(&self.older).flat_map(Head::chunks));
+        needed
     }
 
     /// Says of a slot that it is empty on purpose, so that a lost head is told from none.

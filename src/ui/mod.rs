@@ -5,6 +5,7 @@
 
 pub mod paste;
 pub mod route;
+pub mod settings;
 pub mod state;
 pub mod state_device;
 pub mod state_ground;

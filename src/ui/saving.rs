@@ -1,8 +1,9 @@
 //! Opening what was kept, and keeping what is: the door of the screens to the store.
 
 use super::browser;
+use super::settings::Settings;
 use super::state::{Device, SaveState, State, Theme};
-use super::state_ground::{Entry, Ground, Settings};
+use super::state_ground::{Entry, Ground};
 use crate::lang::Lang;
 use crate::store::backend::Backend;
 use crate::store::browser::{LocalStorage, device_get, device_set};

@@ -1,8 +1,9 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
 use super::route::{Link, Page, When};
+use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
-use super::state_ground::{Change, Entry, Ground, History, Settings};
+use super::state_ground::{Change, Entry, Ground, History};
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
 use crate::model::dataset::{Dataset, Options};

@@ -1,14 +1,10 @@
 //! What is kept and can be taken back: the batches and the settings of a workspace.
 
+use super::settings::Settings;
 use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
-use crate::model::calendar::{Calendar, DayKind};
-use crate::model::date::Date;
-use crate::model::rules::Rules;
 use crate::store::error::Damage;
 use crate::store::stored::StoredBatch;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A batch, and the bytes that it is kept as.
@@ -44,36 +40,6 @@ impl Entry {
 impl PartialEq for Entry {
     fn eq(&self, other: &Entry) -> bool {
         self.stored.id() == other.stored.id()
-    }
-}
-
-/// What the firm decides.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// Currency of the workspace; `None`: the one that most rows name.
-    pub currency: Option<String>,
-    /// Days (since 1970-01-01) that are otherwise than in the production calendar.
-    pub calendar: BTreeMap<i32, DayKind>,
-    /// How the KPIs count.
-    #[serde(default)]
-    pub rules: Rules,
-}
-
-impl Settings {
-    /// Reads what [`Settings::write`] wrote; what is damaged is the default.
-    pub fn read(text: &str) -> Settings {
-        serde_json::from_str(text).unwrap_or_default()
-    }
-
-    /// As it is kept.
-    pub fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// The working calendar.
-    pub fn calendar(&self) -> Calendar {
-        Calendar::new(self.calendar.iter().map(|(&day, &kind)| (Date(day), kind)).collect())
     }
 }
 
@@ -225,14 +191,5 @@ mod tests {
         history.undo();
         history.step(rouble("EUR"), Change::Set);
         assert_eq!((history.redo(), history.last()), (None, Some(Change::Set)));
-    }
-
-    #[test]
-    fn settings_read_back_and_damage_is_the_default() {
-        let mut settings = Settings { currency: Some("KZT".to_owned()), ..Settings::default() };
-        settings.calendar.insert(20_000, DayKind::Short);
-        assert_eq!(Settings::read(&settings.write()), settings);
-        assert_eq!(Settings::read("{\"currency\": 5"), Settings::default());
-        assert_eq!(Settings::read("{}"), Settings::default());
     }
 }
