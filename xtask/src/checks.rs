@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::run::{command, root, run};
-use crate::{browser, build, tools};
+use crate::{browser, build, limit, tools};
 
 /// Format, lints for both targets, native tests.
 pub fn check() -> Result<(), String> {
@@ -44,7 +44,7 @@ pub fn test() -> Result<(), String> {
     let mut dist = Default::default();
     step("build for the browser tests", || {
         dist = build::for_tests()?;
-        Ok(())
+        limit::held(&dist)
     })?;
     step("browser tests", || {
         let mut cargo = command("cargo");

@@ -8,6 +8,7 @@ mod checks;
 mod css;
 mod html;
 mod http;
+mod limit;
 mod policy;
 mod run;
 mod seal;

@@ -22,6 +22,10 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// What makes the fewest bytes of brotli, measured: more before it than `-Oz`, but alike functions
+/// stand side by side, for which their names are kept until then (1.5 % less).
+const SMALLEST: [&str; 3] = ["-Os", "--reorder-functions-by-name", "--strip-debug"];
+
 /// Replaces the screen's program in Trunk's folder; parts are named `planerka-….wasm`.
 pub fn split(folder: &Path, profile: &str, is_optimised: bool) -> Result<(), String> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), PathBuf::from);
@@ -35,7 +39,10 @@ pub fn split(folder: &Path, profile: &str, is_optimised: bool) -> Result<(), Str
     let mut bind = command("wasm-bindgen");
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
     if profile != "debug" {
-        bind.args(["--remove-name-section", "--remove-producers-section"]);
+        bind.arg("--remove-producers-section");
+    }
+    if profile != "debug" && !is_optimised {
+        bind.arg("--remove-name-section");
     }
     run(bind.arg("--out-dir").arg(work.join("bound")).arg(work.join("planerka.wasm")))?;
 
@@ -70,7 +77,7 @@ fn file_name(part: &str) -> String {
 fn place(from: &Path, to: &Path, is_optimised: bool) -> Result<(), String> {
     if is_optimised {
         let mut optimise = command("wasm-opt");
-        return run(optimise.args(FEATURES).arg("-Oz").arg(from).arg("-o").arg(to));
+        return run(optimise.args(FEATURES).args(SMALLEST).arg(from).arg("-o").arg(to));
     }
     fs::copy(from, to).map(drop).map_err(|e| format!("{}: {e}", to.display()))
 }
