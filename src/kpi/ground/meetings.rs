@@ -99,7 +99,7 @@ fn held(known: &Known, presentations: bool) -> Events {
         rep: parts.iter().map(|part| part.rep).collect(),
         customer: parts.iter().map(|part| part.customer).collect(),
         place: parts.iter().map(|part| part.place).collect(),
-        defaulted: sort::distinct(late).into(),
+        defaulted: sort::distinct(late),
         first: all.at.iter().map(|at| at.date()).min(),
         excluded,
         ..Facts::default()
