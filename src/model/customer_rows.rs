@@ -122,7 +122,8 @@ fn said(batch: &Batch, row: usize) -> Option<Said> {
         name: fold(word(batch, "name", row)?),
         id: word(batch, "id", row).map(fold),
         tax: word(batch, "tax_id", row).and_then(tax),
-        phones: all("phone", phone_digits),
+        // Fewer digits are an extension, or stand for a phone that nobody knows.
+        phones: all("phone", phone_digits).into_iter().filter(|it| it.len() >= 7).collect(),
         emails: all("email", fold),
     })
 }

@@ -39,10 +39,13 @@ pub(super) fn bare(name: &str) -> (String, Option<&'static str>) {
     (own.collect::<Vec<&str>>().join(" "), form)
 }
 
-/// ИНН and КПП of `7707083893/770701001`, `7707083893 770701001`, `7707083893`: digits.
+/// ИНН and КПП of `7707083893/770701001`, `7707083893 770701001`, `7707083893`: digits. An ИНН has
+/// 10 or 12 of them (one fewer where a spreadsheet dropped the zero before); a «0» or a «1» that
+/// stands for a tax id that nobody knows is none.
 pub(super) fn tax(text: &str) -> Option<(String, String)> {
     let mut parts = text.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
-    let inn = parts.next()?.to_owned();
+    let is_whole = |it: &&str| (9..=12).contains(&it.len()) && it.bytes().any(|it| it != b'0');
+    let inn = parts.next().filter(is_whole)?.to_owned();
     Some((inn, parts.next().unwrap_or_default().to_owned()))
 }
 
@@ -97,7 +100,7 @@ impl<'a> Groups<'a> {
         Groups { rows, of_row: (0..rows.len()).collect(), members }
     }
 
-    /// Makes each class one; one that is not sure only where no ids and tax ids contradict.
+    /// Makes each class one; one that is not sure only where no ids, tax ids and forms contradict.
     fn join(&mut self, classes: BTreeMap<String, Vec<usize>>, is_sure: bool) {
         for class in classes.into_values().filter(|it| it.len() > 1) {
             let groups =
@@ -110,13 +113,15 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// Whether rows have one id and one tax id at most: an ИНН alone is that of its only КПП.
+    /// Whether rows have one id, one tax id and one legal form at most: an ИНН alone is that of its only КПП.
     fn agree(&self, members: &[usize]) -> bool {
         let rows = || members.iter().filter_map(|&at| self.rows.get(at));
         let ids = sort::distinct(rows().filter_map(|it| it.id.as_ref()));
         let inns = sort::distinct(rows().filter_map(|it| Some(&it.tax.as_ref()?.0)));
+        let forms = sort::distinct(rows().filter_map(|it| bare(&it.name).1));
         let kpps = rows().filter_map(|it| Some(&it.tax.as_ref()?.1)).filter(|it| !it.is_empty());
-        ids.len() < 2 && inns.len() < 2 && sort::distinct(kpps).len() < 2
+        let one = [ids.len(), inns.len(), forms.len()].into_iter().all(|it| it < 2);
+        one && sort::distinct(kpps).len() < 2
     }
 
     fn unite(&mut self, members: Vec<usize>) {
@@ -160,6 +165,8 @@ mod tests {
         assert_eq!(tax("7707083893/770701001"), whole);
         assert_eq!(tax("ИНН 7707083893 КПП 770701001"), whole);
         assert_eq!(tax("7707083893"), Some(("7707083893".to_owned(), String::new())));
-        assert_eq!(tax("нет"), None);
+        for nothing in ["нет", "0", "1", "0000000000", "12345"] {
+            assert_eq!(tax(nothing), None, "{nothing}");
+        }
     }
 }

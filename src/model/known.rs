@@ -62,8 +62,8 @@ pub(super) struct Whole {
     pub facts: Rc<Facts>,
     /// The rows, ascending.
     pub rows: Rc<[u32]>,
-    /// What follows, each thing once.
-    pub derived: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+    /// What follows, each thing once a period.
+    pub derived: RefCell<HashMap<(TypeId, Period), Rc<dyn Any>>>,
 }
 
 impl<'a> Known<'a> {

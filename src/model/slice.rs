@@ -66,7 +66,8 @@ impl<'a> Slice<'a> {
     /// What follows from all rows of its period, whoever's and of whatever; counted once for all
     /// slices of the period.
     pub fn in_period<T: 'static>(&self, count: impl FnOnce(&Slice<'a>, &[u32]) -> T) -> Rc<T> {
-        let key = TypeId::of::<T>();
+        // Periods that end on one day, or after the as-of date, share their rows and not what follows.
+        let key = (TypeId::of::<T>(), self.scope.period);
         let found = self.whole.derived.borrow().get(&key).cloned();
         if let Some(found) = found.and_then(|it| it.downcast::<T>().ok()) {
             return found;

@@ -2,8 +2,8 @@
 //!
 //! Files are read into Moscow time where they say a zone; a workspace of another zone has those
 //! times moved to its own when its tables are joined. Zones of Russia stand apart from Moscow by
-//! whole hours that have not changed since 2014-10-26 (Saratov and others aside, which are not
-//! here), so a small table does; for earlier times the same distance is taken.
+//! whole hours that have not changed since 2016-07-24 (those that changed later are not here), so a
+//! small table does; for earlier times the same distance is taken.
 
 use super::batch::{Batch, BatchColumn};
 use super::column::{Column, NO_NUMBER};
@@ -25,7 +25,8 @@ const MOSCOW: &[(i64, i32)] = &[
     (1_414_274_400, 3 * HOUR),
 ];
 
-/// The zones that a workspace may have: each name of the tz database, and hours ahead of Moscow.
+/// The zones that a workspace may have: each name of the tz database, and hours ahead of Moscow (of
+/// UTC, which is apart, none). What is kept names a zone by its place: new ones stand at the end.
 pub const ZONES: &[(&str, i8)] = &[
     ("Europe/Moscow", 0),
     ("Europe/Kaliningrad", -1),

@@ -76,8 +76,8 @@ pub fn recognition(recognition: Recognition) -> Text {
             "The fact is deals won, on the day they were.",
         ),
         Recognition::Margin => text(
-            "Факт — маржа: выручка минус себестоимость, на дату документа.",
-            "The fact is margin: revenue less cost, on the document's date.",
+            "Факт — маржа: выручка минус себестоимость, на дату документа; себестоимость товара — как в файле товаров.",
+            "The fact is margin: revenue less cost, on the document's date; a product's cost is as its file states it.",
         ),
     }
 }

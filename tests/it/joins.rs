@@ -258,7 +258,11 @@ fn what_may_be_two_customers_is_never_made_one() {
         Лютик | | 7707083893 |
         Лютик | | 7707083894 |
         Астра Север | C5 | 7707083895/770701001 |
-        Астра Юг | C6 | 7707083895/770701002 |";
+        Астра Юг | C6 | 7707083895/770701002 |
+        ООО Клевер | | 0 | 1
+        АО Мята | | 0 | 1
+        ООО Тмин | | | 8 912 000-00-09
+        ЗАО Укроп | | | 8 912 000-00-09";
     let sales = "date | customer | amount
         2026-01-01 | ООО Вектор | 1\n2026-01-01 | АО Вектор | 1\n2026-01-01 | Вектор | 1
         2026-01-01 | 7707083895 | 1";
@@ -266,7 +270,7 @@ fn what_may_be_two_customers_is_never_made_one() {
         vec![batch_of(Table::Customers, "c.csv", books), batch_of(Table::Sales, "s.csv", sales)];
     let data = Dataset::build(batches, Options::default());
     // One phone of two ids, two tax ids of one name, two branches, three legal forms, and an ИНН
-    // that two branches have.
-    assert_eq!(data.customers.len(), 6 + 4, "{:?}", customers(&data));
-    assert_eq!(bought(&data), [6, 7, 8, 9]);
+    // that two branches have; a nought for a tax id and a one for a phone, two forms of one phone.
+    assert_eq!(data.customers.len(), 10 + 4, "{:?}", customers(&data));
+    assert_eq!(bought(&data), [10, 11, 12, 13]);
 }

@@ -469,6 +469,29 @@ fn money_given_back_is_of_those_whose_it_was() {
 }
 
 #[test]
+fn money_given_back_again_and_again_is_not_given_back_of_itself() {
+    let refunds = (1..=28).map(|day| format!("\n2026-04-{day:02} | 1 | Ромашка | refund"));
+    let payments = "date | amount | customer | kind\n2026-03-05 | 100 | Ромашка |".to_owned();
+    let data = ruled(
+        vec![
+            batch(Table::Customers, "name | owner\nРомашка | Гусев"),
+            batch(
+                Table::Invoices,
+                "number | date | customer | rep | amount
+                С-1 | 2026-03-01 | Ромашка | Ким | 60
+                С-2 | 2026-03-02 | Ромашка | Гусев | 40",
+            ),
+            batch(Table::Payments, &refunds.fold(payments, |text, line| text + &line)),
+        ],
+        recognised(Recognition::Payment),
+    );
+    let net = of(&data, scope("2026-04", LATE), "plan_revenue.net", ["", "Ким", "Гусев"]);
+    assert_eq!(net[0], Ok(Exact::whole(-28)));
+    let parts = [net[1], net[2]].map(|it| it.expect("a value"));
+    assert_eq!(parts[0].plus(parts[1]), Some(Exact::whole(-28)));
+}
+
+#[test]
 fn sold_stands_for_net_where_the_firm_decides_so() {
     let batches = || {
         vec![

@@ -1,7 +1,10 @@
 //! What is paid of a debt, and which debt money pays.
 
-use super::Books;
+use super::{Books, date, kpi};
+use planerka::model::date::Period;
 use planerka::model::rules::{Allocation, Rules};
+use planerka::model::scope::Scope;
+use planerka::model::slice::By;
 use planerka::model::table::Table::{Invoices, Payments, Rates};
 use planerka::model::unit::Exact;
 
@@ -201,6 +204,29 @@ fn timely_cash_is_of_what_was_still_to_come_in_when_the_period_began_and_not_giv
     // is due in October.
     assert_eq!(books.value("2026-09-30", "timely_cash"), Ok(Exact::new(600, 1000)));
     assert_eq!(books.value("2026-09-15", "timely_cash"), Ok(Exact::new(100, 500)));
+}
+
+#[test]
+fn a_month_of_a_quarter_is_what_it_is_alone() {
+    let books = Books::of(&[
+        (
+            Invoices,
+            "number | date | due | customer | amount
+            1 | 2026-07-01 | 2026-07-10 | К | 600
+            2 | 2026-07-01 | 2026-09-10 | К | 1000",
+        ),
+        (Payments, "date | amount | invoice\n2026-08-20 | 300 | 2\n2026-09-09 | 100 | 2"),
+    ]);
+    let september = books.scope("2026-09-30");
+    let quarter =
+        Scope { period: Period { from: date("2026-07-01"), ..september.period }, ..september };
+    let timely = kpi().measure("timely_cash").expect("timely cash");
+    let slice = books.slice(quarter);
+    assert_eq!(timely.count(&slice).value, Ok(Exact::new(400, 1600)));
+    let parts = slice.split(By::Month, &[]);
+    let last = &parts.last().expect("September").1;
+    assert_eq!(timely.count(last).value, Ok(Exact::new(100, 700)));
+    assert_eq!(books.value("2026-09-30", "timely_cash"), Ok(Exact::new(100, 700)));
 }
 
 #[test]

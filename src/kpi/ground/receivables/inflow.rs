@@ -89,9 +89,14 @@ fn claim(debt: &Debt, weight: Money) -> Claim {
     Claim { number, rep, customer, place, weight }
 }
 
-/// What money that names no invoice is given back from: all that came so before it.
+/// What money that names no invoice is given back from: all that came so before it (what went back
+/// before has no claims of its own to give).
 fn given_back(before: &[Inflow], contract: u32, customer: u32) -> Vec<Claim> {
-    let is_alike =
-        |it: &&Inflow| it.number == NO_CODE && it.contract == contract && it.customer == customer;
+    let is_alike = |it: &&Inflow| {
+        it.amount.0 > 0
+            && it.number == NO_CODE
+            && it.contract == contract
+            && it.customer == customer
+    };
     before.iter().filter(is_alike).flat_map(|it| it.claims.iter().copied()).collect()
 }
