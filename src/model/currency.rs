@@ -2,7 +2,7 @@
 
 use super::batch::Batch;
 use super::table::Table;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The currency where no file names any.
@@ -24,24 +24,49 @@ pub fn code(text: &str) -> String {
     known.to_owned()
 }
 
-/// The currency that most rows name; the rouble where none does. Of equals the first by code.
+/// The currency of most sales; dated rows that name none are roubles (undated lines have that of
+/// their documents). One that the rates give a price of
+/// is converted, and not what all else is counted in. Of equals the rouble, else the first by code.
 pub(super) fn of(batches: &[Arc<Batch>]) -> String {
+    let named = |table: Table| {
+        let says = |batch: &Batch| ["date", "currency"].iter().any(|it| batch.column(it).is_some());
+        let batches = batches.iter().filter(move |it| it.table == table && says(it));
+        batches.flat_map(|batch| {
+            let column = batch.column("currency");
+            (0..batch.len()).map(move |row| column.and_then(|it| it.column.text(row)).map(code))
+        })
+    };
+    let priced: BTreeSet<String> = named(Table::Rates).flatten().collect();
     let mut rows: BTreeMap<String, usize> = BTreeMap::new();
-    for batch in batches.iter().filter(|batch| batch.table == Table::Sales) {
-        let Some(column) = batch.column("currency") else { continue };
-        for row in 0..batch.len() {
-            if let Some(text) = column.column.text(row) {
-                *rows.entry(code(text)).or_default() += 1;
-            }
-        }
+    for named in named(Table::Sales) {
+        *rows.entry(named.unwrap_or_else(|| DEFAULT.to_owned())).or_default() += 1;
     }
-    let most = rows.into_iter().rev().max_by_key(|(_, count)| *count);
+    rows.retain(|code, _| !priced.contains(code));
+    let most = rows.into_iter().rev().max_by_key(|(code, count)| (*count, code == DEFAULT));
     most.map_or_else(|| DEFAULT.to_owned(), |(code, _)| code)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::fixture::batch;
+
+    #[test]
+    fn a_few_rows_of_another_currency_are_not_what_all_is_counted_in() {
+        let sales = |rows: &str| batch(Table::Sales, &format!("date | amount | currency{rows}"));
+        let dollars = "\n2026-01-01 | 1 | USD\n2026-01-01 | 1 | USD";
+        let unnamed = batch(Table::Sales, "date | amount\n2026-01-01 | 1\n2026-01-02 | 1");
+        assert_eq!(of(&[sales(dollars)]), "USD");
+        assert_eq!(of(&[sales(dollars), unnamed]), "RUB");
+        assert_eq!(
+            of(&[sales("\n2026-01-01 | 1 | EUR\n2026-01-01 | 1 |\n2026-01-01 | 1 | EUR")]),
+            "EUR"
+        );
+        let lines = batch(Table::Sales, "document | amount\n1 | 1\n1 | 2\n2 | 3");
+        assert_eq!(of(&[sales(dollars), lines]), "USD");
+        let rates = batch(Table::Rates, "date | currency | rate\n2026-01-01 | USD | 90");
+        assert_eq!(of(&[sales(dollars), rates]), "RUB");
+    }
 
     #[test]
     fn writings_of_one_currency_are_one() {

@@ -36,7 +36,10 @@ pub fn grids(slice: &Slice) -> Vec<Grid> {
         Grid {
             id: "knowledge-gaps",
             title: text("Пробелы: обучение и повторный тест", "Gaps: training and retest"),
-            note: None,
+            note: Some(text(
+                "По попыткам ниже порога. Темы без попытки и с истёкшим сроком — в таблице «Кто что знает».",
+                "Of attempts below the pass. Topics without an attempt and expired ones are in “Who knows what”.",
+            )),
             head: vec![
                 REP,
                 TOPIC,

@@ -1,7 +1,7 @@
 //! One KPI: its headline, every figure of it with the way it was counted, months, breakdowns.
 
 use super::kpi_parts::{Breakdowns, Measures};
-use crate::kpi::{Kpi, Unit, defs};
+use crate::kpi::{Better, Kpi, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
 use crate::lang::{Lang, date, text};
 use crate::model::date::Grain;
@@ -96,6 +96,13 @@ fn said(found: &BoardRow, hand: &Hand) -> String {
         Err(why) => why.text().get(lang).to_owned(),
     };
     let attained = found.attainment.ok().map(|it| hand.short(Some(it), Unit::Share));
+    if let (Better::Lower, Some(norm)) = (found.kpi.better, found.target) {
+        let norm = hand.short(Some(norm), found.unit);
+        return match lang {
+            Lang::Ru => format!("{name}: {fact} при плане не больше {norm}"),
+            Lang::En => format!("{name}: {fact}, planned at {norm} or less"),
+        };
+    }
     match (attained, lang) {
         (Some(attained), Lang::Ru) => format!("{name}: {fact}, {attained} плана"),
         (Some(attained), Lang::En) => format!("{name}: {fact}, {attained} of plan"),
