@@ -109,7 +109,7 @@ fn read(sheet: &Sheet, head: &Head) -> Option<Vec<Read>> {
         });
         rows.add(row, name, sums)?;
     }
-    Some(rows.read())
+    rows.read()
 }
 
 /// Accounting, not tax accounting nor the difference of the two.
@@ -239,5 +239,7 @@ mod tests {
         assert!(listed_of(&sheet("a.csv", "Дата|Сумма\n2026-01-01|5")).is_none());
         let broken = format!("{TITLE}Ромашка|БУ|нет||||1|");
         assert!(listed_of(&sheet("a.csv", &broken)).is_none(), "a sum that cannot be read");
+        let huge = format!("{TITLE}Ромашка|БУ|1||||1|\nЛютик|БУ|99999999999999999999||||1|");
+        assert!(listed_of(&sheet("a.csv", &huge)).is_none(), "one row of two");
     }
 }

@@ -78,8 +78,8 @@ impl<'a> Rows<'a> {
         Some(())
     }
 
-    /// The rows, read; a row with a sum that cannot be is left out.
-    pub fn read(self) -> Vec<Read> {
+    /// The rows, read; `None` where a sum of one cannot be.
+    pub fn read(self) -> Option<Vec<Read>> {
         let decimal = if self.points { '.' } else { ',' };
         let read = |(row, name, cells): Unread| {
             let mut sums = [0; SIDES];
@@ -88,7 +88,7 @@ impl<'a> Rows<'a> {
             }
             Some(Read { row, name, sums })
         };
-        self.rows.into_iter().filter_map(read).collect()
+        self.rows.into_iter().map(read).collect()
     }
 }
 

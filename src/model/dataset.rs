@@ -183,7 +183,8 @@ impl Dataset {
             ..Dataset::default()
         };
         data.name(joining);
-        callbacks::answer(&mut data.inquiries, &data.calls, &data.channels);
+        let Dataset { inquiries, calls, channels, outcomes, .. } = &mut data;
+        callbacks::answer(inquiries, calls, channels, outcomes);
         data.rules = options.rules;
         data.groups = groups(&data.products);
         data.span = data.dates_span();

@@ -6,7 +6,7 @@ pub mod attempts;
 pub mod balances;
 pub mod batch;
 pub mod calendar;
-mod callbacks;
+pub mod callbacks;
 mod called;
 pub mod calls;
 pub mod campaigns;

@@ -1,6 +1,8 @@
 //! The funnel of cold calls: calls, those that were talked in, contacts reached, deals.
 
+use super::after::After;
 use super::grid::{Cell, Grid};
+use super::meetings::count;
 use crate::kpi::ground::cold::cold;
 use crate::kpi::ground::contacts::contacts;
 use crate::kpi::ground::meetings::of_type;
@@ -40,7 +42,8 @@ pub struct Funnel {
     pub talk_minutes: Result<Exact, NoValue>,
     /// Of the contacts called, customers met from the first call on, within the days of a deal.
     pub met: Result<Exact, NoValue>,
-    /// The same, of those who were offered a deal.
+    /// The same, of those who were offered a deal or bought; no value where no deal says when it
+    /// began.
     pub offered: Result<Exact, NoValue>,
     /// Of the customers of the whole firm who had bought nothing before the period, the share that
     /// has been called at least once up to its end.
@@ -75,7 +78,8 @@ pub fn funnel(known: &Rc<Known>, scope: Scope) -> Funnel {
         figure(part).value.and_then(|part| part.over(whole?).ok_or(NoValue::ZeroWhole))
     };
     let (days, talk) = (days_called(&slice), talk_minutes(&slice));
-    let after = |who: &[(u32, Date)]| after_call(&slice, who);
+    let (called, after) = (first_calls(&slice), After::of(&slice));
+    let offered = after.offered(called.iter().map(|it| (*it.0, *it.1)));
     Funnel {
         calls_per_deal: match (headline.part, headline.whole) {
             (Some(deals), Some(calls)) => per_deal(deals, calls),
@@ -85,8 +89,8 @@ pub fn funnel(known: &Rc<Known>, scope: Scope) -> Funnel {
         calls_per_day: per("calls", Ok(days)),
         connect_rate: per("connects", figure("calls").value),
         talk_minutes: figure("connects").value.and(talk),
-        met: met(&slice).and_then(|who| after(&who)),
-        offered: offered(&slice).and_then(|who| after(&who)),
+        met: met(&slice, &called, &after).map(count),
+        offered: offered.map(count),
         base_called: defs::base_called(&slice),
         cohort: figure("cohort"),
         ripens_until: (ripe > scope.as_of).then_some(ripe),
@@ -116,39 +120,30 @@ fn talk_minutes(slice: &Slice) -> Result<Exact, NoValue> {
     Ok(Exact::new(dials(slice).iter().map(talk).sum(), 60 * i128::from(Quantity::ONE.0)))
 }
 
-/// When which customer was met; no value where no meeting is known.
-fn met(slice: &Slice) -> Result<Vec<(u32, Date)>, NoValue> {
+/// How many of the contacts called were met; no value where no meeting is known.
+fn met(slice: &Slice, called: &BTreeMap<u32, Date>, after: &After) -> Result<usize, NoValue> {
     let all = of_type::<false>(&slice.known).facts.clone();
     let first = all.first.filter(|&it| it <= slice.scope.as_of);
     first.ok_or(NoValue::NoRows)?;
-    Ok(all.customer.iter().copied().zip(all.date.iter().copied()).collect())
+    let contacts = contacts(&slice.known);
+    let contact = |(&customer, &day)| Some((contacts.of_customer(customer)?, day));
+    let met = all.customer.iter().zip(all.date.iter()).filter_map(contact);
+    let is_after = |(contact, day): &(u32, Date)| {
+        called.get(contact).is_some_and(|&from| after.is_within(from, *day))
+    };
+    Ok(met.filter(is_after).map(|it| it.0).collect::<BTreeSet<u32>>().len())
 }
 
-/// When which customer was offered a deal; no value where no deal says when it began.
-fn offered(slice: &Slice) -> Result<Vec<(u32, Date)>, NoValue> {
-    let all = &slice.data.sales.offered;
-    if all.is_empty() { Err(NoValue::MissingField("created")) } else { Ok(all.clone()) }
-}
-
-/// How many of the contacts called are among these from their first call of the period on, within
-/// the days of a deal and up to the as-of date.
-fn after_call(slice: &Slice, who: &[(u32, Date)]) -> Result<Exact, NoValue> {
-    let (contacts, cold) = (contacts(&slice.known), cold(&slice.known));
+/// The contacts called, and when each was called first in the period.
+fn first_calls(slice: &Slice) -> BTreeMap<u32, Date> {
+    let cold = cold(&slice.known);
     let mut first: BTreeMap<u32, Date> = BTreeMap::new();
     for row in dials(slice) {
         let Some(&contact) = cold.contact.get(index(row)) else { continue };
         let day = first.entry(contact).or_insert(slice.date(row));
         *day = (*day).min(slice.date(row));
     }
-    let window = i64::from(slice.data.rules.deal_days);
-    let is_after = |&(contact, day): &(u32, Date)| {
-        let days = |from: &Date| i64::from(day.0) - i64::from(from.0);
-        let called = first.get(&contact).map(days);
-        day <= slice.scope.as_of && called.is_some_and(|days| (0..=window).contains(&days))
-    };
-    let of_contacts = who.iter().filter_map(|it| Some((contacts.of_customer(it.0)?, it.1)));
-    let reached: BTreeSet<u32> = of_contacts.filter(is_after).map(|it| it.0).collect();
-    Ok(Exact::whole(i64::try_from(reached.len()).unwrap_or(i64::MAX)))
+    first
 }
 
 fn lost(before: Option<Exact>, now: Option<Exact>) -> Option<Exact> {
@@ -208,6 +203,7 @@ mod tests {
     use crate::lang::Lang;
     use crate::model::rules::Rules;
     use crate::model::table::Table;
+    use crate::report::meetings::outcome;
 
     const CALLS: &str = "at | rep | customer | seconds | count
         2026-03-02 | А | К1 | 60 | 1\n2026-03-02 | А | К2 | 5 | 1\n2026-03-03 | А | К1 | 90 | 2";
@@ -277,5 +273,25 @@ mod tests {
         // К1 is met on the day of the call, К2 before it, К3 was not called. 90 days of the 2nd of
         // March end on the 31st of May.
         assert_eq!((funnel.met, funnel.offered), (Ok(Exact::whole(1)), Ok(Exact::whole(1))));
+    }
+
+    #[test]
+    fn who_bought_was_offered_a_deal_in_the_funnel_of_calls_as_in_that_of_meetings() {
+        let calls = "at | rep | customer\n2026-03-02 | А | К1\n2026-03-02 | А | К2
+            2026-03-02 | А | К3";
+        let meetings = calls.replace("03-02", "03-03");
+        let sales = "date | customer | amount | status | created\n2026-03-20 | К1 | 100 | won |
+            2026-05-01 | К2 | 100 | open | 2026-03-10";
+        let tables = [(Table::Calls, calls), (Table::Meetings, &*meetings), (Table::Sales, sales)];
+        let of = |day: &str| {
+            let asked = asked("2026-03", Rules::default(), &tables).on(day);
+            let called = funnel(&Known::of(&asked.data, asked.scope), asked.scope).offered;
+            assert_eq!(called, outcome(&asked.slice("meetings", "")).offered, "{day}");
+            called
+        };
+        assert_eq!(of("2026-03-31"), Ok(Exact::whole(2)));
+        assert_eq!(of("2026-03-10"), Ok(Exact::whole(1)));
+        // What is entered later says nothing on the day before.
+        assert_eq!(of("2026-03-09"), Err(NoValue::MissingField("created")));
     }
 }

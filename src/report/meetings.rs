@@ -1,6 +1,7 @@
 //! Meetings and presentations person by person, and what came of them (the KPI handbook B8,
 //! "Companion"): whom, where and when, entered late, a burst on the last day, the funnel.
 
+use super::after::After;
 use crate::kpi::engine::{attained, known as has_begun, planned};
 use crate::kpi::ground::contacts::contacts;
 use crate::kpi::ground::meetings::{Events, of_type};
@@ -121,16 +122,19 @@ fn known_sales(slice: &Slice) -> Result<(), NoValue> {
     first.filter(|&it| it <= slice.scope.as_of).map(|_| ()).ok_or(NoValue::NoRows)
 }
 
-/// Whether any row of the table says where an event was.
+/// Whether any row of the table up to the as-of date says where an event was.
 fn says_where(slice: &Slice) -> Result<(), NoValue> {
-    let online = &slice.data.meetings.online;
-    if online.iter().any(Option::is_some) { Ok(()) } else { Err(NoValue::MissingField("online")) }
+    let (all, as_of) = (&slice.data.meetings, slice.scope.as_of);
+    let mut known = all.at.iter().zip(&all.online).filter(|it| it.0.date() <= as_of);
+    let is_said = known.any(|it| it.1.is_some());
+    if is_said { Ok(()) } else { Err(NoValue::MissingField("online")) }
 }
 
 /// Days on which somebody travelled: had an event on site, or was on a business trip.
 fn travel_days(slice: &Slice, events: &Events) -> Result<Exact, NoValue> {
     let data = slice.data;
-    let is_trip = |it: &&Absence| it.kind == AbsenceKind::Trip;
+    let as_of = slice.scope.as_of;
+    let is_trip = |it: &&Absence| it.kind == AbsenceKind::Trip && it.days.from <= as_of;
     let trips: Vec<_> = data.absences.iter().filter(is_trip).collect();
     if trips.is_empty() {
         says_where(slice)?;
@@ -179,7 +183,6 @@ fn is_last(slice: &Slice, month: Period, day: Date) -> bool {
 
 /// What came of the events of a slice, by the as-of date and within the days of a call's deal.
 pub fn outcome(slice: &Slice) -> Outcome {
-    let window = i32::try_from(slice.data.rules.deal_days).unwrap_or(i32::MAX);
     let mut first: BTreeMap<u32, Date> = BTreeMap::new();
     for &row in &*slice.rows {
         if let Some(customer) = slice.customer(row) {
@@ -187,26 +190,12 @@ pub fn outcome(slice: &Slice) -> Outcome {
             *day = (*day).min(slice.date(row));
         }
     }
-    let (contacts, as_of) = (contacts(&slice.known), slice.scope.as_of);
-    let is_after = |from: Date, day: Date| {
-        from <= day && day <= as_of && i64::from(day.0) - i64::from(from.0) <= i64::from(window)
-    };
-    let bought = |&(&customer, &day): &(&u32, &Date)| {
-        let next = contacts.of_customer(customer).and_then(|it| contacts.standing(it, day).next);
-        next.is_some_and(|(bought, _)| is_after(day, bought))
-    };
-    let offers = &slice.data.sales.offered;
-    let mut offered: BTreeSet<u32> = BTreeSet::new();
-    for (customer, day) in offers {
-        if first.get(customer).is_some_and(|&from| is_after(from, *day)) {
-            offered.insert(*customer);
-        }
-    }
-    let has_offer = |it: &(&u32, &Date)| offered.contains(it.0) || bought(it);
-    let says_when = if offers.is_empty() { Err(NoValue::MissingField("created")) } else { Ok(()) };
+    let (contacts, after) = (contacts(&slice.known), After::of(slice));
+    let met = || first.iter().filter_map(|it| Some((contacts.of_customer(*it.0)?, *it.1)));
+    let bought = || met().filter(|it| after.has_bought(it.0, it.1)).count();
     Outcome {
         met: first.len(),
-        offered: says_when.map(|()| count(first.iter().filter(has_offer).count())),
-        bought: known_sales(slice).map(|()| count(first.iter().filter(bought).count())),
+        offered: after.offered(met()).map(count),
+        bought: known_sales(slice).map(|()| count(bought())),
     }
 }

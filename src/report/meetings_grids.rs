@@ -202,6 +202,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_after_the_as_of_date_gives_no_value_to_what_was_not_said() {
+        let meetings = "at | rep | customer | online\n2026-03-02 | А | К1 |
+            2026-03-20 | А | К1 | no";
+        let trips = "rep | from | to | kind\nА | 2026-03-21 | 2026-03-22 | trip";
+        let tables = [(Table::Meetings, meetings), (Table::Absences, trips)];
+        let early = of(&march(&tables).on("2026-03-10"), "meetings", "");
+        let none = Err(NoValue::MissingField("online"));
+        assert_eq!((early.online, early.on_site, early.travel_days), (none, none, none));
+        let late = of(&march(&tables), "meetings", "");
+        assert_eq!((late.on_site, late.travel_days), (whole(1), whole(3)));
+    }
+
+    #[test]
     fn a_quarter_of_three_on_the_last_working_day_is_a_burst_and_two_are_none() {
         let day = |rows: &str| {
             let rows = format!("at | rep | customer\n{rows}");

@@ -1,5 +1,6 @@
 //! Counts arranged to be shown or saved, as plain data.
 
+mod after;
 pub mod ageing;
 pub mod assortment;
 pub mod board;

@@ -13,6 +13,7 @@ use crate::model::meetings::MeetingStatus;
 use crate::model::slice::Slice;
 use crate::model::sort;
 use crate::model::unit::Exact;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Scores go from 1, the worst fifth, to this.
@@ -62,24 +63,36 @@ pub fn rfm(slice: &Slice) -> Vec<Rfm> {
 
 /// Which fifth each row is in: by how many are worse than it.
 fn score(rows: &mut [Rfm]) {
-    let all = rows.to_vec();
-    let fifth = |worse: usize| 1 + worse * FIFTHS / all.len().max(1);
-    for row in rows {
-        let count = |is_worse: &dyn Fn(&Rfm) -> bool| all.iter().filter(|it| is_worse(it)).count();
-        row.scores = [
-            fifth(count(&|it| it.recency > row.recency)),
-            fifth(count(&|it| it.frequency < row.frequency)),
-            fifth(count(&|it| it.money < row.money)),
-        ];
+    let fifth = |worse: usize| 1 + worse * FIFTHS / rows.len().max(1);
+    let recency = ascending(rows.iter().map(|it| Reverse(it.recency)));
+    let frequency = ascending(rows.iter().map(|it| it.frequency));
+    let money = ascending(rows.iter().map(|it| it.money));
+    let scores = |row: &Rfm| {
+        [
+            fifth(recency.partition_point(|it| *it < Reverse(row.recency))),
+            fifth(frequency.partition_point(|it| *it < row.frequency)),
+            fifth(money.partition_point(|it| *it < row.money)),
+        ]
+    };
+    let all: Vec<[usize; 3]> = rows.iter().map(scores).collect();
+    for (row, scores) in rows.iter_mut().zip(all) {
+        row.scores = scores;
     }
 }
 
+fn ascending<T: Ord>(column: impl Iterator<Item = T>) -> Vec<T> {
+    let mut column: Vec<T> = column.collect();
+    sort::whole(&mut column);
+    column
+}
+
 /// Of the base at the start of the period the share that was called or met in it, by anybody.
-/// No value where neither calls nor meetings are known, or the base is empty.
+/// No value where neither calls nor meetings are known on the as-of date, or the base is empty.
 pub fn contacted(slice: &Slice) -> Counted {
     let Some(days) = slice.scope.facts() else { return Counted::of(Err(NoValue::NotBegun), 0) };
     let data = slice.data;
-    if data.calls.at.is_empty() && data.meetings.at.is_empty() {
+    let mut all = data.calls.at.iter().chain(&data.meetings.at);
+    if !all.any(|it| it.date() <= slice.scope.as_of) {
         return Counted::of(Err(NoValue::NoRows), 0);
     }
     let reached = reached(slice, days);
@@ -213,6 +226,8 @@ mod tests {
             2026-03-05 | А | К5 | cancelled";
         let (calls, meetings) = ((Table::Calls, calls), (Table::Meetings, meetings));
         assert_eq!(of(&[], ""), (Err(NoValue::NoRows), 0));
+        let later = (Table::Calls, "at | rep | customer\n2026-04-01 | А | К5");
+        assert_eq!(of(&[later], ""), (Err(NoValue::NoRows), 0), "after the as-of date");
         assert_eq!(of(&[calls], ""), (Ok(Exact::new(1, 4)), 4));
         assert_eq!(of(&[calls, meetings], ""), (Ok(Exact::new(2, 4)), 4));
         assert_eq!(of(&[calls, meetings], "А"), (Ok(Exact::new(1, 2)), 2));

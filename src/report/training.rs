@@ -57,17 +57,17 @@ fn is_asked(slice: &Slice, rep: u32) -> bool {
     }
 }
 
-/// The hours of training of the slice's people in its period, by name.
+/// The hours of training of the slice's people in its period, by name; namesakes are two.
 pub fn hours(slice: &Slice) -> Vec<Hours> {
     let (data, as_of) = (slice.data, slice.scope.as_of);
     let is_its = |it: &&Training| {
         let is_known = it.status == TrainingStatus::Planned || it.date <= as_of;
         slice.scope.period.contains(it.date) && is_known && is_asked(slice, it.rep)
     };
-    let mut by_rep: BTreeMap<String, Hours> = BTreeMap::new();
+    let mut by_rep: BTreeMap<(String, u32), Hours> = BTreeMap::new();
     for it in data.trainings.iter().filter(is_its) {
         let Some(rep) = data.rep(it.rep).map(|rep| rep.name.clone()) else { continue };
-        let row = by_rep.entry(rep.clone()).or_default();
+        let row = by_rep.entry((rep.clone(), it.rep)).or_default();
         row.rep = rep;
         let sum = match it.status {
             TrainingStatus::Done => &mut row.done,
@@ -220,6 +220,18 @@ mod tests {
         let early = march().on("2026-03-10");
         let rows = hours(&early.slice("product_knowledge", "Аня"));
         assert_eq!((rows.len(), rows[0].done), (1, Some(1_500_000)));
+    }
+
+    #[test]
+    fn two_of_one_name_have_their_own_hours() {
+        let reps = "name | id\nАня | 1\nАня | 2";
+        let trainings = "date | rep | topic | hours | status
+            2026-03-05 | 1 | Насосы | 1 | done\n2026-03-06 | 2 | Насосы | 2 | done";
+        let tables = [(Table::Reps, reps), (Table::Trainings, trainings)];
+        let asked = asked("2026-03", Rules::default(), &tables);
+        let rows = hours(&asked.slice("product_knowledge", ""));
+        let done: Vec<_> = rows.iter().map(|it| it.done).collect();
+        assert_eq!(done, [Some(1_000_000), Some(2_000_000)]);
     }
 
     #[test]

@@ -358,3 +358,23 @@ fn a_missed_call_is_answered_by_the_call_back_to_the_same_number() {
     assert_eq!(said(0, "replied"), TableCell::Text("2026-09-07T10:10:00".to_owned()));
     assert_eq!(said(1, "replied"), TableCell::Empty);
 }
+
+#[test]
+fn a_call_back_that_nobody_took_is_no_answer() {
+    let customers = "name | phone\nРомашка | 8 912 345-67-89";
+    let missed = "channel | received | customer\nпропущенный звонок | 2026-09-07 10:00 | Ромашка";
+    let of = |calls: &str| {
+        let head = "at | rep | customer | direction | seconds | outcome";
+        let calls = batch(Table::Calls, &format!("{head}\n{calls}"));
+        let all = [batch(Table::Customers, customers), inquiries(missed), calls];
+        september(&build(&all, Rules::default()), Who::Company)
+    };
+    let (silent, late) =
+        ("2026-09-07 10:05 | Ира | Ромашка | out | 0 |", ["0", "20", "1", "0", "0"]);
+    let next = "2026-09-07 10:20 | Ира | Ромашка | out | 30 |";
+    assert_eq!(of(&format!("{silent}\n{next}")), late);
+    let untaken = "2026-09-07 10:05 | Ира | Ромашка | out | 12 | Недозвон";
+    assert_eq!(of(&format!("{untaken}\n{next}")), late);
+    let unknown = "2026-09-07 10:05 | Ира | Ромашка | out | |";
+    assert_eq!(of(&format!("{unknown}\n{next}")), ["1", "5", "1", "0", "0"]);
+}

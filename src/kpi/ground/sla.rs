@@ -4,6 +4,7 @@
 //! those of its kind, else those of any other; of several the latest. Kinds are told by words, in
 //! Russian and English: chats and messengers, site forms and leads, missed calls, e-mail.
 
+use crate::model::callbacks::MISSED;
 use crate::model::date::Date;
 use crate::model::names::fold;
 use crate::model::rules::Sla;
@@ -53,7 +54,6 @@ const CHAT: &[&str] = &[
     "viber",
     "jivo",
 ];
-const MISSED: &[&str] = &["пропущ", "missed"];
 const EMAIL: &[&str] = &["почт", "емейл", "имейл", "мейл", "email", "mail", "письм"];
 const FORM: &[&str] = &[
     "форм",
