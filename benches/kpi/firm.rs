@@ -1,6 +1,8 @@
 //! A seeded firm of one year: twenty reps, 5,000 customers, and as many sale lines as are asked
 //! for. The same numbers natively, in wasm, and (as columns of 32-bit integers) for the peers.
 
+use super::random::Random;
+
 /// 2025-01-01 in days since 1970-01-01.
 pub const FIRST_DAY: i32 = 20_089;
 /// Days of the year.
@@ -222,23 +224,4 @@ fn campaign(random: &mut Random) -> i32 {
 /// Rows lie evenly over the year.
 fn day_of(row: i32, count: i32) -> i32 {
     FIRST_DAY + (f64::from(row) / f64::from(count) * f64::from(DAYS)) as i32
-}
-
-/// mulberry32: 32 bits of state, the same in any language.
-struct Random(u32);
-
-impl Random {
-    /// From 0 up to 1.
-    fn next(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x6D2B_79F5);
-        let a = self.0;
-        let t = (a ^ (a >> 15)).wrapping_mul(1 | a);
-        let t = t.wrapping_add((t ^ (t >> 7)).wrapping_mul(61 | t)) ^ t;
-        f64::from(t ^ (t >> 14)) / 4_294_967_296.0
-    }
-
-    /// A whole number from 0 up to the limit.
-    fn below(&mut self, limit: i32) -> i32 {
-        (self.next() * f64::from(limit)) as i32
-    }
 }

@@ -9,6 +9,8 @@
 mod batches;
 mod engine;
 mod firm;
+#[path = "../random.rs"]
+mod random;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {

@@ -1,5 +1,6 @@
 //! Seeded sale lines of two years: the same numbers in every run and on every machine.
 
+use super::random::Random;
 use serde_json::{Value, json};
 
 /// 2024-01-01 in days since 1970-01-01.
@@ -36,16 +37,20 @@ impl Sales {
         for row in 0..rows {
             if left == 0 {
                 contracts += 1;
-                left = 1 + random.below(5.0);
+                left = 1 + random.below(5) as u32;
                 customer = (CUSTOMERS * random.next().powi(2)) as u32;
                 let own = random.next() < 0.9;
-                manager = if own { customer * 7 % MANAGERS as u32 } else { random.below(MANAGERS) };
+                manager = if own {
+                    customer * 7 % MANAGERS as u32
+                } else {
+                    random.below(MANAGERS as i32) as u32
+                };
                 day = FIRST_DAY + (row as f64 / rows as f64 * DAYS) as u32;
             }
             left -= 1;
             let product = (PRODUCTS * random.next().powf(1.5)) as u32;
             let quantity = 1 + (random.next() * random.next() * 20.0) as u32;
-            let discount = 0.05 * f64::from(random.below(4.0));
+            let discount = 0.05 * f64::from(random.below(4));
             sales.day.push(day);
             sales.contract.push(contracts - 1);
             sales.manager.push(manager);
@@ -130,23 +135,4 @@ pub fn product(number: u32) -> String {
 /// `Д-0000001`
 pub fn contract(number: u32) -> String {
     format!("Д-{number:07}")
-}
-
-/// mulberry32: 32 bits of state, the same in any language.
-struct Random(u32);
-
-impl Random {
-    /// From 0 up to 1.
-    fn next(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x6D2B_79F5);
-        let a = self.0;
-        let t = (a ^ (a >> 15)).wrapping_mul(1 | a);
-        let t = t.wrapping_add((t ^ (t >> 7)).wrapping_mul(61 | t)) ^ t;
-        f64::from(t ^ (t >> 14)) / 4_294_967_296.0
-    }
-
-    /// A whole number from 0 up to the limit.
-    fn below(&mut self, limit: f64) -> u32 {
-        (self.next() * limit) as u32
-    }
 }

@@ -32,6 +32,8 @@ mod data;
 mod first_load;
 mod import_xlsx;
 mod kpi;
+#[path = "../random.rs"]
+mod random;
 mod results;
 mod xlsx;
 
