@@ -1,5 +1,6 @@
 //! What files call a thing, and what our own files call it.
 
+use super::batch::Place;
 use super::dataset::Dataset;
 use super::reps::Rep;
 use super::slice::index;
@@ -11,12 +12,20 @@ impl Dataset {
         self.directories.get(&table)?.find(text)
     }
 
-    /// The code of the thing that a row of a dimension is of: the one of its id, else of its name.
-    pub fn find_row(&self, table: Table, id: Option<&str>, name: Option<&str>) -> Option<u32> {
+    /// The code of the thing that a row of a dimension is of: the one of its id, else of its name;
+    /// of salespeople as their rows were told apart.
+    pub fn find_row(
+        &self,
+        table: Table,
+        place: Place,
+        id: Option<&str>,
+        name: Option<&str>,
+    ) -> Option<u32> {
         let directory = self.directories.get(&table)?;
-        match id {
-            Some(id) => directory.find_id(id),
-            None => directory.find_name(name?),
+        match (table, id) {
+            (Table::Reps, _) => self.rep_of_row.get(&place).copied(),
+            (_, Some(id)) => directory.find_id(id),
+            (_, None) => directory.find_name(name?),
         }
     }
 
@@ -25,11 +34,16 @@ impl Dataset {
         self.rep(self.find(Table::Reps, text)?)
     }
 
-    /// What our own files call a thing of a dimension: a rep by name, a product by SKU, a customer
+    /// What our own files call a thing of a dimension: a rep by name (by id, where others have the
+    /// name), a product by SKU, a customer
     /// by id or else by name, a campaign and a topic by name.
     pub fn name_in_files(&self, table: Table, code: u32) -> Option<&str> {
         match table {
-            Table::Reps => self.rep(code).map(|it| it.name.as_str()),
+            Table::Reps => {
+                let rep = self.rep(code)?;
+                let is_sure = self.find(table, &rep.name) == Some(code);
+                Some(rep.id.as_deref().filter(|_| !is_sure).unwrap_or(&rep.name))
+            }
             Table::Products => self.product(code).map(|it| it.sku.as_str()),
             Table::Customers => {
                 self.customer(code).map(|it| it.id.as_deref().unwrap_or(it.name.as_str()))

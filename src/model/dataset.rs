@@ -36,11 +36,11 @@ use super::topics::Topic;
 use super::trainings::Training;
 use super::vat::Brought;
 use super::{absences, callbacks, currency, join, plans, questions, shifts, trainings, zone};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-pub use super::reason::Reason;
+pub use super::reason::{Doubt, Reason};
 
 /// What the firm decides about counting.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +137,10 @@ pub struct Dataset {
     pub balances: Balances,
     /// The rows that do not count, and why.
     pub excluded: Vec<(Place, Reason)>,
+    /// The rows of salespeople of which something names nobody, and what.
+    pub doubts: Vec<(Place, Doubt)>,
     pub(super) directories: BTreeMap<Table, Directory>,
+    pub(super) rep_of_row: HashMap<Place, u32>,
     pub(super) span: Option<Period>,
     /// What its facts are remembered by from one look at it to the next; `None`: not at all.
     pub(super) stamp: Option<u64>,
@@ -209,6 +212,8 @@ impl Dataset {
             (Table::Topics, names.topics.directory),
         ]);
         self.reps = names.reps.list;
+        self.doubts = names.doubts;
+        self.rep_of_row = names.rep_of_row;
         self.teams = names.teams.list;
         self.products = names.products.list;
         self.customers = names.customers.list;

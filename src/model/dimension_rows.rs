@@ -3,8 +3,8 @@
 
 use super::batch::{Batch, Place};
 use super::campaigns::{Attribution, Campaign, CampaignUnit};
-use super::dimensions::{Dimensions, day, new_product, new_rep, number, word};
-use super::names::{link, next_code};
+use super::dimensions::{Dimensions, day, new_product, number, word};
+use super::names::next_code;
 use super::table::Table;
 use super::topics::Topic;
 use super::unit::{Money, Quantity, Share};
@@ -18,12 +18,18 @@ impl Dimensions {
     pub fn of(batches: &[Arc<Batch>]) -> Dimensions {
         let mut all = Dimensions::default();
         let mut customers = all.customer_rows(batches).into_iter();
+        all.rep_rows(batches);
+        all.team_rows(batches);
         for table in TABLES {
             for (index, batch) in batches.iter().enumerate().filter(|(_, it)| it.table == table) {
                 for row in 0..batch.len() {
                     let place = Place { batch: next_code(index), row: next_code(row) };
                     match table {
-                        Table::Reps => all.add_rep(batch, row),
+                        Table::Reps => {
+                            if let Some(&code) = all.rep_of_row.get(&place) {
+                                all.add_rep(batch, row, code);
+                            }
+                        }
                         Table::Products => all.add_product(batch, row),
                         Table::Customers => {
                             if let Some(code) = customers.next().flatten() {
@@ -39,20 +45,15 @@ impl Dimensions {
         all
     }
 
-    fn add_rep(&mut self, batch: &Batch, row: usize) {
+    fn add_rep(&mut self, batch: &Batch, row: usize, code: u32) {
         let Some(name) = word(batch, "name", row) else { return };
         let id = word(batch, "id", row);
-        let code = self.reps.row(id, name, new_rep);
-        for alias in word(batch, "aliases", row).iter().flat_map(|all| all.split(';')) {
-            self.reps.directory.add_name(alias, code);
-        }
-        if let Some(email) = word(batch, "email", row) {
-            self.reps.directory.add_name(email, code);
-        }
         let team = word(batch, "team", row).map(|team| self.team(team));
+        let known = self.reps.at(code).and_then(|it| it.id.clone());
+        let link = self.rep_link(name, id.or(known.as_deref()), code);
         let Some(rep) = self.reps.at(code) else { return };
         name.clone_into(&mut rep.name);
-        rep.link = link('r', name);
+        rep.link = link;
         rep.is_listed = true;
         rep.id = id.map(str::to_owned).or(rep.id.take());
         rep.team = team.or(rep.team);

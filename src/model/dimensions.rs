@@ -2,7 +2,7 @@
 //!
 //! A table of a dimension says what a thing is; a name that stands only in facts is a thing too.
 
-use super::batch::Batch;
+use super::batch::{Batch, Place};
 use super::campaigns::Campaign;
 use super::column::NO_CODE;
 use super::customer_rows::Keys;
@@ -10,6 +10,7 @@ use super::customers::Customer;
 use super::date::Date;
 use super::names::{Directory, link, next_code};
 use super::products::Product;
+use super::reason::Doubt;
 use super::reps::{Rep, Team};
 use super::targets::Who;
 use super::topics::Topic;
@@ -92,6 +93,10 @@ pub(super) struct Dimensions {
     pub currencies: Named<String>,
     /// What names customers beside their ids and names.
     pub customer_keys: Keys,
+    /// The person of each row of salespeople.
+    pub rep_of_row: HashMap<Place, u32>,
+    /// What of the rows of salespeople names nobody.
+    pub doubts: Vec<(Place, Doubt)>,
     /// The customer of each phone, by its code; none where several have it.
     customer_of_phone: HashMap<u32, Option<u32>>,
 }
@@ -133,21 +138,6 @@ impl Dimensions {
             digits if digits.is_empty() => NO_CODE,
             digits => self.phones.code(&digits, str::to_owned),
         }
-    }
-
-    /// The code of the team that the text names, divisions first: `Division / Group`.
-    pub fn team(&mut self, text: &str) -> u32 {
-        if let Some(code) = self.teams.directory.find(text) {
-            return code;
-        }
-        let (parent, own) = match text.rsplit_once(" / ") {
-            Some((parent, own)) => (Some(self.team(parent.trim())), own.trim()),
-            None => (None, text),
-        };
-        let new = |name: &str| Team { name: name.to_owned(), link: link('t', name), parent };
-        let code = self.teams.code(text, new);
-        self.teams.directory.add_name(own, code);
-        code
     }
 
     /// The team or person of that name, the firm where there is none; a name that no one bears yet
@@ -273,15 +263,5 @@ mod tests {
         }
         assert_eq!(phone_digits("+44 20 7946 0958"), "442079460958");
         assert_eq!(phone_digits("+81 3 1234 567"), "8131234567", "a country's own 8");
-    }
-
-    #[test]
-    fn a_division_is_the_team_of_its_teams() {
-        let mut names = Dimensions::default();
-        let group = names.team("Север / Группа 1");
-        let division = names.team("Север");
-        assert_eq!(names.teams.list[group as usize].parent, Some(division));
-        assert_eq!(names.team("Группа 1"), group);
-        assert_eq!(names.who(Some("группа 1")), Who::Team(group));
     }
 }

@@ -1,4 +1,4 @@
-//! Why a row of a file does not count.
+//! Why a row of a file does not count, and what of it joins nothing.
 
 /// Why a row of a batch does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,4 +59,15 @@ pub enum Reason {
     Consignment,
     /// Replaced by what was typed in the app.
     Replaced,
+}
+
+/// What of a salesperson's row names nobody, for it could be two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// An id that rows of different names have.
+    Id,
+    /// A name that rows of different ids have.
+    Name,
+    /// An alias or an e-mail that is of two people, or another's name.
+    Alias,
 }

@@ -3,7 +3,7 @@
 use crate::kpi::Kpi;
 use crate::lang::{Text, text};
 use crate::model::batch::Place;
-use crate::model::dataset::Reason;
+use crate::model::dataset::{Doubt, Reason};
 use crate::model::date::Date;
 use crate::model::slice::{Slice, UNALLOCATED, index};
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub struct Quality {
     pub used: usize,
     /// Rows left out of the whole workspace, by reason.
     pub excluded: Vec<(Reason, usize)>,
+    /// Rows of salespeople with something that could name two, and so names nobody.
+    pub doubts: Vec<(Doubt, usize)>,
     /// Of the rows used, those without a salesperson.
     pub unassigned: usize,
     /// Of the rows used, those of what credits leave over, or have too much.
@@ -39,6 +41,10 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
     for (_, reason) in left_out(kpi, slice) {
         *excluded.entry(*reason).or_default() += 1;
     }
+    let mut doubts: BTreeMap<Doubt, usize> = BTreeMap::new();
+    for (_, doubt) in &slice.data.doubts {
+        *doubts.entry(*doubt).or_default() += 1;
+    }
     let is_defaulted = |row: &&u32| {
         let place = facts.place.get(index(**row));
         place.is_some_and(|it| facts.defaulted.binary_search(it).is_ok())
@@ -48,6 +54,7 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
     Quality {
         used: slice.rows.len(),
         excluded: excluded.into_iter().collect(),
+        doubts: doubts.into_iter().collect(),
         unassigned: slice.rows.iter().filter(|&&row| slice.rep(row).is_none()).count(),
         unallocated: slice.rows.iter().filter(|&&row| slice.rep(row) == Some(UNALLOCATED)).count(),
         defaulted: slice.rows.iter().filter(is_defaulted).count(),
@@ -130,5 +137,17 @@ pub fn reason(why: Reason) -> Text {
         }
         Reason::Consignment => text("под реализацию: долга ещё нет", "on consignment: no debt yet"),
         Reason::Replaced => text("заменено введённым вручную", "replaced by what was typed in"),
+    }
+}
+
+/// What of the rows of salespeople names nobody, in words.
+pub fn doubt(what: Doubt) -> Text {
+    match what {
+        Doubt::Id => text("один код у разных имён", "one id of different names"),
+        Doubt::Name => text("одно имя у разных кодов", "one name of different ids"),
+        Doubt::Alias => text(
+            "другое имя или почта не одного человека",
+            "an alias or e-mail of more than one person",
+        ),
     }
 }

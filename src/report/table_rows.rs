@@ -23,7 +23,7 @@ pub(super) fn dimension(data: &Dataset, table: Table) -> Vec<Vec<TableCell>> {
             let place = Place { batch: number, row: u32::try_from(row).unwrap_or(NO_CODE) };
             let text = |field: &str| batch.column(field).and_then(|it| it.column.text(row));
             let id = text(if table == Table::Products { "sku" } else { "id" });
-            let Some(key) = data.find_row(table, id, text("name")) else { continue };
+            let Some(key) = data.find_row(table, place, id, text("name")) else { continue };
             let fields = table.fields().iter();
             let mut cells: Vec<TableCell> =
                 fields.map(|field| resolved(data, batch, field, row)).collect();

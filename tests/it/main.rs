@@ -15,6 +15,7 @@ mod joins;
 mod knowledge;
 mod layers;
 mod oracle;
+mod people;
 mod plans;
 mod proration;
 mod receivables;

@@ -4,7 +4,7 @@ use super::icon::small_icon;
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, date, format};
 use crate::report::board::Board;
-use crate::report::quality::{Quality, reason};
+use crate::report::quality::{Quality, doubt, reason};
 use crate::ui::context::Ui;
 use leptos::prelude::*;
 
@@ -66,6 +66,13 @@ fn said(quality: &Quality, lang: Lang) -> String {
         parts.push(match lang {
             Lang::Ru => format!("во всех данных не учтено {all} ({reasons})"),
             Lang::En => format!("left out of all data {all} ({reasons})"),
+        });
+    }
+    for (what, count) in &quality.doubts {
+        let (what, rows) = (doubt(*what).get(lang), ROWS.with(*count, lang));
+        parts.push(match lang {
+            Lang::Ru => format!("в списке людей {what}, по ним никого не узнаём: {rows}"),
+            Lang::En => format!("in the list of people {what}, nobody is known by it: {rows}"),
         });
     }
     if quality.unassigned > 0 {

@@ -4,7 +4,7 @@
 mod activity;
 mod deals;
 mod generator;
-mod random;
+pub(crate) mod random;
 mod rules;
 mod targets;
 mod traps;

@@ -1,0 +1,213 @@
+//! People: when two rows are one person, and which ids, names and aliases name one person alone.
+
+use super::batch::Place;
+use super::reason::Doubt;
+use super::sort;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names of one id that are compared with each other; more are surely not one person's.
+const NAMES: usize = 12;
+
+/// What one row says of who a person is, all of it folded.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub place: Place,
+    pub name: String,
+    pub id: Option<String>,
+    /// Aliases and the e-mail.
+    pub others: Vec<String>,
+}
+
+/// Who is who.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Of each row the first of those that are one person.
+    pub of_row: Vec<usize>,
+    /// Ids, each of one person alone.
+    pub ids: Vec<(String, usize)>,
+    /// Names, aliases and e-mails, each of one person alone.
+    pub names: Vec<(String, usize)>,
+    /// Rows with something that joins nothing.
+    pub doubts: Vec<(usize, Doubt)>,
+}
+
+/// Rows by what they say.
+type Classes<'a> = BTreeMap<&'a str, Vec<usize>>;
+
+/// Who is who in these rows, in whatever order they stand.
+pub(super) fn told(rows: &[Said]) -> Told {
+    let by_id = classes(rows, |it| it.id.iter().map(String::as_str).collect());
+    let by_name = classes(rows, |it| vec![it.name.as_str()]);
+    let mut groups = Groups((0..rows.len()).collect());
+    for class in by_id.values() {
+        let names = sort::distinct(class.iter().filter_map(|&at| Some(&rows.get(at)?.name)));
+        match agree(rows, class, &names) {
+            true => groups.unite(class),
+            false => names.into_iter().for_each(|name| {
+                let own =
+                    class.iter().filter(|&&at| rows.get(at).is_some_and(|it| it.name == *name));
+                groups.unite(&own.copied().collect::<Vec<usize>>());
+            }),
+        }
+    }
+    let has_id = |at: &usize| rows.get(*at).is_some_and(|it| it.id.is_some());
+    for class in by_name.values() {
+        let ids = sort::distinct(class.iter().filter_map(|&at| rows.get(at)?.id.as_ref()));
+        match ids.len() {
+            0 | 1 => groups.unite(class),
+            _ => groups.unite(&class.iter().filter(|it| !has_id(it)).copied().collect::<Vec<_>>()),
+        }
+    }
+    let mut told = Told { of_row: groups.finish(), ..Told::default() };
+    told.name_by_ids(&by_id);
+    told.name_by_names(&by_name, &has_id);
+    told.name_by_others(
+        &classes(rows, |it| it.others.iter().map(String::as_str).collect()),
+        &by_id,
+        &by_name,
+    );
+    told
+}
+
+fn classes<'a>(rows: &'a [Said], keys: impl Fn(&'a Said) -> Vec<&'a str>) -> Classes<'a> {
+    let mut classes = Classes::new();
+    for (at, row) in rows.iter().enumerate() {
+        keys(row).into_iter().for_each(|key| classes.entry(key).or_default().push(at));
+    }
+    classes
+}
+
+impl Told {
+    fn people(&self, class: &[usize]) -> BTreeSet<usize> {
+        class.iter().filter_map(|&at| self.of_row.get(at)).copied().collect()
+    }
+
+    fn doubt(&mut self, class: &[usize], doubt: Doubt) {
+        self.doubts.extend(class.iter().map(|&at| (at, doubt)));
+    }
+
+    fn name_by_ids(&mut self, by_id: &Classes) {
+        for (id, class) in by_id {
+            let people = self.people(class);
+            match people.first() {
+                Some(&one) if people.len() == 1 => self.ids.push(((*id).to_owned(), one)),
+                _ => self.doubt(class, Doubt::Id),
+            }
+        }
+    }
+
+    /// A name of several people is that of the one who has no id, if there is one: of nobody else.
+    fn name_by_names(&mut self, by_name: &Classes, has_id: &impl Fn(&usize) -> bool) {
+        for (name, class) in by_name {
+            let people = self.people(class);
+            if people.len() > 1 {
+                self.doubt(class, Doubt::Name);
+            }
+            let nameless = class.iter().find(|it| !has_id(it)).and_then(|&it| self.of_row.get(it));
+            let only = people.first().filter(|_| people.len() == 1);
+            if let Some(&one) = only.or(nameless) {
+                self.names.push(((*name).to_owned(), one));
+            }
+        }
+    }
+
+    /// An alias of two people, or one that is another's id or name, names nobody.
+    fn name_by_others(&mut self, others: &Classes, by_id: &Classes, by_name: &Classes) {
+        for (text, class) in others {
+            let named = [by_id.get(text), by_name.get(text)].into_iter().flatten().flatten();
+            let all: Vec<usize> = class.iter().chain(named).copied().collect();
+            let people = self.people(&all);
+            match people.first() {
+                Some(&one) if people.len() == 1 => self.names.push(((*text).to_owned(), one)),
+                _ => self.doubt(class, Doubt::Alias),
+            }
+        }
+    }
+}
+
+/// Whether the names of rows of one id may all be one person's: each is another writing of each, or
+/// an alias says so.
+fn agree(rows: &[Said], class: &[usize], names: &[&String]) -> bool {
+    let aliases: BTreeSet<&String> =
+        class.iter().filter_map(|&at| rows.get(at)).flat_map(|it| &it.others).collect();
+    let agrees = |one: &String, other: &String| {
+        is_writing(one, other) || aliases.contains(one) || aliases.contains(other)
+    };
+    names.len() <= NAMES && names.iter().all(|one| names.iter().all(|other| agrees(one, other)))
+}
+
+/// Whether two folded names may be writings of one: «Иванов И. П.» and «Иван Петрович Иванов». Each
+/// word of the shorter is in the longer, whole or by its first letter, one of them whole.
+fn is_writing(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.split([' ', '.']).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    };
+    let (mut short, mut long) = (words(one), words(other));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    let count = short.len();
+    short.retain(|word| match long.iter().position(|it| it == word) {
+        Some(at) => {
+            long.remove(at);
+            false
+        }
+        None => true,
+    });
+    let is_initial = |one: &str, whole: &str| one.chars().count() == 1 && whole.starts_with(one);
+    short.len() < count
+        && short.iter().all(|word| {
+            let found = long.iter().position(|it| is_initial(word, it) || is_initial(it, word));
+            found.map(|at| long.remove(at)).is_some()
+        })
+}
+
+/// Rows that are one so far: of each a row that it is one with, itself at the root.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn root(&self, mut at: usize) -> usize {
+        while let Some(&up) = self.0.get(at).filter(|up| **up != at) {
+            at = up;
+        }
+        at
+    }
+
+    fn unite(&mut self, rows: &[usize]) {
+        let Some(first) = rows.iter().map(|&it| self.root(it)).min() else { return };
+        for &row in rows {
+            for at in [self.root(row), row] {
+                self.0.get_mut(at).into_iter().for_each(|it| *it = first);
+            }
+        }
+    }
+
+    fn finish(self) -> Vec<usize> {
+        (0..self.0.len()).map(|it| self.root(it)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writings_of_one_name_are_told_from_other_people() {
+        for (one, other) in [
+            ("иванов и.п.", "иванов иван петрович"),
+            ("иван иванов", "иванов иван"),
+            ("иванов", "иванов иван"),
+            ("smith j", "john smith"),
+        ] {
+            assert!(is_writing(one, other) && is_writing(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("иванов иван", "иванов петр"),
+            ("петрова анна", "сидоров олег"),
+            ("и. п.", "иванов петр"),
+            ("ким анна", "ким о."),
+        ] {
+            assert!(!is_writing(one, other) && !is_writing(other, one), "{one} {other}");
+        }
+    }
+}

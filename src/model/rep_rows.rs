@@ -1,0 +1,67 @@
+//! The rows of salespeople: which of them are one person, what texts name a person for sure, and
+//! what is left in doubt.
+//!
+//! All rows are looked at before anybody is made of them, so the order of files and rows does not
+//! show. What is doubtful joins nothing: an id of two names, a name of two ids, an alias or an
+//! e-mail of two people or one that is another's name.
+
+use super::batch::Batch;
+use super::cells::{self, Cells};
+use super::dimensions::{Dimensions, new_rep};
+use super::names::{fold, link, next_code};
+use super::people::{Said, Told, told};
+use super::reason::Doubt;
+use super::table::Table;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl Dimensions {
+    /// Finds the person of each row of the batches' salespeople; none for a row without a name.
+    pub fn rep_rows(&mut self, batches: &[Arc<Batch>]) {
+        let rows =
+            || cells::of(batches, Table::Reps).flat_map(|it| it.rows().map(move |row| (it, row)));
+        let named: Vec<Said> = rows().filter_map(|(cells, row)| said(cells, row)).collect();
+        let Told { of_row, ids, names, doubts } = told(&named);
+        let mut codes: BTreeMap<usize, u32> = BTreeMap::new();
+        for (row, &group) in named.iter().zip(&of_row) {
+            codes.entry(group).or_insert_with(|| {
+                self.reps.list.push(new_rep(&row.name));
+                next_code(self.reps.list.len() - 1)
+            });
+        }
+        let code = |group: &usize| codes.get(group).copied();
+        for (id, group) in &ids {
+            code(group).into_iter().for_each(|it| self.reps.directory.add_id(id, it));
+        }
+        for (name, group) in &names {
+            code(group).into_iter().for_each(|it| self.reps.directory.add_name(name, it));
+        }
+        let doubt = |(row, doubt): (usize, Doubt)| Some((named.get(row)?.place, doubt));
+        self.doubts.extend(doubts.into_iter().filter_map(doubt));
+        let of_row = named.iter().zip(&of_row);
+        self.rep_of_row =
+            of_row.filter_map(|(row, group)| Some((row.place, code(group)?))).collect();
+    }
+
+    /// A person's name in links: of the name alone, where it is theirs alone.
+    pub fn rep_link(&self, name: &str, id: Option<&str>, code: u32) -> String {
+        match id {
+            Some(id) if self.reps.directory.find_name(name) != Some(code) => {
+                link('r', &format!("{name} {id}"))
+            }
+            _ => link('r', name),
+        }
+    }
+}
+
+/// What a row says of who it is; none without a name.
+fn said(cells: Cells, row: usize) -> Option<Said> {
+    let word = |field| cells.words(field).get(row);
+    let aliases = word("aliases").into_iter().flat_map(|it| it.split(';'));
+    Some(Said {
+        place: cells.place(row),
+        name: fold(word("name")?),
+        id: word("id").map(fold),
+        others: aliases.chain(word("email")).map(fold).filter(|it| !it.is_empty()).collect(),
+    })
+}
