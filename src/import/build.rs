@@ -6,6 +6,7 @@ use super::needed;
 use super::report::Issues;
 use super::review::Reading;
 use super::said;
+use super::sense;
 use super::totals::{self, Class, Told};
 use super::unpivot;
 use super::{plan, sheet::Sheet};
@@ -50,6 +51,7 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     if source.table == Table::Targets {
         plan::name_kpis(&mut casts, source);
     }
+    sense::check(source, &mut casts);
     built.columns = columns(source, &casts);
     if !has_required(source, &casts, documents.is_some(), &mut built.issues) {
         return built;

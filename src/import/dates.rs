@@ -114,6 +114,7 @@ fn numeric(text: &str) -> Option<Dated> {
     let year = match c_len {
         4 => i32::try_from(c).ok()?,
         2 => i32::try_from(c).ok()? + if c < 70 { 2_000 } else { 1_900 },
+        5.. => return Some(Dated::Absurd),
         _ => return Some(Dated::Unread),
     };
     if !(1900..=2100).contains(&year) {
@@ -153,7 +154,7 @@ fn shapes(mark: char, parts: [(u32, usize); 2], year_len: usize, time: Time) -> 
 fn number(text: &str) -> Option<(u32, usize, &str)> {
     let len = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at_checked(len)?;
-    if len > 4 {
+    if len > 6 {
         return None;
     }
     Some((digits.parse().ok()?, len, rest))

@@ -5,6 +5,7 @@ use super::entity::{self, Entity};
 use super::facts::{Facts, Suits};
 use super::field::{self, Fit};
 use super::guess_events;
+use super::own;
 use super::person;
 use crate::model::table::Table;
 
@@ -14,15 +15,19 @@ pub fn table(facts: &Facts) -> Option<Table> {
         return None;
     }
     let events = || (!across::is_across(facts)).then(|| guess_events::table(facts)).flatten();
-    own(facts).or_else(events).or_else(|| targets(facts)).or_else(|| match entity::of(facts) {
-        Entity::Of(table) if !(has(facts, Table::Sales, "date") && is_measured(facts)) => {
-            dimension(facts, Some(table))
-        }
-        Entity::Other if is_price_list(facts) => Some(Table::Products),
-        Entity::Other => is_sold(facts).then_some(Table::Sales),
-        _ if is_sales(facts) => Some(Table::Sales),
-        _ => dimension(facts, None),
-    })
+    own::table(facts)
+        .or_else(events)
+        .or_else(|| targets(facts))
+        .or_else(|| match entity::of(facts) {
+            Entity::Of(table) if !(has(facts, Table::Sales, "date") && is_measured(facts)) => {
+                dimension(facts, Some(table))
+            }
+            Entity::Other if is_price_list(facts) => Some(Table::Products),
+            Entity::Other => is_sold(facts).then_some(Table::Sales),
+            _ if is_sales(facts) => Some(Table::Sales),
+            _ => dimension(facts, None),
+        })
+        .or_else(|| own::by_ids(facts))
 }
 
 /// Whether some column is that field, and its cells suit it.
@@ -41,19 +46,6 @@ fn best(facts: &Facts, table: Table, id: &str) -> Option<Fit> {
         .filter(|(column, _)| facts.suits(*column, kind) == Suits::Yes)
         .filter_map(|(_, name)| field::fit(table, id, name))
         .max()
-}
-
-/// A table that the app itself wrote: its headers are our ids of fields.
-fn own(facts: &Facts) -> Option<Table> {
-    let headers = &facts.layout.headers;
-    let is = |id: &str| headers.iter().any(|it| it == id);
-    let known = |table: &Table| headers.iter().filter(|it| table.field(it).is_some()).count();
-    let complete =
-        |table: &Table| table.fields().iter().filter(|it| it.required).all(|it| is(it.id));
-    Table::ALL
-        .into_iter()
-        .filter(|table| is("file") && is("sheet") && is("row") && complete(table))
-        .max_by_key(known)
 }
 
 pub(super) fn says(facts: &Facts, stems: &[&str]) -> bool {

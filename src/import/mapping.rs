@@ -4,6 +4,7 @@ use super::across;
 use super::entity;
 use super::facts::{Facts, Profile, Suits};
 use super::field;
+use super::own;
 use super::person;
 use super::review::Confidence;
 use super::synonyms::BLOCKED;
@@ -110,10 +111,12 @@ fn candidates(facts: &Facts, table: Table, links: &[Link]) -> Vec<Candidate> {
         let confidence = Confidence::Likely;
         candidates.push(Candidate { column, field, score: 5_000, confidence });
     }
+    let is_whole = own::is_whole(facts, table);
     for (column, name) in facts.layout.names.iter().enumerate() {
         for (field, fit) in field::fits(table, name) {
             // Our own names of fields are what they say, whatever the cells hold.
-            let own = facts.layout.headers.get(column).is_some_and(|it| it == field.id);
+            let own = is_whole && fit.exact
+                || facts.layout.headers.get(column).is_some_and(|it| it == field.id);
             let suits = own || facts.suits(column, field.kind) == Suits::Yes;
             // A column that is mostly empty gives way to a fuller one of the same meaning.
             let empty = !own && facts.profiles.get(column).is_some_and(Profile::is_mostly_empty);

@@ -27,23 +27,35 @@ impl<'a> Needed<'a> {
     }
 }
 
-/// Of every table the words of lists. Of a sale its amount, unless a price is there; its price and
-/// quantity, unless an amount is. Of other facts everything that is counted: an answer at a time
-/// that cannot be read is not no answer. Things and targets are worth having without a detail.
+/// What a row may lack without counting as something that the file does not say.
+const DETAILS: &[(Table, &[&str])] = &[
+    (Table::Calls, &["seconds", "deals"]),
+    (Table::Meetings, &["minutes", "entered"]),
+    (Table::Trainings, &["hours"]),
+    (Table::Questions, &["points"]),
+];
+
+/// Of every table the words of lists. Of a sale its amount, unless a price is there; its price,
+/// quantity and discount, unless an amount is. Of targets their days. Of other facts everything whose
+/// absence means something: an answer at a time that cannot be read is not no answer, five calls
+/// less than none are not one. Things are worth having without a detail, and facts without a mere one.
 pub(super) fn of(table: Table, casts: &[Cast]) -> Vec<Needed<'_>> {
     let find = |id: &str| casts.iter().find(|it| it.field.id == id);
     let sums = match table {
         Table::Sales => {
             let (amount, price) = (find("amount"), find("price"));
-            vec![(amount, price), (price, amount), (find("quantity"), amount)]
+            let (quantity, discount) = (find("quantity"), find("discount"));
+            vec![(amount, price), (price, amount), (quantity, amount), (discount, amount)]
         }
-        Table::Reps
-        | Table::Products
-        | Table::Customers
-        | Table::Campaigns
-        | Table::Topics
-        | Table::Targets => Vec::new(),
-        _ => casts.iter().map(|it| (Some(it), None)).collect(),
+        Table::Reps | Table::Products | Table::Customers | Table::Campaigns | Table::Topics => {
+            Vec::new()
+        }
+        Table::Targets => vec![(find("to"), None), (find("version_from"), None)],
+        _ => {
+            let mere = DETAILS.iter().find(|it| it.0 == table).map_or(&[][..], |it| it.1);
+            let counted = casts.iter().filter(|it| !mere.contains(&it.field.id));
+            counted.map(|it| (Some(it), None)).collect()
+        }
     };
     let figures = sums
         .into_iter()

@@ -4,7 +4,9 @@ use super::across::{self, Month};
 use super::build::{self, Built, ColumnRead, first_text};
 use super::cast::{Cast, Source};
 use super::issue::{IssueKind, Severity};
+use super::kpi_names;
 use super::plan;
+use super::sense;
 use super::totals::{self, Class, Told};
 use super::value::{self, Read};
 use crate::model::batch::{BatchColumn, Originals};
@@ -36,9 +38,11 @@ struct Sums {
 /// Builds the targets.
 pub fn build(source: &Source<'_>, today: Date) -> Built {
     let mut built = Built::default();
-    let sums: Vec<Sums> = months(source).into_iter().filter_map(|it| read(source, it)).collect();
+    let mut sums: Vec<Sums> =
+        months(source).into_iter().filter_map(|it| read(source, it)).collect();
     let labels: Vec<Cast> =
         source.casts().into_iter().filter(|it| it.field.id != "amount").collect();
+    sums.iter_mut().for_each(|it| check(source, it, &labels));
     built.columns = columns(source, &sums, &labels);
     let classes = classes(source, &sums);
     let mut cells: Vec<(usize, usize)> = Vec::new();
@@ -73,6 +77,19 @@ fn read(source: &Source<'_>, month: Month) -> Option<Sums> {
     let read = value::read(source.sheet, rows, month.column, Table::Targets, field, &hints);
     let kpi = across::kpi(month.unit, source.facts.layout.title.unit);
     Some(Sums { month, kpi, read })
+}
+
+/// Leaves out targets that cannot be.
+fn check(source: &Source<'_>, sum: &mut Sums, labels: &[Cast]) {
+    let said = labels.iter().find(|it| it.field.id == "kpi");
+    let fault = |(at, &row): (usize, &usize)| {
+        let amount = sum.read.column.number(at)?;
+        let kpi = said.and_then(|it| kpi_names::id(it.read.column.text(at)?)).unwrap_or(sum.kpi);
+        let text = source.text(row, &[sum.month.column]);
+        Some((at, sense::of_target(kpi, amount, &text)?))
+    };
+    let faults = source.facts.layout.rows.iter().enumerate().filter_map(fault).collect();
+    sense::leave_out(&mut sum.read, faults);
 }
 
 fn columns(source: &Source<'_>, sums: &[Sums], labels: &[Cast]) -> Vec<ColumnRead> {

@@ -4,6 +4,7 @@ use super::calendar;
 use super::cell;
 use super::clock;
 use super::durations;
+use super::extremes;
 use super::issue::IssueKind;
 use super::meanings;
 use super::numbers;
@@ -81,6 +82,13 @@ pub fn is_unread(kind: IssueKind) -> bool {
             | IssueKind::UnreadTime
             | IssueKind::UnreadDuration
             | IssueKind::CellError
+            | IssueKind::TooLarge
+            | IssueKind::Negative
+            | IssueKind::NotPositive
+            | IssueKind::OverWhole
+            | IssueKind::OverMaximum
+            | IssueKind::Percents
+            | IssueKind::Backwards
     )
 }
 
@@ -116,7 +124,10 @@ pub fn read(
             meanings::column(cells.clone(), table, field, hints.meanings)
         }
     };
-    name_errors(cells, &mut read);
+    name_errors(cells.clone(), &mut read);
+    if !field.kind.is_text() {
+        extremes::name(cells, &mut read);
+    }
     read
 }
 
@@ -139,9 +150,12 @@ fn name_errors<'a>(cells: impl Iterator<Item = Cell<'a>>, read: &mut Read) {
 fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
     let mut builder = TextsBuilder::default();
     let mut buffer = String::new();
-    let mut odd = Vec::new();
+    let (mut odd, mut unseen) = (Vec::new(), Vec::new());
     for (row, cell) in cells.enumerate() {
         let text = cell::write(cell, &mut buffer);
+        if text.bytes().any(extremes::is_unseen) {
+            unseen.push(row);
+        }
         if cell::is_nothing(text) || matches!(cell, Cell::Error(_)) {
             builder.push(None);
             if !text.is_empty() {
@@ -152,7 +166,8 @@ fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
         }
     }
     let column = Column::Text(builder.finish());
-    Read { column, shape: Shape::Plain, odd, troubles: Vec::new(), reading: None, beside: None }
+    let troubles = vec![(IssueKind::Unseen, unseen)];
+    Read { column, shape: Shape::Plain, odd, troubles, reading: None, beside: None }
 }
 
 fn dates<'a>(cells: impl Iterator<Item = Cell<'a>>, hints: &Hints<'_>) -> Read {

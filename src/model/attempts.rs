@@ -64,9 +64,14 @@ impl Attempts {
                 let place = cells.place(row);
                 let found = date.time(row).zip(rep.get(row)).zip(points.quantity(row));
                 let max = max.quantity(row).unwrap_or(MAX);
-                let Some(((date, rep), points)) = found.filter(|_| max.0 > 0) else {
-                    let zero = found.is_some();
-                    let reason = if zero { Reason::NoMaximum } else { Reason::Missing };
+                let is_possible = |points: Quantity| (0..=max.0).contains(&points.0);
+                let possible = found.filter(|it| max.0 > 0 && is_possible(it.1));
+                let Some(((date, rep), points)) = possible else {
+                    let reason = match found {
+                        None => Reason::Missing,
+                        Some(_) if max.0 <= 0 => Reason::NoMaximum,
+                        Some(_) => Reason::OverMaximum,
+                    };
                     joining.excluded.push((place, reason));
                     continue;
                 };

@@ -98,7 +98,9 @@ impl Calls {
             let place = cells.place(row);
             let of_phone = || joining.dimensions.customer_of_phone(phone.get(row)?);
             let customer = joining.outside(customer.get(row).or_else(of_phone));
+            let calls = count.quantity(row).unwrap_or(Quantity::ONE);
             let found = at.time(row).zip(rep.get(row)).ok_or(Reason::Missing);
+            let found = if calls.0 < 0 { Err(Reason::Negative) } else { found };
             let (at, rep, customer) = match found.and_then(|(at, rep)| Ok((at, rep, customer?))) {
                 Ok(found) => found,
                 Err(reason) => {
@@ -115,8 +117,8 @@ impl Calls {
             self.seconds.push(seconds.quantity(row));
             self.outcome.push(outcome.code(row));
             self.base.push(base.get(row).and_then(Base::at));
-            self.count.push(count.quantity(row).unwrap_or(Quantity::ONE));
-            self.deals.push(deals.quantity(row));
+            self.count.push(calls);
+            self.deals.push(deals.quantity(row).filter(|it| it.0 >= 0));
             self.campaign.push(campaign.code(row));
             self.place.push(place);
         }

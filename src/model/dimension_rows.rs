@@ -3,6 +3,7 @@
 
 use super::batch::{Batch, Place};
 use super::campaigns::{Attribution, Campaign, CampaignUnit};
+use super::date::Date;
 use super::dimensions::{Dimensions, day, new_product, number, word};
 use super::names::next_code;
 use super::table::Table;
@@ -59,6 +60,7 @@ impl Dimensions {
         rep.team = team.or(rep.team);
         rep.active_from = day(batch, "active_from", row).or(rep.active_from);
         rep.active_to = day(batch, "active_to", row).or(rep.active_to);
+        (rep.active_from, rep.active_to) = forwards(rep.active_from, rep.active_to);
         rep.fte = number(batch, "fte", row).map_or(rep.fte, Share);
         rep.salary = number(batch, "salary", row).map(Money).or(rep.salary);
         rep.target_bonus = number(batch, "target_bonus", row).map(Money).or(rep.target_bonus);
@@ -118,6 +120,7 @@ impl Dimensions {
         campaign.id = id.map(str::to_owned).or(campaign.id.take());
         campaign.from = day(batch, "from", row).or(campaign.from);
         campaign.to = day(batch, "to", row).or(campaign.to);
+        (campaign.from, campaign.to) = forwards(campaign.from, campaign.to);
         campaign.window_days = number("window_days").unwrap_or(campaign.window_days);
         campaign.unit = number("unit").and_then(CampaignUnit::at).unwrap_or(campaign.unit);
         campaign.cost = number("cost").map(Money).or(campaign.cost);
@@ -138,8 +141,14 @@ impl Dimensions {
         topic.valid_days = number("valid_days").unwrap_or(topic.valid_days);
         topic.from = day(batch, "from", row).or(topic.from);
         topic.to = day(batch, "to", row).or(topic.to);
+        (topic.from, topic.to) = forwards(topic.from, topic.to);
         topic.place = Some(place);
     }
+}
+
+/// The first and last day; neither, where they contradict each other.
+fn forwards(from: Option<Date>, to: Option<Date>) -> (Option<Date>, Option<Date>) {
+    if from.zip(to).is_some_and(|(from, to)| to < from) { (None, None) } else { (from, to) }
 }
 
 /// `50/75/100`: percents of the target in the first, second, third month of work.

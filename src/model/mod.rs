@@ -38,7 +38,7 @@ mod listed;
 pub mod meetings;
 pub mod names;
 pub mod payments;
-mod people;
+pub mod people;
 pub mod plan_index;
 mod plans;
 pub mod products;

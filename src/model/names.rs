@@ -5,7 +5,10 @@ use std::collections::HashMap;
 /// A name without what writers vary in: case, ё, white space (of any kind, and repeated), and
 /// marks that nobody sees: two people must not look like one.
 pub fn fold(name: &str) -> String {
-    let unseen = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let unseen = |c: &char| {
+        c.is_control()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
     let mut folded = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         let word: String = word.chars().filter(|it| !unseen(it)).collect();
@@ -80,6 +83,7 @@ mod tests {
     fn writings_of_one_name_fold_alike() {
         assert_eq!(fold("  Семёнов\u{a0} Пётр "), fold("семенов петр"));
         assert_eq!(fold("Ив\u{200b}анов\u{feff}"), fold("Иванов"));
+        assert_eq!(fold("Ив\0анов"), fold("Иванов"));
         assert_ne!(fold("Семенов П"), fold("Семенова П"));
     }
 

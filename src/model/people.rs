@@ -138,7 +138,7 @@ fn agree(rows: &[Said], class: &[usize], names: &[&String]) -> bool {
 
 /// Whether two folded names may be writings of one: «Иванов И. П.» and «Иван Петрович Иванов». Each
 /// word of the shorter is in the longer, whole or by its first letter, one of them whole.
-fn is_writing(one: &str, other: &str) -> bool {
+pub fn is_writing(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         name.split([' ', '.']).filter(|it| !it.is_empty()).map(str::to_owned).collect()
     };

@@ -8,7 +8,7 @@ use super::dimensions::{Dimensions, day, number, word};
 use super::joining::Joining;
 use super::names::{fold, next_code};
 use super::table::Table;
-use super::targets::{Level, Of, Proration, Target, Who};
+use super::targets::{Level, Of, Proration, Target, Who, most};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -34,6 +34,9 @@ pub(super) fn targets(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Targ
                 by_hand.insert(key(&target));
             }
             match number(batch, "amount", row) {
+                Some(amount) if amount < 0 || most(&target.kpi).is_some_and(|it| amount > it) => {
+                    unusable.push((place, Reason::ImpossibleTarget));
+                }
                 Some(amount) => {
                     target.amount = amount;
                     targets.push(target);
@@ -77,7 +80,7 @@ fn target(
     let kpi = word(batch, "kpi", row).ok_or(Reason::EmptyTarget)?;
     let from = day(batch, "from", row).ok_or(Reason::EmptyTarget)?;
     let to = day(batch, "to", row).unwrap_or_else(|| month_end(from));
-    let period = Period::new(from, to).ok_or(Reason::EmptyTarget)?;
+    let period = Period::new(from, to).ok_or(Reason::Backwards)?;
     let of = of(kpi, word(batch, "of", row), dimensions).ok_or(Reason::UnknownThing)?;
     let level = match number(batch, "level", row) {
         Some(0) => Level::Minimum,

@@ -51,7 +51,13 @@ pub enum Reason {
     NoTopic,
     /// A test with no points to get.
     NoMaximum,
-    /// A target without an amount, or whose last day is before the first.
+    /// More points than there were to get, or fewer than none.
+    OverMaximum,
+    /// Fewer than none.
+    Negative,
+    /// A target of less than none, or of a share over the whole.
+    ImpossibleTarget,
+    /// A target without an amount or days.
     EmptyTarget,
     /// A target of something that its KPI cannot be cut by.
     UnknownThing,

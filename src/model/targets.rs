@@ -101,3 +101,13 @@ pub struct Target {
     /// The row of the file that it is.
     pub place: Place,
 }
+
+/// The most that a target of a KPI can be, in millionths: of a share the whole, of deals per hundred
+/// calls a hundred; `None` where it may be anything. Attainment may be aimed at above 100 %.
+pub fn most(kpi: &str) -> Option<i64> {
+    match kpi {
+        "product_knowledge" | "response_time" | "overdue_receivables" => Some(1_000_000),
+        "cold_conversion" => Some(100_000_000),
+        _ => None,
+    }
+}

@@ -129,6 +129,13 @@ pub fn reason(why: Reason) -> Text {
         Reason::Unfinished => text("тест не закончен", "the test was not finished"),
         Reason::NoTopic => text("тест без темы", "a test of no topic"),
         Reason::NoMaximum => text("максимум баллов не больше нуля", "no points to get"),
+        Reason::OverMaximum => {
+            text("баллов больше максимума или меньше нуля", "points over the maximum or below zero")
+        }
+        Reason::Negative => text("отрицательное число", "a negative number"),
+        Reason::ImpossibleTarget => {
+            text("план меньше нуля или доля больше целого", "a target below zero or over the whole")
+        }
         Reason::EmptyTarget => {
             text("план без суммы или дат", "a target without an amount or dates")
         }

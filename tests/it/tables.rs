@@ -9,12 +9,12 @@ use planerka::model::batch::Batch;
 use planerka::model::date::Date;
 use planerka::model::table::Table;
 
-fn session(sheets: Vec<Sheet>) -> Session {
+pub(super) fn session(sheets: Vec<Sheet>) -> Session {
     let today = Date::parse("2026-11-23").expect("a date");
     Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today)
 }
 
-fn only(file: &str, text: &str) -> (SheetReview, Option<Batch>) {
+pub(super) fn only(file: &str, text: &str) -> (SheetReview, Option<Batch>) {
     let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
     let session = session(vec![sheet(file, &lines.join("\n"))]);
     let batch = session.commit(Date::parse("2026-11-23").expect("a date")).pop();
@@ -22,7 +22,7 @@ fn only(file: &str, text: &str) -> (SheetReview, Option<Batch>) {
 }
 
 /// `table: header=field, …` of what is mapped.
-fn mapped(sheet: &SheetReview) -> String {
+pub(super) fn mapped(sheet: &SheetReview) -> String {
     let table = sheet.choice.table.flatten().map_or("none", Table::id);
     let fields: Vec<String> = sheet
         .columns
@@ -34,7 +34,7 @@ fn mapped(sheet: &SheetReview) -> String {
 }
 
 /// The values of a field as our own files hold them.
-fn plain(batch: &Batch, field: &str) -> Vec<String> {
+pub(super) fn plain(batch: &Batch, field: &str) -> Vec<String> {
     let kind = batch.table.field(field).expect(field).kind;
     let column = &batch.column(field).expect(field).column;
     let value = |row| match column.text(row) {

@@ -64,7 +64,7 @@ fn every_file_of_a_team_is_told_by_its_headers() {
 
 /// A plan a line, with the KPI as `name` calls it.
 fn plan(name: &str) -> Session {
-    let text = format!("Показатель|Менеджер|Дата начала|План\n{name}|Ким|01.09.2026|7");
+    let text = format!("Показатель|Менеджер|Дата начала|План\n{name}|Ким|01.09.2026|0,7");
     session(vec![sheet("План.csv", &text)])
 }
 
