@@ -2,7 +2,7 @@
 
 use super::target::{Plan, Planned};
 use super::{Better, Counted, Kpi, NoValue, Planning, Rows, Status, Unit, Unjudged};
-use crate::model::rules::Rules;
+use crate::model::rules::{LessIsBetter, Rules};
 use crate::model::slice::Slice;
 use crate::model::targets::Level;
 use crate::model::unit::Exact;
@@ -26,11 +26,7 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
         Planning::Minimum => Plan::minimum(slice.data, kpi.id, scope.as_of),
         _ => Plan::of(slice.data, kpi.id, Level::Plan, scope.as_of),
     };
-    let found = match kpi.planned {
-        Planning::Split | Planning::Minimum => plan.sum(scope.who, &slice.of, scope.period),
-        Planning::Whole => plan.mean(scope.who, &slice.of, scope.period),
-        Planning::Attained => plan.sum(scope.who, &slice.of, scope.period).map(whole),
-    };
+    let found = holding(kpi, slice, plan);
     let norm = || {
         let (part, whole) = kpi.norm?;
         let amount = Exact::new(part.into(), whole.into());
@@ -40,6 +36,28 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
     let is_away =
         || kpi.planned != Planning::Whole && plan.is_away(scope.who, &slice.of, scope.period);
     found.ok_or_else(|| if is_away() { NoValue::Away } else { NoValue::NoTarget })
+}
+
+/// What rows of one level say of the slice.
+fn holding(kpi: &Kpi, slice: &Slice, plan: Plan) -> Option<Planned> {
+    let (who, period) = (slice.scope.who, slice.scope.period);
+    match kpi.planned {
+        Planning::Split | Planning::Minimum => plan.sum(who, &slice.of, period),
+        Planning::Whole => plan.mean(who, &slice.of, period),
+        Planning::Attained => plan.sum(who, &slice.of, period).map(whole),
+    }
+}
+
+/// Whether attainment of a KPI is counted from a base.
+pub fn is_from_base(kpi: &Kpi, rules: &Rules) -> bool {
+    kpi.better == Better::Lower && rules.less_is_better == LessIsBetter::BaseNorm
+}
+
+/// The base of a slice, the worst that is tolerable: its targets of the level «minimum».
+pub fn base(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
+    let plan = Plan::of(slice.data, kpi.id, Level::Minimum, slice.scope.as_of);
+    let found = (!slice.is_unplanned()).then(|| holding(kpi, slice, plan)).flatten();
+    found.ok_or(NoValue::NoBase)
 }
 
 /// All of a plan, whatever it is counted in.
@@ -68,7 +86,8 @@ pub fn known(slice: &Slice) -> Result<(), NoValue> {
 pub const EACH: Rows =
     Rows { of: |slice| slice.rows.to_vec(), brings: |_, _| Exact::whole(1), unit: Unit::Count };
 
-/// Where less is better and there is nothing at all, that much of the target is reached.
+/// Where less is better and there is nothing at all, that much of the target is reached; on the
+/// scale of base and norm nobody reaches more.
 const CAP: (i128, i128) = (6, 5);
 
 /// fact / target, the other way round where less is better; nothing of what should be little is
@@ -96,15 +115,52 @@ pub fn attainment(
     part.over(whole).ok_or(NoValue::TooLarge)
 }
 
-/// fact / target of a KPI by its rules: of a minimum at most all of it, unless the firm rewards
-/// what is over (the KPI handbook B8).
+/// 2 − fact / target, for what is better the less of it there is; nothing at all is the cap.
+fn difference(fact: Exact, target: Exact) -> Result<Exact, NoValue> {
+    if fact == Exact::ZERO {
+        return Ok(Exact::new(CAP.0, CAP.1));
+    }
+    if target == Exact::ZERO {
+        return Err(NoValue::ZeroWhole);
+    }
+    let part = fact.over(target).and_then(|part| Exact::whole(2).minus(part));
+    part.ok_or(NoValue::TooLarge)
+}
+
+/// (fact − base) / (norm − base), from nothing to the cap: the base is the worst that is tolerable,
+/// the norm what is planned. No value where the base is not the worse of the two (the KPI handbook
+/// B0, "Base-norm-goal scale").
+pub fn base_norm(better: Better, fact: Exact, base: Exact, norm: Exact) -> Result<Exact, NoValue> {
+    let is_worse = match better {
+        Better::Higher => base < norm,
+        Better::Lower => base > norm,
+    };
+    if !is_worse {
+        return Err(NoValue::NoBase);
+    }
+    let sides = fact.minus(base).zip(norm.minus(base));
+    let reached = sides.and_then(|(part, whole)| part.over(whole)).ok_or(NoValue::TooLarge)?;
+    Ok(reached.clamp(Exact::ZERO, Exact::new(CAP.0, CAP.1)))
+}
+
+/// fact / target of a slice by the firm's rules: where less is better on the scale that it has
+/// chosen, of a minimum at most all of it, unless the firm rewards what is over (the KPI handbook
+/// B0, "Achievement", and B8).
 pub fn attained(
     kpi: &Kpi,
-    rules: &Rules,
+    slice: &Slice,
     fact: Exact,
     target: Result<Exact, NoValue>,
 ) -> Result<Exact, NoValue> {
-    let value = attainment(kpi.better, fact, target)?;
+    let rules = &slice.data.rules;
+    let value = match (kpi.better, rules.less_is_better) {
+        (Better::Lower, LessIsBetter::Difference) => difference(fact, target?)?,
+        (Better::Lower, LessIsBetter::BaseNorm) => {
+            let norm = target?;
+            base_norm(kpi.better, fact, base(kpi, slice)?.amount, norm)?
+        }
+        (_, LessIsBetter::Ratio) | (Better::Higher, _) => attainment(kpi.better, fact, target)?,
+    };
     let is_capped = kpi.planned == Planning::Minimum && !rules.over_minimum;
     Ok(if is_capped { value.min(Exact::whole(1)) } else { value })
 }
@@ -112,7 +168,7 @@ pub fn attained(
 /// Why a value that does not exist is not judged.
 fn unjudged(why: NoValue) -> Unjudged {
     match why {
-        NoValue::NoTarget => Unjudged::NoTarget,
+        NoValue::NoTarget | NoValue::NoBase => Unjudged::NoTarget,
         NoValue::Away => Unjudged::Away,
         NoValue::NoRows | NoValue::NotBegun | NoValue::MissingField(_) => Unjudged::NoData,
         NoValue::TooFew { .. } => Unjudged::FewData,

@@ -11,6 +11,7 @@ pub mod percentile;
 mod presence;
 pub mod receivables;
 mod rollup;
+pub mod scorecard;
 mod spread;
 pub mod target;
 mod value;

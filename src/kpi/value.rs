@@ -10,6 +10,8 @@ pub enum NoValue {
     NoRows,
     /// There is no target.
     NoTarget,
+    /// There is no base (a target of the level «minimum») that is worse than the norm.
+    NoBase,
     /// Whoever is planned for is away on every day that the target lies on.
     Away,
     /// The lower part of the ratio is zero.
@@ -43,6 +45,7 @@ impl NoValue {
         match self {
             NoValue::NoRows => text("нет данных", "no data"),
             NoValue::NoTarget => text("план не задан", "no target"),
+            NoValue::NoBase => text("нет базы хуже плана", "no base worse than the target"),
             NoValue::Away => text("не работал в этом периоде", "away for the whole period"),
             NoValue::ZeroWhole => text("делить не на что", "nothing to divide by"),
             NoValue::MissingField(_) => text("нет нужной колонки", "a needed column is missing"),

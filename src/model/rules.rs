@@ -62,6 +62,19 @@ pub enum Allocation {
     Document,
 }
 
+/// How attainment is counted where less is better (the KPI handbook B0, "Achievement").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LessIsBetter {
+    /// Target / fact.
+    #[default]
+    Ratio,
+    /// 2 − fact / target.
+    Difference,
+    /// (fact − base) / (norm − base), from nothing to the cap.
+    BaseNorm,
+}
+
 /// How fast an inquiry of a channel is to be answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sla {
@@ -129,6 +142,8 @@ pub struct Rules {
     pub late_days: u32,
     /// Whether meetings and presentations over the minimum are rewarded.
     pub over_minimum: bool,
+    /// How attainment is counted where less is better.
+    pub less_is_better: LessIsBetter,
     /// How fast to answer, by channel.
     pub sla: Vec<Sla>,
 }
@@ -176,6 +191,7 @@ impl Default for Rules {
             min_minutes: 0,
             late_days: 3,
             over_minimum: false,
+            less_is_better: LessIsBetter::default(),
             sla: default_sla(),
         }
     }

@@ -145,8 +145,7 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
     let fact = (kpi.fact.count)(slice);
     let planned = planned(kpi, slice).map(|planned| planned.amount);
     let to_date = target_to_date(kpi, slice);
-    let rules = &slice.data.rules;
-    let reached = fact.value.and_then(|fact| attained(kpi, rules, fact, planned));
+    let reached = fact.value.and_then(|fact| attained(kpi, slice, fact, planned));
     let target = planned.ok();
     let due = to_date.or(target);
     BoardRow {

@@ -54,8 +54,7 @@ fn name(rep: Option<u32>, part: &Slice) -> Cell {
 fn judged(kpi: &'static Kpi, part: &Slice) -> Cell {
     let (headline, fact) = ((kpi.headline.count)(part), (kpi.fact.count)(part));
     let target = planned(kpi, part).map(|it| it.amount);
-    let rules = &part.data.rules;
-    let reached = fact.value.and_then(|fact| attained(kpi, rules, fact, target));
+    let reached = fact.value.and_then(|fact| attained(kpi, part, fact, target));
     let unit = kpi.headline.unit;
     Cell::Judged(headline.value, unit, status(kpi, part, &fact, reached))
 }

@@ -97,7 +97,7 @@ pub fn met(kpi: &Kpi, slice: &Slice) -> Met {
     Met {
         held,
         minimum: minimum.ok(),
-        reached: held.and_then(|held| attained(kpi, &slice.data.rules, held, minimum)),
+        reached: held.and_then(|held| attained(kpi, slice, held, minimum)),
         customers: customers.len(),
         with_new: is_sold.map(|()| count(rows.len() - old)),
         with_old: is_sold.map(|()| count(old)),

@@ -2,7 +2,7 @@
 //! stands by its first and by its last version (the KPI handbook B1, "Levels", "Edge rules").
 
 use super::grid::{Cell, Grid};
-use crate::kpi::engine::attainment;
+use crate::kpi::engine::attained;
 use crate::kpi::target::{Plan, Planned};
 use crate::kpi::{Kpi, Planning, Unit};
 use crate::lang::{Text, text};
@@ -78,9 +78,9 @@ fn versions(kpi: &Kpi, slice: &Slice) -> Option<Grid> {
     let fact = kpi.fact_by(&slice.data.rules)?.count(slice).value;
     let unit = kpi.fact.unit;
     let row = |name: Text, planned: Planned| {
-        let attained = fact.and_then(|it| attainment(kpi.better, it, Ok(planned.amount)));
+        let reached = fact.and_then(|it| attained(kpi, slice, it, Ok(planned.amount)));
         let target = Cell::figure(planned.amount, unit);
-        vec![Cell::Said(name), target, Cell::Figure(attained, Unit::Share)]
+        vec![Cell::Said(name), target, Cell::Figure(reached, Unit::Share)]
     };
     Some(Grid {
         id: "plan-versions",

@@ -112,9 +112,8 @@ fn value(
         .then(|| planned(kpi, part).ok().map(|planned| planned.amount))
         .flatten();
     let fact = of_fact.and_then(|it| it.count(part).value.ok());
-    let reached = fact
-        .zip(target)
-        .and_then(|(fact, target)| attained(kpi, &part.data.rules, fact, Ok(target)).ok());
+    let reached =
+        fact.zip(target).and_then(|(fact, target)| attained(kpi, part, fact, Ok(target)).ok());
     let fact_unit = of_fact.map_or(measure.unit, |it| it.unit);
     ResultValue {
         kpi: kpi.id,
@@ -181,6 +180,7 @@ fn reason(why: NoValue) -> String {
     match why {
         NoValue::NoRows => "no_rows".to_owned(),
         NoValue::NoTarget => "no_target".to_owned(),
+        NoValue::NoBase => "no_base".to_owned(),
         NoValue::Away => "away".to_owned(),
         NoValue::ZeroWhole => "zero_whole".to_owned(),
         NoValue::MissingField(field) => format!("missing_field:{field}"),

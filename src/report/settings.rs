@@ -81,6 +81,7 @@ fn switches(rules: &Rules) -> Value {
         "late_days": rules.late_days,
         "leave_days": rules.leave_days,
         "over_minimum": either(rules.over_minimum, "rewarded", "shown"),
+        "less_is_better": rules.less_is_better,
     })
 }
 
@@ -108,7 +109,8 @@ mod tests {
             "repeat": "strict", "lookback_months": 0, "allocation": "client", "terms_days": 0,
             "due_day_off": "stay", "loose_credit_note": "oldest", "dso_days": 90,
             "inherited_days": 60, "planned_is_held": false, "min_minutes": 0,
-            "late_days": 3, "leave_days": 0, "over_minimum": "shown"
+            "late_days": 3, "leave_days": 0, "over_minimum": "shown",
+            "less_is_better": "ratio"
         });
         assert_eq!(switches(&Rules::default()), expected);
     }

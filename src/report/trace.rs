@@ -1,12 +1,14 @@
 //! The trace: how a value was counted, down to the rows of the files and the text of their cells.
 
 use super::quality::left_out;
-use crate::kpi::engine::planned;
-use crate::kpi::{Counted, Kpi, Measure, Rows, Unit};
+use crate::kpi::engine::{attained, base, is_from_base, planned};
+use crate::kpi::target::Planned;
+use crate::kpi::{Better, Counted, Kpi, Measure, NoValue, Rows, Unit};
 use crate::lang::{Text, text};
 use crate::model::batch::Place;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::known::Known;
+use crate::model::rules::LessIsBetter;
 use crate::model::sales::Attribution;
 use crate::model::scope::Scope;
 use crate::model::slice::{Part, Slice, index};
@@ -77,7 +79,8 @@ pub struct Trace {
     pub measure: &'static Measure,
     /// The value.
     pub counted: Counted,
-    /// The other figures of the KPI, which the formula is made of.
+    /// The other figures of the KPI, which the formula is made of; of a fact that is better the less
+    /// of it there is, how its attainment is counted too.
     pub terms: Vec<Term>,
     /// What the rows are counted in.
     pub unit: Unit,
@@ -117,18 +120,23 @@ pub fn trace(data: &Dataset, traced: Traced, page: Range<usize>) -> Option<Trace
     let total =
         rows.iter().try_fold(Exact::ZERO, |sum, &row| sum.plus((brought.brings)(&slice, row)));
     let shown = rows.iter().skip(page.start).take(page.len());
-    let target = planned(kpi, &slice);
-    let target_places = target.into_iter().flat_map(|planned| planned.rows);
+    let against = Against::of(kpi, &slice);
+    let is_fact = kpi.fact_by(&data.rules).is_some_and(|it| it.id == measure.id);
+    let counted = measure.count(&slice);
+    let mut terms = terms(kpi, measure, &slice);
+    if is_fact && kpi.better == Better::Lower {
+        terms.extend(against.terms(kpi, measure.unit, &slice, counted.value));
+    }
     Some(Trace {
         kpi,
         measure,
-        counted: measure.count(&slice),
-        terms: terms(kpi, measure, &slice),
+        counted,
+        terms,
         unit: brought.unit,
         total: total.unwrap_or(Exact::ZERO),
         rows: shown.map(|&row| trace_row(&slice, brought, row)).collect(),
         rows_total: rows.len(),
-        target_rows: target_places.filter_map(|it| place(data, it)).collect(),
+        target_rows: against.rows().filter_map(|it| place(data, it)).collect(),
         excluded: excluded(kpi, &slice),
     })
 }
@@ -138,6 +146,62 @@ fn terms(kpi: &Kpi, traced: &Measure, slice: &Slice) -> Vec<Term> {
     others
         .map(|measure| Term { name: measure.name, value: measure.count(slice), unit: measure.unit })
         .collect()
+}
+
+/// What a fact is set against.
+struct Against {
+    target: Result<Planned, NoValue>,
+    /// Where attainment is counted from one.
+    base: Option<Result<Planned, NoValue>>,
+}
+
+impl Against {
+    fn of(kpi: &Kpi, slice: &Slice) -> Against {
+        let is_from_base = is_from_base(kpi, &slice.data.rules);
+        Against { target: planned(kpi, slice), base: is_from_base.then(|| base(kpi, slice)) }
+    }
+
+    /// The rows of targets.
+    fn rows(&self) -> impl Iterator<Item = Place> {
+        let all = self.target.iter().chain(self.base.iter().flatten());
+        all.flat_map(|planned| planned.rows.iter().copied())
+    }
+
+    /// The target, the base, and the attainment by the name of its formula; none without a target.
+    fn terms(
+        &self,
+        kpi: &Kpi,
+        unit: Unit,
+        slice: &Slice,
+        fact: Result<Exact, NoValue>,
+    ) -> Vec<Term> {
+        let amount =
+            |it: &Result<Planned, NoValue>| it.as_ref().map(|it| it.amount).map_err(|it| *it);
+        let target = amount(&self.target);
+        if target.is_err() {
+            return Vec::new();
+        }
+        let formula = match slice.data.rules.less_is_better {
+            LessIsBetter::Ratio => text("выполнение: план ÷ факт", "attainment: target ÷ fact"),
+            LessIsBetter::Difference => {
+                text("выполнение: 2 − факт ÷ план", "attainment: 2 − fact ÷ target")
+            }
+            LessIsBetter::BaseNorm => text(
+                "выполнение: (факт − база) ÷ (план − база)",
+                "attainment: (fact − base) ÷ (target − base)",
+            ),
+        };
+        let term = |name: Text, value: Result<Exact, NoValue>, unit: Unit| Term {
+            name,
+            value: Counted::of(value, 0),
+            unit,
+        };
+        let reached = fact.and_then(|fact| attained(kpi, slice, fact, target));
+        let base = self.base.as_ref().map(|it| term(text("база", "base"), amount(it), unit));
+        let target = term(text("план", "target"), target, unit);
+        let reached = term(formula, reached, Unit::Share);
+        [target].into_iter().chain(base).chain([reached]).collect()
+    }
 }
 
 /// By which rule a row is its salesperson's, in words.

@@ -70,6 +70,7 @@ impl Settings {
         rules.min_minutes,
         rules.late_days,
         rules.over_minimum,
+        rules.less_is_better,
         rules.sla,
     }
 

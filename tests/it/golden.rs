@@ -7,7 +7,7 @@
 //! | 3 two calendars | `response::two_calendars_in_one_inquiry_are_summed_by_the_one_in_force_at_each_minute` |
 //! | 4 reopened | `response::an_inquiry_after_the_closing_starts_a_new_clock` |
 //! | 5 hand-off | `response::the_clock_starts_where_the_bot_hands_over` |
-//! | 6 weights of a scorecard | none: there is no scorecard yet |
+//! | 6 weights of a scorecard | `kpi::scorecard::tests::golden_6_half_and_two_quarters_of_110_85_and_150_percent` |
 //! | 7 calendar | `hours::norm_of_the_forty_hour_week` |
 //! | 8 Wilson | `kpi::wilson::tests::three_of_a_hundred_may_be_one_or_eight`, `kpi::ground::cold_tests::three_deals_of_a_hundred_calls_are_three_give_or_take` |
 //! | 9 calendar days | `plans`, where golden case 9 is named |
@@ -19,7 +19,7 @@
 //! | 21 managers = company | `registry::parts_of_a_sum_add_up_to_the_whole` |
 //! | 22 twice the same | `golden_22_the_same_workspace_twice_gives_the_same_bytes` |
 //! | 24 median, P90 | `response::median_and_p90_are_interpolated`, `kpi::percentile::tests` |
-//! | 25 base, norm | none: the scale is the scorecard's |
+//! | 25 base, norm | `scale::golden_25_base_30_norm_15_fact_20_is_two_thirds` |
 
 use planerka::kpi::{Unit, defs};
 use planerka::model::dataset::{Dataset, Options};

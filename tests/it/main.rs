@@ -23,6 +23,7 @@ mod proration;
 mod receivables;
 mod registry;
 mod response;
+mod scale;
 mod store;
 mod tables;
 mod team;

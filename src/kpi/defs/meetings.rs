@@ -86,7 +86,7 @@ pub(super) fn count(slice: &Slice) -> Counted {
 pub(super) fn reached(kpi: &Kpi, slice: &Slice) -> Counted {
     let fact = count(slice);
     let target = planned(kpi, slice).map(|it| it.amount);
-    let value = fact.value.and_then(|fact| attained(kpi, &slice.data.rules, fact, target));
+    let value = fact.value.and_then(|fact| attained(kpi, slice, fact, target));
     Counted { value, part: fact.value.ok(), whole: target.ok(), n: fact.n }
 }
 

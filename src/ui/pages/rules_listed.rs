@@ -1,7 +1,7 @@
 //! What a firm decides about counting, as the settings list it: names, choices, where each is kept.
 
 use crate::lang::{Text, text};
-use crate::model::rules::{Allocation, AttemptRule, Denominator, Recognition, Rules};
+use crate::model::rules::{Allocation, AttemptRule, Denominator, LessIsBetter, Recognition, Rules};
 use crate::model::vat::VatBasis;
 use crate::model::zone::Zone;
 
@@ -39,6 +39,8 @@ const ATTEMPTS: [AttemptRule; 4] =
     [AttemptRule::Last, AttemptRule::Best, AttemptRule::Average, AttemptRule::First];
 const BASES: [VatBasis; 2] = [VatBasis::With, VatBasis::Without];
 const CALLS: [Denominator; 3] = [Denominator::Dials, Denominator::Connects, Denominator::Contacts];
+const SCALES: [LessIsBetter; 3] =
+    [LessIsBetter::Ratio, LessIsBetter::Difference, LessIsBetter::BaseNorm];
 const MONEY_TO: [Allocation; 3] = [Allocation::Client, Allocation::Contract, Allocation::Document];
 
 /// The place of a value among all; the first, where it is not there.
@@ -202,6 +204,17 @@ pub const CHOICES: &[Choice] = &[
         ],
         get: |rules| usize::from(rules.over_minimum),
         set: |rules, to| rules.over_minimum = to == 1,
+    },
+    Choice {
+        id: "less_is_better",
+        name: text("Выполнение, если лучше меньше", "Attainment where less is better"),
+        options: &[
+            text("план ÷ факт", "target ÷ fact"),
+            text("2 − факт ÷ план", "2 − fact ÷ target"),
+            text("от базы («минимум») до нормы («план»)", "from base (minimum) to norm (plan)"),
+        ],
+        get: |rules| place(&SCALES, &rules.less_is_better),
+        set: |rules, to| rules.less_is_better = at(&SCALES, to),
     },
 ];
 
