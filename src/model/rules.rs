@@ -162,6 +162,16 @@ impl Rules {
     }
 }
 
+/// Numbers that are typed are whole and up to this.
+pub const MOST: u32 = 9_999;
+
+/// Reads a number as it is typed: digits alone, from 0 to [`MOST`].
+pub fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let is_whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|&it| is_whole && it <= MOST)
+}
+
 impl Default for Rules {
     fn default() -> Rules {
         Rules {
@@ -203,4 +213,17 @@ fn default_sla() -> Vec<Sla> {
         |(channel, minutes): (&str, u32)| Sla { channel: channel.to_owned(), from: None, minutes };
     let all = [("chat", 5), ("form", 15), ("missed call", 15), ("email", 240), ("", 60)];
     all.into_iter().map(sla).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_whole_and_neither_below_zero_nor_beyond_reason() {
+        assert_eq!(["0", " 90 ", "9999"].map(number), [Some(0), Some(90), Some(9_999)]);
+        for wrong in ["", "-1", "+1", "1.5", "1e3", "10000", "99999999999", "много"] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -30,7 +30,12 @@ pub fn CalendarCard() -> impl IntoView {
     let day = RwSignal::new(String::new());
     let kind = RwSignal::new("off".to_owned());
     let parsed = move || Date::parse(&day.get());
-    let read = move || parsed().map(|it| date::day_long(it, ui.state.speaks.get()));
+    let read = move || {
+        let lang = ui.state.speaks.get();
+        let none = text("Нужен день с 1900 по 2100 год", "A day from 1900 to 2100 is needed");
+        let said = parsed().map(|it| date::day_long(it, lang));
+        said.or_else(|| (!day.get().is_empty()).then(|| none.get(lang).to_owned()))
+    };
     let add = move |_| {
         let chosen = KINDS.iter().find(|(id, _)| *id == kind.get_untracked());
         if let (Some(day), Some((_, kind))) = (parsed(), chosen) {

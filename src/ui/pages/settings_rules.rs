@@ -1,6 +1,8 @@
 //! How the KPIs count: every switch of the firm's, each with what it is by default.
 
-use super::rules_listed::{ABSENCES, CHOICES, Choice, NUMBERS, Number};
+use super::rules_listed::{ABSENCES, CHOICES, Choice};
+use super::rules_numbers::{NUMBERS, Number};
+use super::settings_number::NumberField;
 use super::settings_sla::SlaFields;
 use super::settings_weights::WeightFields;
 use crate::lang::Text;
@@ -20,7 +22,7 @@ pub fn RulesCard() -> impl IntoView {
             )}</p>
             <div class="fields">
                 {CHOICES.iter().map(|choice| view! { <ChoiceField choice/> }).collect_view()}
-                {NUMBERS.iter().map(|number| view! { <NumberField number/> }).collect_view()}
+                {NUMBERS.iter().map(|number| view! { <RuleNumber number/> }).collect_view()}
             </div>
             <fieldset class="stack">
                 <legend class="field-name">{ui.state.say("Дни отсутствия, которые уменьшают план", "Absences that lower a plan")}</legend>
@@ -58,21 +60,14 @@ fn ChoiceField(choice: &'static Choice) -> impl IntoView {
 }
 
 #[component]
-fn NumberField(number: &'static Number) -> impl IntoView {
+fn RuleNumber(number: &'static Number) -> impl IntoView {
     let ui = Ui::get();
+    let said = move |it: Text| Signal::derive(move || it.get(ui.state.speaks.get()).to_owned());
     let value = move || ui.state.ground.with(|it| (number.get)(&it.settings.rules));
-    let on_change = move |event| {
-        if let Ok(to) = event_target_value(&event).trim().parse() {
-            ui.state.set_rules(|rules| (number.set)(rules, to));
-        }
-    };
+    let keep = move |to| ui.state.set_rules(|rules| (number.set)(rules, to));
     view! {
-        <label class="field">
-            <span class="field-name">{move || number.name.get(ui.state.speaks.get())}</span>
-            <input class="input" type="number" min="0" max="9999" step="1" data-testid="rule"
-                data-rule=number.id prop:value=move || value().to_string() on:change=on_change/>
-            <span class="field-hint">{move || number.unit.get(ui.state.speaks.get())}</span>
-        </label>
+        <NumberField testid="rule" rule=number.id name=said(number.name) unit=said(number.unit)
+            value=Signal::derive(value) keep=Callback::new(keep)/>
     }
 }
 

@@ -1,5 +1,6 @@
 //! How fast an inquiry is to be answered: working minutes by channel.
 
+use super::settings_number::NumberField;
 use crate::lang::{Text, text};
 use crate::model::rules::Sla;
 use crate::ui::context::Ui;
@@ -63,23 +64,19 @@ fn Norm(at: usize) -> impl IntoView {
     };
     let is_own =
         move || norm().is_some_and(|norm| !KNOWN.iter().any(|(id, _)| *id == norm.channel));
-    let on_change = move |event| {
-        if let Ok(minutes) = event_target_value(&event).trim().parse() {
-            ui.state.set_rules(|rules| {
-                if let Some(norm) = rules.sla.get_mut(at) {
-                    norm.minutes = minutes;
-                }
-            });
-        }
+    let minutes = move || norm().map_or(0, |it| it.minutes);
+    let keep = move |minutes| {
+        ui.state.set_rules(|rules| {
+            if let Some(norm) = rules.sla.get_mut(at) {
+                norm.minutes = minutes;
+            }
+        });
     };
     let remove = move |_| ui.state.set_rules(|rules| drop(rules.sla.remove(at)));
     view! {
         <div class="actions">
-            <label class="field">
-                <span class="field-name"><bdi>{name}</bdi></span>
-                <input class="input" type="number" min="0" max="9999" step="1" data-testid="sla"
-                    prop:value=move || norm().map(|it| it.minutes.to_string()) on:change=on_change/>
-            </label>
+            <NumberField testid="sla" name=Signal::derive(name) unit=Signal::derive(String::new)
+                value=Signal::derive(minutes) keep=Callback::new(keep)/>
             <Show when=is_own>
                 <button class="btn btn-plain btn-icon" aria-label=ui.state.say("Убрать", "Remove")
                     on:click=remove>{icon("trash")}</button>
