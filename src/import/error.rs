@@ -77,8 +77,8 @@ impl Refusal {
                 "the file unpacks to suspiciously much data, reading it is not safe. Open it in Excel and save it anew.",
             ),
             Refusal::TooManyCells => text(
-                "в файле слишком много листов, строк или ячеек (предел: 255 листов, 1 048 576 строк, 20 млн ячеек). Разделите его на части.",
-                "the file has too many sheets, rows or cells (limits: 255 sheets, 1,048,576 rows, 20 million cells). Split it into parts.",
+                "в файле слишком много листов, строк, колонок или ячеек (предел: 255 листов, в листе 1 048 576 строк и 16 384 колонки, всего 20 млн ячеек). Разделите его на части или удалите пустые колонки.",
+                "the file has too many sheets, rows, columns or cells (limits: 255 sheets, 1,048,576 rows and 16,384 columns a sheet, 20 million cells in all). Split it into parts or delete empty columns.",
             ),
             Refusal::ReaderDied => text(
                 "файл устроен необычно, прочитать его не удалось. Откройте его в Excel и сохраните как xlsx или csv.",

@@ -3,6 +3,7 @@
 use super::understand::Understood;
 use crate::model::batch::Batch;
 use crate::model::column::Column;
+use crate::model::participants::participants;
 use crate::model::table::{Kind, Table};
 use std::collections::HashSet;
 
@@ -48,7 +49,11 @@ fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> (usize, Vec
     let Some(Column::Text(texts)) = batch.column(field).map(|it| &it.column) else {
         return (0, Vec::new());
     };
-    let new = |word: &&String| word.split(';').any(|name| !known.contains(&folded(name)));
+    let is_known = |name: &str| known.contains(&folded(name));
+    let new = |word: &&String| match batch.table {
+        Table::Meetings => participants(word, is_known).names.iter().any(|it| !is_known(it)),
+        _ => word.split(';').any(|name| !is_known(name)),
+    };
     let row = |word: &str| {
         let code = texts.words.iter().position(|it| it == word)?;
         let at = texts.codes.iter().position(|it| usize::try_from(*it) == Ok(code))?;

@@ -137,7 +137,7 @@ pub struct Dataset {
     pub balances: Balances,
     /// The rows that do not count, and why.
     pub excluded: Vec<(Place, Reason)>,
-    /// The rows of salespeople of which something names nobody, and what.
+    /// The rows with something that names nobody for sure, and what.
     pub doubts: Vec<(Place, Doubt)>,
     pub(super) directories: BTreeMap<Table, Directory>,
     pub(super) rep_of_row: HashMap<Place, u32>,

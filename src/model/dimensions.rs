@@ -95,7 +95,7 @@ pub(super) struct Dimensions {
     pub customer_keys: Keys,
     /// The person of each row of salespeople.
     pub rep_of_row: HashMap<Place, u32>,
-    /// What of the rows of salespeople names nobody.
+    /// What names nobody for sure.
     pub doubts: Vec<(Place, Doubt)>,
     /// The customer of each phone, by its code; none where several have it.
     customer_of_phone: HashMap<u32, Option<u32>>,

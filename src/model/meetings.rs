@@ -2,15 +2,18 @@
 
 use super::batch::{Batch, Place};
 use super::cells::{self, Cells};
-use super::dataset::Reason;
+use super::column::Column;
+use super::dataset::{Doubt, Reason};
+use super::dimensions::Dimensions;
 use super::joining::Joining;
 use super::listed::listed;
+use super::participants::{alone, participants};
 use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
 use std::sync::Arc;
 
-/// One row is one meeting; several salespeople stand in one cell, between `;`.
+/// One row is one meeting; several salespeople stand in one cell.
 pub(super) const FIELDS: &[Field] = &[
     required("at", Kind::Time),
     required("rep", Kind::Ref(Table::Reps)),
@@ -74,6 +77,7 @@ pub struct Meetings {
 impl Meetings {
     /// The meetings that the batches hold.
     pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Meetings {
+        introduce(batches, joining);
         let mut all = Meetings::default();
         for cells in cells::of(batches, Table::Meetings) {
             all.add(&cells, joining);
@@ -83,9 +87,9 @@ impl Meetings {
 
     fn add(&mut self, cells: &Cells, joining: &mut Joining) {
         let names = &mut joining.dimensions;
-        let mut groups: Vec<Vec<u32>> = Vec::new();
+        let mut groups: Vec<(Vec<u32>, bool)> = Vec::new();
         let group = cells.coded("rep", |text| {
-            groups.push(everyone(text, |name| names.rep(name)));
+            groups.push(everyone(text, names));
             super::names::next_code(groups.len() - 1)
         });
         let customer = cells.coded("customer", |text| names.customer(text));
@@ -95,7 +99,9 @@ impl Meetings {
         for row in cells.rows() {
             let place = cells.place(row);
             let reps = group.get(row).and_then(|it| groups.get(usize::try_from(it).ok()?));
-            let found = at.time(row).zip(reps.filter(|it| !it.is_empty())).ok_or(Reason::Missing);
+            let doubtful = reps.is_some_and(|it| it.1);
+            let reps = reps.map(|it| &it.0).filter(|it| !it.is_empty());
+            let found = at.time(row).zip(reps).ok_or(Reason::Missing);
             let customer = joining.outside(customer.get(row));
             let (at, reps, customer) = match found.and_then(|(at, reps)| Ok((at, reps, customer?)))
             {
@@ -105,6 +111,7 @@ impl Meetings {
                     continue;
                 }
             };
+            joining.dimensions.doubts.extend(doubtful.then_some((place, Doubt::Participants)));
             self.at.push(at);
             self.reps.push(reps.clone());
             self.customer.push(customer);
@@ -118,14 +125,28 @@ impl Meetings {
     }
 }
 
-/// The codes of all whom a cell names, each once.
-fn everyone(text: &str, mut code: impl FnMut(&str) -> u32) -> Vec<u32> {
+/// Makes known whoever stands alone in a cell, so that the order of rows does not tell who is whom.
+fn introduce(batches: &[Arc<Batch>], joining: &mut Joining) {
+    let own = batches.iter().filter(|it| it.table == Table::Meetings);
+    for texts in own.filter_map(|it| match &it.column("rep")?.column {
+        Column::Text(texts) => Some(texts),
+        Column::Number(_) => None,
+    }) {
+        for name in texts.words.iter().flat_map(|it| alone(it)) {
+            joining.dimensions.rep(name);
+        }
+    }
+}
+
+/// The codes of all whom a cell names, each once, and whether it is doubtful whom it does.
+fn everyone(text: &str, people: &mut Dimensions) -> (Vec<u32>, bool) {
+    let found = participants(text, |name| people.reps.directory.find(name).is_some());
     let mut codes = Vec::new();
-    for name in text.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-        let code = code(name);
+    for name in &found.names {
+        let code = people.rep(name);
         if !codes.contains(&code) {
             codes.push(code);
         }
     }
-    codes
+    (codes, found.is_doubtful)
 }

@@ -37,6 +37,7 @@ pub mod known;
 mod listed;
 pub mod meetings;
 pub mod names;
+pub mod participants;
 pub mod payments;
 pub mod people;
 pub mod plan_index;

@@ -67,7 +67,7 @@ pub enum Reason {
     Replaced,
 }
 
-/// What of a salesperson's row names nobody, for it could be two.
+/// What names nobody for sure, for it could be two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Doubt {
     /// An id that rows of different names have.
@@ -76,4 +76,6 @@ pub enum Doubt {
     Name,
     /// An alias or an e-mail that is of two people, or another's name.
     Alias,
+    /// A cell of a meeting that may name one or several.
+    Participants,
 }

@@ -18,7 +18,7 @@ pub struct Quality {
     pub used: usize,
     /// Rows left out of the whole workspace, by reason.
     pub excluded: Vec<(Reason, usize)>,
-    /// Rows of salespeople with something that could name two, and so names nobody.
+    /// Rows with something that could name two, and so names nobody.
     pub doubts: Vec<(Doubt, usize)>,
     /// Of the rows used, those without a salesperson.
     pub unassigned: usize,
@@ -147,14 +147,24 @@ pub fn reason(why: Reason) -> Text {
     }
 }
 
-/// What of the rows of salespeople names nobody, in words.
+/// What names nobody for sure, in words.
 pub fn doubt(what: Doubt) -> Text {
     match what {
-        Doubt::Id => text("один код у разных имён", "one id of different names"),
-        Doubt::Name => text("одно имя у разных кодов", "one name of different ids"),
+        Doubt::Id => text(
+            "в списке людей один код у разных имён, по нему никого не узнаём",
+            "in the list of people one id of different names, nobody is known by it",
+        ),
+        Doubt::Name => text(
+            "в списке людей одно имя у разных кодов, по нему никого не узнаём",
+            "in the list of people one name of different ids, nobody is known by it",
+        ),
         Doubt::Alias => text(
-            "другое имя или почта не одного человека",
-            "an alias or e-mail of more than one person",
+            "в списке людей другое имя или почта не одного человека, по ним никого не узнаём",
+            "in the list of people an alias or e-mail of more than one, nobody is known by it",
+        ),
+        Doubt::Participants => text(
+            "во встрече неясно, один участник или несколько, принят один",
+            "a meeting may be of one or of several people, one is taken",
         ),
     }
 }

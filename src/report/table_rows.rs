@@ -6,6 +6,7 @@ use crate::model::column::NO_CODE;
 use crate::model::currency;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
+use crate::model::participants::participants;
 use crate::model::slice::index;
 use crate::model::table::{Field, Kind, Table};
 use crate::model::time::{Time, clock};
@@ -163,8 +164,8 @@ pub(super) fn resolved(data: &Dataset, batch: &Batch, field: &Field, row: usize)
     TableCell::Text(match (field.kind, batch.table, field.id) {
         // Several salespeople of a meeting stand in one cell.
         (Kind::Ref(table), Table::Meetings, "rep") => {
-            let names = words.split(';').map(str::trim).filter(|name| !name.is_empty());
-            names.map(|name| named(table, name)).collect::<Vec<String>>().join(";")
+            let found = participants(words, |name| data.find(table, name).is_some());
+            found.names.iter().map(|name| named(table, name)).collect::<Vec<String>>().join(";")
         }
         (Kind::Ref(table), ..) => named(table, words),
         (_, _, "currency") => currency::code(words),

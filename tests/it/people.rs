@@ -105,6 +105,41 @@ fn a_list_without_ids_and_one_with_them_are_of_the_same_people_in_either_order()
     }
 }
 
+#[test]
+fn participants_between_commas_are_several_where_it_is_sure_in_whatever_order_rows_stand() {
+    let rows = ["Ким, Гусев", "Ким", "Гусев", "Иванов, Иван", "Ли Анна и Цой Олег", "Петров, Пётр"];
+    for turned in [false, true] {
+        let mut rows = rows.to_vec();
+        if turned {
+            rows.reverse();
+        }
+        let rows: Vec<String> = rows.iter().map(|it| format!("2026-05-05T12:00:00|{it}")).collect();
+        let data = build(vec![
+            batch(Table::Reps, "name|id\nИванов Иван|1"),
+            batch(Table::Meetings, &format!("at|rep\n{}", rows.join("\n"))),
+        ]);
+        let mut all: Vec<Vec<&str>> = data
+            .meetings
+            .reps
+            .iter()
+            .map(|it| it.iter().filter_map(|it| Some(data.rep(*it)?.name.as_str())).collect())
+            .collect();
+        if turned {
+            all.reverse();
+        }
+        let expected = [
+            &["Ким", "Гусев"][..],
+            &["Ким"],
+            &["Гусев"],
+            &["Иванов Иван"],
+            &["Ли Анна", "Цой Олег"],
+            &["Петров, Пётр"],
+        ];
+        assert_eq!(all, expected);
+        assert_eq!(doubts(&data), [Doubt::Participants].into());
+    }
+}
+
 /// A row of a random list: its cells.
 fn person(random: &Random) -> [String; 5] {
     const NAMES: &[&str] = &[

@@ -69,11 +69,7 @@ fn said(quality: &Quality, lang: Lang) -> String {
         });
     }
     for (what, count) in &quality.doubts {
-        let (what, rows) = (doubt(*what).get(lang), ROWS.with(*count, lang));
-        parts.push(match lang {
-            Lang::Ru => format!("в списке людей {what}, по ним никого не узнаём: {rows}"),
-            Lang::En => format!("in the list of people {what}, nobody is known by it: {rows}"),
-        });
+        parts.push(format!("{}: {}", doubt(*what).get(lang), ROWS.with(*count, lang)));
     }
     if quality.unassigned > 0 {
         let number = format::count(quality.unassigned, lang);
