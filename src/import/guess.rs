@@ -237,7 +237,7 @@ const CUSTOMER_NAMES: &[&str] = &[
     "company",
 ];
 
-fn is_named_by(facts: &Facts, names: &[&str]) -> bool {
+pub(super) fn is_named_by(facts: &Facts, names: &[&str]) -> bool {
     facts.layout.names.iter().any(|name| names.contains(&name.words.join(" ").as_str()))
 }
 

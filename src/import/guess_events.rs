@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::field;
-use super::guess::{has, has_exactly, has_plan, says};
+use super::guess::{has, has_exactly, has_plan, is_named_by, says};
 use super::person;
 use crate::model::table::Table;
 
@@ -139,10 +139,38 @@ const SIGNS: &[Sign] = &[
 
 /// The table, if any.
 pub(super) fn table(facts: &Facts) -> Option<Table> {
-    if has_plan(facts) || is_of_goods(facts) {
+    if is_of_goods(facts) {
         return None;
     }
+    if has_plan(facts) {
+        return is_of_campaigns(facts).then_some(Table::Campaigns);
+    }
     SIGNS.iter().find(|sign| sign.is_of(facts)).map(|sign| sign.table)
+}
+
+/// What names a campaign and nothing else.
+const CAMPAIGN_NAMES: &[&str] = &[
+    "мероприятие",
+    "название мероприятия",
+    "кампания",
+    "название кампании",
+    "акция",
+    "название акции",
+    "campaign",
+    "campaign name",
+    "event",
+    "event name",
+];
+
+/// Campaigns with what they cost, or with both their days, whatever is planned or budgeted beside
+/// it; a plan of a KPI or of a person is none.
+fn is_of_campaigns(facts: &Facts) -> bool {
+    const TITLE: &[&str] = &["мероприят", "кампани", "акци", "campaign", "event", "выставк"];
+    let own = |id| has_exactly(facts, Table::Campaigns, id);
+    let is_named = is_named_by(facts, CAMPAIGN_NAMES) || own("name") && says(facts, TITLE);
+    let is_target = ["kpi", "who"].into_iter().any(|id| has_exactly(facts, Table::Targets, id));
+    let is_dated = own("from") && (own("cost") || own("to") && !says(facts, &["план", "plan"]));
+    is_named && is_dated && !is_target && !has_exactly(facts, Table::Sales, "customer")
 }
 
 /// What is sold stands in lines of sales, whatever the title says of payments.

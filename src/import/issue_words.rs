@@ -162,8 +162,8 @@ fn of_sense(kind: IssueKind) -> Text {
             "control marks that nobody sees; names are compared without them. Check the export.",
         ),
         _ => text(
-            "часть строк в другой кодировке (с этой строки). Сохраните файл в одной кодировке, лучше UTF-8.",
-            "some lines are in another encoding (from this line on). Save the file in one, best UTF-8.",
+            "часть строк в другой кодировке, первая из них эта. Проверьте имена или сохраните файл в одной кодировке, лучше в UTF-8.",
+            "some lines are in another encoding, this is the first of them. Check the names, or save the file in one encoding, best UTF-8.",
         ),
     }
 }

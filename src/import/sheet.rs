@@ -74,6 +74,8 @@ pub struct TextForm {
     pub delimiter: char,
     /// How many letters could not be decoded.
     pub broken_letters: usize,
+    /// Number of the first line, from 1, that is in another encoding than those before it.
+    pub other_line: Option<u32>,
 }
 
 /// A sheet as read.

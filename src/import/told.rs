@@ -3,6 +3,7 @@
 use super::cell;
 use super::issue::{IssueKind, Severity};
 use super::review::{Choice, ColumnReview, Confidence, SheetReview, TextFormReview};
+use super::sheet::Sheet;
 use super::understand::Understood;
 use crate::model::table::{Field, Kind, Table};
 
@@ -116,10 +117,23 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
     if it.is_here {
         say(IssueKind::AlreadyHere, Severity::Warning, 1);
     }
+    if let Some(line) = it.sheet.text_form.as_ref().and_then(|form| form.other_line) {
+        let example = || (line, first_text(&it.sheet, line));
+        issues.push(IssueKind::MixedEncodings, Severity::Warning, "", example);
+    }
     let (count, people) = &it.strangers;
     if *count > 0 {
         issues.listed(IssueKind::NewPeople, Severity::Warning, "", *count, people.clone());
     }
+}
+
+/// The first text of the row of that number in the file.
+fn first_text(sheet: &Sheet, number: u32) -> String {
+    let row = (0..sheet.height).find(|&row| sheet.row_number(row) == number);
+    let mut texts = row.into_iter().flat_map(|row| {
+        (0..sheet.columns.len()).map(move |column| cell::text(sheet.cell(row, column)))
+    });
+    texts.find(|it| it.chars().any(char::is_alphabetic)).unwrap_or_default()
 }
 
 /// Takes what differs from the shown; what is the same stays as it was.

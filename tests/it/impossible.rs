@@ -2,9 +2,12 @@
 //! reached a dataset by another way counts for nothing.
 
 use crate::tables::{only, plain};
+use planerka::import::format::{TextOptions, read};
 use planerka::import::issue::{IssueKind, Severity};
 use planerka::import::review::SheetReview;
+use planerka::import::understand::Session;
 use planerka::model::dataset::{Dataset, Options, Reason};
+use planerka::model::date::Date;
 use planerka::model::fixture::batch;
 use planerka::model::table::Table;
 
@@ -253,4 +256,20 @@ fn what_cannot_be_and_reached_a_dataset_counts_for_nothing() {
     assert_eq!(why, expected);
     assert_eq!((data.targets.len(), data.calls.deals.as_slice()), (1, &[None][..]));
     assert_eq!((data.reps[0].active_from, data.reps[0].active_to), (None, None));
+}
+
+#[test]
+fn a_file_in_two_encodings_is_told_by_its_first_line_of_the_other() {
+    let head = "Дата;Документ;Клиент;Менеджер;Сумма\n2026-06-01;1;Ромашка;Ким;100\n";
+    let (old, ..) = encoding_rs::WINDOWS_1251.encode("2026-06-01;2;Лютик;Гусев;100\n");
+    let bytes = [head.as_bytes(), &old, &old].concat();
+    let sheets = read("a.csv", bytes, &TextOptions::default(), &mut |_| {}).expect("a text");
+    let today = Date::parse("2026-11-23").expect("a date");
+    let session = Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today);
+    let review = session.review().sheets.remove(0);
+    let told = told(&review, IssueKind::MixedEncodings);
+    assert_eq!(
+        told.iter().map(|it| (it.0, it.2[0].0)).collect::<Vec<_>>(),
+        [(Severity::Warning, 3)]
+    );
 }

@@ -264,6 +264,40 @@ fn campaigns_topics_trainings_and_questions() {
 }
 
 #[test]
+fn campaigns_with_a_plan_beside_their_days_and_costs_are_campaigns() {
+    for (file, text, table) in [
+        (
+            "a.csv",
+            "Кампания|Дата начала|Дата окончания|Затраты|План\nВыставка|01.03.2026|03.03.2026|150000|20",
+            "campaigns",
+        ),
+        (
+            "Мероприятия.csv",
+            "Название|Дата начала|Дата окончания|План, клиентов\nВыставка|01.03.2026|03.03.2026|20",
+            "campaigns",
+        ),
+        (
+            "events.csv",
+            "Campaign|Start date|End date|Budget|Target\nExpo|2026-03-01|2026-03-03|1500|20",
+            "campaigns",
+        ),
+        (
+            "План.csv",
+            "Показатель|Мероприятие|С|По|План\nМероприятия|Выставка|01.03.2026|31.03.2026|20",
+            "targets",
+        ),
+        (
+            "План.csv",
+            "Менеджер|Дата начала|Дата окончания|План\nКим|01.03.2026|31.03.2026|20",
+            "targets",
+        ),
+    ] {
+        let (review, _) = only(file, text);
+        assert_eq!(review.choice.table.flatten().map(Table::id), Some(table), "{text}");
+    }
+}
+
+#[test]
 fn an_unknown_word_keeps_its_row_out_until_it_is_given_a_meaning() {
     let text = "Дата встречи|Менеджер|Статус\n01.09.2026|Ким|Состоялась\n02.09.2026|Ким|Ушли пить чай\n03.09.2026|Ким|Ушли пить чай";
     let mut session = session(vec![sheet("Встречи.csv", text)]);

@@ -26,6 +26,8 @@ pub struct Decoded {
     pub encoding: String,
     /// How many letters could not be decoded.
     pub broken_letters: usize,
+    /// Number of the first line, from 1, that is in another encoding than those before it.
+    pub other_line: Option<u32>,
 }
 
 /// Decodes a file. Fails with `NotASpreadsheet` when it is no text.
@@ -38,8 +40,12 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
     {
         bytes.drain(..length);
     }
+    let mut other_line = None;
     let (text, encoding) = match said {
-        Some(encoding) if encoding != UTF_8 => by(encoding, &bytes),
+        Some(encoding) if encoding != UTF_8 => {
+            other_line = if marked.is_none() { self::other_line(&bytes) } else { None };
+            by(encoding, &bytes)
+        }
         None if bytes.iter().take(SAMPLE).any(|&byte| byte == 0) => {
             by(utf_16(&bytes).ok_or(Refusal::NotASpreadsheet)?, &bytes)
         }
@@ -47,7 +53,12 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
             Ok(text) => (text, UTF_8),
             Err(error) => {
                 let bytes = error.as_bytes();
-                by(said.unwrap_or_else(|| guess(bytes)), bytes)
+                other_line = self::other_line(bytes);
+                if said.is_none() && other_line.is_some() {
+                    by_lines(bytes)
+                } else {
+                    by(said.unwrap_or_else(|| guess(bytes)), bytes)
+                }
             }
         },
     };
@@ -55,11 +66,27 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
         return Err(Refusal::NotASpreadsheet);
     }
     let broken_letters = text.matches(REPLACEMENT).count();
-    Ok(Decoded { text, encoding: encoding.name().to_owned(), broken_letters })
+    Ok(Decoded { text, encoding: encoding.name().to_owned(), broken_letters, other_line })
 }
 
 fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) {
     (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding)
+}
+
+/// Lines of two encodings: those that are UTF-8 as that, the others by the guess at them.
+fn by_lines(bytes: &[u8]) -> (String, &'static Encoding) {
+    let lines = || bytes.split_inclusive(|it| *it == b'\n');
+    let others: Vec<u8> =
+        lines().filter(|it| std::str::from_utf8(it).is_err()).flatten().copied().collect();
+    let encoding = guess(&others);
+    let mut text = String::with_capacity(bytes.len());
+    for line in lines() {
+        match std::str::from_utf8(line) {
+            Ok(line) => text.push_str(line),
+            Err(_) => text.push_str(&encoding.decode_without_bom_handling(line).0),
+        }
+    }
+    (text, encoding)
 }
 
 /// The encoding of bytes that are not clean UTF-8.
@@ -103,6 +130,25 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     broken.saturating_mul(BROKEN_ONE_IN) <= whole
+}
+
+/// The first line whose letters are whole UTF-8 where those before are bytes of an old encoding, or
+/// the other way round. Two letters of a line must say it: one may be broken or come about by chance.
+fn other_line(bytes: &[u8]) -> Option<u32> {
+    let mut first = None;
+    (1..).zip(bytes.split(|it| *it == b'\n')).find_map(|(number, line)| {
+        let (mut whole, mut broken) = (0usize, 0usize);
+        for chunk in line.utf8_chunks() {
+            whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+            broken += chunk.invalid().len();
+        }
+        let is_utf_8 = match (whole, broken) {
+            (2.., 0) => true,
+            (0, 2..) => false,
+            _ => return None,
+        };
+        (*first.get_or_insert(is_utf_8) != is_utf_8).then_some(number)
+    })
 }
 
 fn is_text(text: &str) -> bool {
@@ -158,6 +204,24 @@ mod tests {
         bytes.extend(WORDS.as_bytes());
         let decoded = decoded(&bytes);
         assert_eq!((decoded.encoding.as_str(), decoded.broken_letters), ("UTF-8", 1));
+    }
+
+    #[test]
+    fn a_line_in_an_encoding_of_its_own_is_told() {
+        let old = WINDOWS_1251.encode(WORDS).0.into_owned();
+        let whole = WORDS.as_bytes().to_vec();
+        for (parts, line) in [
+            ([&old, &whole], Some(3)),
+            ([&whole, &old], Some(3)),
+            ([&old, &old], None),
+            ([&whole, &whole], None),
+        ] {
+            let decoded = decoded(&parts.map(Vec::as_slice).concat());
+            assert_eq!((decoded.text, decoded.other_line), (WORDS.repeat(2), line));
+        }
+        let mut cut = WORDS.repeat(10).into_bytes();
+        cut.extend(&b";\xd0"[..]);
+        assert_eq!(decoded(&cut).other_line, None, "cut off inside a letter");
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub fn read(
     options: &TextOptions,
     reading: &mut Reading<'_>,
 ) -> Result<Vec<Sheet>, Refusal> {
-    let Decoded { mut text, encoding, broken_letters } = decode::decode(bytes, options)?;
+    let Decoded { mut text, encoding, broken_letters, other_line } =
+        decode::decode(bytes, options)?;
     if is_blank(&text) {
         return Err(Refusal::Empty);
     }
@@ -32,7 +33,9 @@ pub fn read(
     reading.expect(text.len() as u64);
     let (delimiter, start) = delimiter::choose(&text, options.delimiter);
     let mut sheet = reading.sheet("");
-    sheet.text_form = Some(TextForm { encoding, delimiter: char::from(delimiter), broken_letters });
+    let delimiter_mark = char::from(delimiter);
+    sheet.text_form =
+        Some(TextForm { encoding, delimiter: delimiter_mark, broken_letters, other_line });
 
     let mut cutting = Cutting {
         text: &text,
