@@ -71,7 +71,7 @@ fn is_like_a_name(text: &str) -> bool {
         let is_form = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
         starts && !is_form && letters.all(|it| it.is_alphabetic() || matches!(it, '.' | '-' | '\''))
     };
-    words.len() <= 4 && words.iter().all(|it| is_name(it))
+    words.len() <= 4 && words.iter().all(is_name)
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ const SAMPLE: usize = 1 << 20;
 /// Of so many letters one may be a control letter: more are found in bytes that are no text.
 const CONTROL_ONE_IN: usize = 200;
 
+/// The same of clean UTF-8, which other bytes hardly ever are.
+const CONTROL_ONE_IN_CLEAN: usize = 10;
+
 /// Of so many letters beyond ASCII one may be broken in a file that is UTF-8 all the same.
 const BROKEN_ONE_IN: usize = 20;
 
@@ -40,17 +43,22 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
     {
         bytes.drain(..length);
     }
-    let mut other_line = None;
+    let (mut other_line, mut is_clean) = (None, false);
     let (text, encoding) = match said {
         Some(encoding) if encoding != UTF_8 => {
             other_line = if marked.is_none() { self::other_line(&bytes) } else { None };
             by(encoding, &bytes)
         }
-        None if bytes.iter().take(SAMPLE).any(|&byte| byte == 0) => {
-            by(utf_16(&bytes).ok_or(Refusal::NotASpreadsheet)?, &bytes)
+        None if bytes.iter().take(SAMPLE).any(|&byte| byte == 0)
+            && let Some(encoding) = utf_16(&bytes) =>
+        {
+            by(encoding, &bytes)
         }
         _ => match String::from_utf8(bytes) {
-            Ok(text) => (text, UTF_8),
+            Ok(text) => {
+                is_clean = true;
+                (text, UTF_8)
+            }
             Err(error) => {
                 let bytes = error.as_bytes();
                 other_line = self::other_line(bytes);
@@ -62,7 +70,7 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
             }
         },
     };
-    if !is_text(&text) {
+    if !is_text(&text, if is_clean { CONTROL_ONE_IN_CLEAN } else { CONTROL_ONE_IN }) {
         return Err(Refusal::NotASpreadsheet);
     }
     let broken_letters = text.matches(REPLACEMENT).count();
@@ -73,17 +81,18 @@ fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) 
     (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding)
 }
 
-/// Lines of two encodings: those that are UTF-8 as that, the others by the guess at them.
+/// Lines of two encodings: those that have whole letters of UTF-8 as that, the others by the guess
+/// at them.
 fn by_lines(bytes: &[u8]) -> (String, &'static Encoding) {
+    let is_old = |line: &&[u8]| is_utf_8(line) == Some(false);
     let lines = || bytes.split_inclusive(|it| *it == b'\n');
-    let others: Vec<u8> =
-        lines().filter(|it| std::str::from_utf8(it).is_err()).flatten().copied().collect();
+    let others: Vec<u8> = lines().filter(is_old).flatten().copied().collect();
     let encoding = guess(&others);
     let mut text = String::with_capacity(bytes.len());
     for line in lines() {
-        match std::str::from_utf8(line) {
-            Ok(line) => text.push_str(line),
-            Err(_) => text.push_str(&encoding.decode_without_bom_handling(line).0),
+        match is_old(&line) {
+            true => text.push_str(&encoding.decode_without_bom_handling(line).0),
+            false => text.push_str(&String::from_utf8_lossy(line)),
         }
     }
     (text, encoding)
@@ -133,32 +142,37 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
 }
 
 /// The first line whose letters are whole UTF-8 where those before are bytes of an old encoding, or
-/// the other way round. Two letters of a line must say it: one may be broken or come about by chance.
+/// the other way round.
 fn other_line(bytes: &[u8]) -> Option<u32> {
     let mut first = None;
     (1..).zip(bytes.split(|it| *it == b'\n')).find_map(|(number, line)| {
-        let (mut whole, mut broken) = (0usize, 0usize);
-        for chunk in line.utf8_chunks() {
-            whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-            broken += chunk.invalid().len();
-        }
-        let is_utf_8 = match (whole, broken) {
-            (2.., 0) => true,
-            (0, 2..) => false,
-            _ => return None,
-        };
+        let is_utf_8 = is_utf_8(line)?;
         (*first.get_or_insert(is_utf_8) != is_utf_8).then_some(number)
     })
 }
 
-fn is_text(text: &str) -> bool {
+/// Whether the letters of a line are UTF-8 or of an old encoding; of fewer than two it says nothing.
+fn is_utf_8(line: &[u8]) -> Option<bool> {
+    let (mut whole, mut broken) = (0usize, 0usize);
+    for chunk in line.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        broken += chunk.invalid().len();
+    }
+    match (whole, broken) {
+        (2.., 0) => Some(true),
+        (_, 2..) if broken > whole => Some(false),
+        _ => None,
+    }
+}
+
+fn is_text(text: &str, one_in: usize) -> bool {
     let (mut letters, mut controls) = (0usize, 0usize);
     for letter in text.chars().take(SAMPLE) {
         letters += 1;
         let usual = matches!(letter, '\t' | '\n' | '\r' | '\u{C}' | '\u{1A}' | '\u{85}');
         controls += usize::from((letter.is_control() && !usual) || letter == '\0');
     }
-    controls.saturating_mul(CONTROL_ONE_IN) <= letters
+    controls.saturating_mul(one_in) <= letters
 }
 
 #[cfg(test)]
@@ -222,6 +236,12 @@ mod tests {
         let mut cut = WORDS.repeat(10).into_bytes();
         cut.extend(&b";\xd0"[..]);
         assert_eq!(decoded(&cut).other_line, None, "cut off inside a letter");
+    }
+
+    #[test]
+    fn a_few_noughts_make_no_text_another_format() {
+        let decoded = decoded(b"date,customer,amount\n2026-06-01,\0\0Kim,100\n2026-06-02,Kim,1\n");
+        assert_eq!(decoded.encoding, "UTF-8");
     }
 
     #[test]
