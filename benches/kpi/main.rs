@@ -14,8 +14,8 @@ mod random;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    let lines = std::env::args().nth(1).and_then(|it| it.parse().ok()).unwrap_or(100_000);
-    native::timed(lines);
+    let number = |at: usize| std::env::args().nth(at).and_then(|it| it.parse().ok());
+    native::timed(number(1).unwrap_or(100_000), number(2).unwrap_or(5));
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -26,8 +26,14 @@ mod native {
     use crate::engine::Engine;
     use std::time::Instant;
 
-    /// Milliseconds of each KPI: first (its facts are derived), anew, once more in the same look.
-    pub fn timed(lines: i32) {
+    fn median(mut samples: Vec<f64>) -> f64 {
+        samples.sort_by(f64::total_cmp);
+        samples[samples.len() / 2]
+    }
+
+    /// Milliseconds of each KPI: first (its facts are derived), anew (the median of so many looks),
+    /// once more in the same look.
+    pub fn timed(lines: i32, looks: i32) {
         let time = |work: &mut dyn FnMut()| {
             let start = Instant::now();
             work();
@@ -41,9 +47,13 @@ mod native {
         let all = 0..ids.len();
         let first: Vec<f64> =
             all.clone().map(|at| time(&mut || drop(engine.count_one(at)))).collect();
-        engine.look();
-        let anew: Vec<f64> =
-            all.clone().map(|at| time(&mut || drop(engine.count_one(at)))).collect();
+        let mut anew = vec![Vec::new(); ids.len()];
+        for _ in 0..looks.max(1) {
+            engine.look();
+            let times = all.clone().map(|at| time(&mut || drop(engine.count_one(at))));
+            anew.iter_mut().zip(times).for_each(|(all, ms)| all.push(ms));
+        }
+        let anew: Vec<f64> = anew.into_iter().map(median).collect();
         let again: Vec<f64> = all.map(|at| time(&mut || drop(engine.count_one(at)))).collect();
         for (at, id) in ids.iter().enumerate() {
             println!("{id:20} {:9.1} {:9.1} {:9.1}", first[at], anew[at], again[at]);

@@ -132,6 +132,19 @@ pub fn net_units(slice: &Slice) -> Option<(Exact, usize)> {
             let of = |product: u32, range: &Range| range.planned.get(index(product)) == Some(&true);
             range.as_deref().is_none_or(|it| slice.product(row).is_some_and(|code| of(code, it)))
         };
+        if lines.is_whole() {
+            let (planned, products) = (range.as_ref().map(|it| &*it.planned), &slice.facts.product);
+            let is_planned = |row: usize, planned: &[bool]| {
+                products.get(row).is_some_and(|&code| planned.get(index(code)) == Some(&true))
+            };
+            let quantity = |row: usize| {
+                let counts = planned.is_none_or(|planned| is_planned(row, planned));
+                quantities.get(row).filter(|_| counts).map(|it| it.0)
+            };
+            let mut sums = ByRep::of_column(slice, rows, quantity);
+            sums.times(Share::ONE.0.into());
+            return Units(sums);
+        }
         Units(ByRep::of(slice, rows, |sums, row| {
             if is_planned(row) {
                 let quantity = quantities.get(lines.line(row)).map_or(0, |it| i128::from(it.0));

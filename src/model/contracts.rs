@@ -1,6 +1,7 @@
 //! Contracts of a period: what each sums to, whoever's its lines are, and each line's part of it.
 
 use super::dataset::Dataset;
+use super::date::{Date, Period};
 use super::products::Product;
 use super::sales::Line;
 use super::slice::index;
@@ -73,6 +74,11 @@ impl Contracts {
     /// How many codes there are from the lowest to the highest.
     pub fn span(&self) -> usize {
         self.by_code.len()
+    }
+
+    /// The lines that they are made of.
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
     }
 
     /// The contract of that code.
@@ -149,6 +155,86 @@ impl Contract {
         let part = up_to - self.shared;
         self.shared = up_to;
         part
+    }
+}
+
+/// The contracts that are one person's of one day, all of their lines: what each brings needs no
+/// look at lines. Ascending by day; those of which nothing counts are left out.
+pub struct Plain {
+    date: Vec<Date>,
+    rep: Vec<u32>,
+    total: Vec<i64>,
+    lines: Vec<u32>,
+    /// The lines of all other contracts, ascending.
+    rest: Vec<u32>,
+}
+
+/// What is met of a contract: its first line's day and person, what it sums to; `None` once a line
+/// differs.
+#[derive(Clone, Copy)]
+struct Met {
+    date: Date,
+    rep: u32,
+    total: i64,
+    sold: i64,
+    lines: u32,
+}
+
+impl Plain {
+    /// Of all lines, with the person of each.
+    pub fn of(data: &Dataset, reps: &[u32]) -> Plain {
+        let sales = &data.sales;
+        let codes = sales.contract.iter().copied().max().map_or(0, |last| index(last) + 1);
+        let mut met: Vec<Option<Met>> = vec![None; codes];
+        let mut is_plain = vec![true; codes];
+        let lines = sales.contract.iter().zip(&sales.date).zip(reps);
+        for (((&code, &date), &rep), (&amount, line)) in
+            lines.zip(sales.amount.iter().zip(&sales.line))
+        {
+            let (Some(met), Some(is_plain)) =
+                (met.get_mut(index(code)), is_plain.get_mut(index(code)))
+            else {
+                continue;
+            };
+            let own = met.get_or_insert(Met { date, rep, total: 0, sold: 0, lines: 0 });
+            let sold = if *line == Line::Sold { amount.0 } else { 0 };
+            let sums = own.total.checked_add(amount.0).zip(own.sold.checked_add(sold));
+            match sums.filter(|_| own.date == date && own.rep == rep) {
+                Some((total, sold)) => {
+                    (own.total, own.sold, own.lines) = (total, sold, own.lines + 1);
+                }
+                None => *is_plain = false,
+            }
+        }
+        let is_other = |(_, code): &(u32, &u32)| is_plain.get(index(**code)) != Some(&true);
+        let rest = (0..).zip(&sales.contract).filter(is_other).map(|(row, _)| row).collect();
+        let counts = |it: &Met| it.sold > 0 && it.total > 0;
+        let plain = met.into_iter().zip(&is_plain).filter(|it| *it.1).filter_map(|it| it.0);
+        let mut plain: Vec<Met> = plain.filter(counts).collect();
+        if !plain.is_sorted_by_key(|it| it.date) {
+            sort::by_key(&mut plain, |it| it.date);
+        }
+        Plain {
+            date: plain.iter().map(|it| it.date).collect(),
+            rep: plain.iter().map(|it| it.rep).collect(),
+            total: plain.iter().map(|it| it.total).collect(),
+            lines: plain.iter().map(|it| it.lines).collect(),
+            rest,
+        }
+    }
+
+    /// Those of some days: the person of each, what it sums to, how many lines it has.
+    pub fn of_days(&self, days: Period) -> impl Iterator<Item = (u32, i64, u32)> + '_ {
+        let from = self.date.partition_point(|&date| date < days.from);
+        let to = self.date.partition_point(|&date| date <= days.to);
+        let own = self.rep.iter().zip(&self.total).zip(&self.lines);
+        own.take(to).skip(from).map(|((&rep, &total), &lines)| (rep, total, lines))
+    }
+
+    /// The lines of all other contracts that are of some days, ascending.
+    pub fn rest<'a>(&'a self, data: &'a Dataset, days: Period) -> Vec<u32> {
+        let is_of = |row: &u32| data.sales.date.get(index(*row)).is_some_and(|&it| days.contains(it));
+        self.rest.iter().copied().filter(is_of).collect()
     }
 }
 

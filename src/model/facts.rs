@@ -84,10 +84,33 @@ impl Facts {
         }
     }
 
+    /// Whether the days ascend.
+    pub(super) fn ascends(&self) -> bool {
+        *self.ascends.get_or_init(|| self.date.is_sorted())
+    }
+
+    /// The rows of each of these runs of days, which follow one another; told in one pass.
+    pub(super) fn of_each(&self, runs: &[Period]) -> Vec<Vec<u32>> {
+        let mut rows = vec![Vec::new(); runs.len()];
+        let first = runs.first().map_or(0, |it| it.from.0);
+        let mut run_of: Vec<usize> = Vec::new();
+        for (at, run) in runs.iter().enumerate() {
+            let until = usize::try_from(i64::from(run.to.0) - i64::from(first) + 1).unwrap_or(0);
+            run_of.resize(until.max(run_of.len()), at);
+        }
+        for (row, date) in (0..).zip(&*self.date) {
+            let day = usize::try_from(i64::from(date.0) - i64::from(first)).ok();
+            let run = day.and_then(|day| run_of.get(day));
+            if let Some(rows) = run.and_then(|&run| rows.get_mut(run)) {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+
     /// The rows of some days, ascending.
     pub(super) fn of_days(&self, days: Period) -> Rc<[u32]> {
-        let ascends = *self.ascends.get_or_init(|| self.date.is_sorted());
-        if ascends {
+        if self.ascends() {
             let place = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
             let from = self.date.partition_point(|&date| date < days.from);
             let to = self.date.partition_point(|&date| date <= days.to);

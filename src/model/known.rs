@@ -66,6 +66,12 @@ pub(super) struct Whole {
     pub derived: RefCell<HashMap<(TypeId, Period), Rc<dyn Any>>>,
 }
 
+impl Whole {
+    fn of(facts: &Rc<Facts>, rows: Rc<[u32]>) -> Rc<Whole> {
+        Rc::new(Whole { facts: facts.clone(), rows, derived: RefCell::default() })
+    }
+}
+
 impl<'a> Known<'a> {
     /// The dataset at the as-of date of a scope.
     pub fn of(data: &'a Dataset, scope: Scope) -> Rc<Known<'a>> {
@@ -96,6 +102,18 @@ impl<'a> Known<'a> {
         counted
     }
 
+    /// Tells the rows of facts dated in each of these runs of days, which follow one another.
+    pub(super) fn tell(&self, facts: &Rc<Facts>, runs: &[Period]) {
+        if facts.ascends() || runs.len() < 2 {
+            return;
+        }
+        let mut days = self.days.borrow_mut();
+        for (&run, rows) in runs.iter().zip(facts.of_each(runs)) {
+            days.entry((Rc::as_ptr(facts), Some(run)))
+                .or_insert_with(|| Whole::of(facts, rows.into()));
+        }
+    }
+
     /// The rows of facts dated in these days; all of them, where they are a state.
     pub(super) fn whole(&self, facts: &Rc<Facts>, days: Option<Period>) -> Rc<Whole> {
         let key = (Rc::as_ptr(facts), days);
@@ -106,7 +124,7 @@ impl<'a> Known<'a> {
             None => (0..).take(facts.len()).collect(),
             Some(days) => facts.of_days(days),
         };
-        let whole = Rc::new(Whole { facts: facts.clone(), rows, derived: RefCell::default() });
+        let whole = Whole::of(facts, rows);
         self.days.borrow_mut().insert(key, whole.clone());
         whole
     }

@@ -149,6 +149,10 @@ impl<'a> Slice<'a> {
         let periods = self.scope.period.split(grain);
         let is_all = self.everything() == Some(Everything::OfAll);
         if is_all || matches!(self.ground, Ground::State(_)) {
+            if matches!(self.ground, Ground::Events(_)) {
+                let days = periods.iter().filter_map(|&period| self.scope.over(period).facts());
+                self.known.tell(&self.facts, &days.collect::<Vec<Period>>());
+            }
             return periods.into_iter().map(|period| self.over(period)).collect();
         }
         // Its own rows alone are looked at: a product's months cost what the product has.

@@ -16,7 +16,7 @@ pub struct Sums {
 }
 
 /// Sums by rep, of nobody's rows, and of what credits leave over.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ByRep {
     reps: Vec<Sums>,
 }
@@ -61,6 +61,37 @@ impl ByRep {
         ByRep { reps }
     }
 
+    /// Of a column over the rows that have anything there, and how many have; exact, however large.
+    pub fn of_column(
+        slice: &Slice,
+        rows: &[u32],
+        column: impl Fn(usize) -> Option<i64>,
+    ) -> ByRep {
+        let count = slice.data.reps.len();
+        let mut sums: Vec<(i64, usize)> = vec![Default::default(); count + 2];
+        let mut by_rep = ByRep { reps: vec![Sums::default(); count + 2] };
+        let codes = &slice.facts.rep;
+        for &row in rows {
+            let code = codes.get(index(row)).copied().unwrap_or(NO_CODE);
+            let at = place(code, count);
+            let (Some(sum), Some(amount)) = (sums.get_mut(at), column(index(row))) else {
+                continue;
+            };
+            sum.1 += 1;
+            sum.0 = sum.0.checked_add(amount).unwrap_or_else(|| {
+                // What no longer fits is put aside where it does.
+                if let Some(all) = by_rep.reps.get_mut(at) {
+                    all.part += i128::from(sum.0);
+                }
+                amount
+            });
+        }
+        for (all, (sum, n)) in by_rep.reps.iter_mut().zip(sums) {
+            (all.part, all.n) = (all.part + i128::from(sum), n);
+        }
+        by_rep
+    }
+
     /// The sums of a rep's code.
     pub fn of_rep(&mut self, code: u32) -> Option<&mut Sums> {
         let count = self.reps.len().saturating_sub(2);
@@ -91,7 +122,7 @@ impl ByRep {
 }
 
 /// Where a code of reps stands: those of nobody and of what is left over at the end.
-fn place(code: u32, count: usize) -> usize {
+pub fn place(code: u32, count: usize) -> usize {
     match code {
         NO_CODE => count,
         UNALLOCATED => count + 1,

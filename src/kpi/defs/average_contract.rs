@@ -12,13 +12,14 @@ use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, lines, money};
 use crate::kpi::{Better, Counted, Few, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
 use crate::model::column::NO_CODE;
-use crate::model::contracts::{Contract, Contracts, PARTS};
+use crate::model::contracts::{Contract, Contracts, PARTS, Plain};
 use crate::model::facts::Ground;
+use crate::model::known::Known;
 use crate::model::sales::Line;
 use crate::model::slice::{By, Slice, UNALLOCATED, index};
 use crate::model::sort;
 use crate::model::table::Table;
-use crate::model::tally::{ByRep, Sums};
+use crate::model::tally::{ByRep, Everything, Sums};
 use crate::model::unit::{Exact, Money, Share};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -43,7 +44,7 @@ pub(crate) const KPI: Kpi = Kpi {
     fact: Figure { id: "headline", unit: Unit::Money, count: headline },
     planned: Planning::Whole,
     norm: None,
-    few: Some(Few { need: FEW, have: |slice| codes(slice).len() }),
+    few: Some(Few { need: FEW, have }),
 };
 
 /// Its figures; the first is the headline.
@@ -126,43 +127,78 @@ fn count(slice: &Slice, passes: fn(&Contract) -> bool) -> Exact {
 }
 
 fn all(slice: &Slice) -> Exact {
-    match tally(slice) {
+    match sums(slice) {
         Some(sums) => Exact::new(sums.whole, PARTS.into()),
         None => count(slice, |_| true),
     }
 }
 
-/// Revenue in parts of [`Money`], parts of contracts and rows, by rep.
-struct Tally(ByRep);
+/// The contracts that need no look at their lines; a row is a line.
+fn plain(known: &Known) -> Rc<Plain> {
+    known.derive(|known| Plain::of(known.data, &lines(known).facts().rep))
+}
 
-/// What the contracts that count bring the people of a slice; `None` where it is of no whole
-/// people, or lines have credits.
-fn tally(slice: &Slice) -> Option<Sums> {
+/// What the contracts of a period that count bring: revenue in parts of [`Money`], parts of
+/// contracts and rows, by rep.
+struct Tally {
+    by_rep: ByRep,
+    /// Of these the contracts that are one rep's of one day.
+    plain: ByRep,
+    /// All others.
+    rest: Contracts,
+}
+
+/// The tally of a slice of whole people; `None` where it is of no such, or lines have credits.
+fn tally(slice: &Slice) -> Option<(Everything, Rc<Tally>)> {
     let whose = slice.everything().filter(|_| lines(&slice.known).is_whole())?;
-    Some(slice.in_period(|slice, rows| Tally(tallied(slice, rows))).0.get(whose))
+    Some((whose, slice.in_period(|slice, _| tallied(slice))))
+}
+
+/// What the contracts that count bring the people of a slice; `None` as with [`tally`].
+fn sums(slice: &Slice) -> Option<Sums> {
+    tally(slice).map(|(whose, tally)| tally.by_rep.get(whose))
+}
+
+fn tallied(slice: &Slice) -> Tally {
+    let mut by_rep = ByRep::of(slice, &[], |_, _| {});
+    let Some(days) = slice.scope.facts() else {
+        return Tally { plain: by_rep.clone(), by_rep, rest: Contracts::default() };
+    };
+    let contracts = plain(&slice.known);
+    for (rep, total, lines) in contracts.of_days(days) {
+        if let Some(sums) = by_rep.of_rep(rep) {
+            sums.part += i128::from(total);
+            sums.whole += i128::from(PARTS);
+            sums.n += index(lines);
+        }
+    }
+    let plain = by_rep.clone();
+    let rest = Contracts::of(slice.data, contracts.rest(slice.data, days));
+    add_rest(slice, &rest, &mut by_rep);
+    Tally { by_rep, plain, rest }
 }
 
 /// A contract whose sold lines are all one rep's is his whole; only of the rest are parts looked at.
-fn tallied(slice: &Slice, rows: &[u32]) -> ByRep {
+fn add_rest(slice: &Slice, rest: &Contracts, tally: &mut ByRep) {
     const UNSEEN: u32 = UNALLOCATED - 1;
     const SEVERAL: u32 = UNALLOCATED - 2;
-    let (whole, sales) = (whole(slice), &slice.data.sales);
+    let sales = &slice.data.sales;
     let found = |row: u32| {
-        let found = sales.contract.get(index(row)).and_then(|&code| whole.find(code));
+        let found = sales.contract.get(index(row)).and_then(|&code| rest.find(code));
         found.filter(|(_, contract)| contract.counts())
     };
     let is_sold = |row: u32| sales.line.get(index(row)) == Some(&Line::Sold);
     let rep = |row: u32| slice.rep(row).unwrap_or(NO_CODE);
-    let mut reps = vec![UNSEEN; whole.span()];
-    let mut tally = ByRep::of(slice, rows, |sums, row| {
-        let Some((place, _)) = found(row) else { return };
+    let mut reps = vec![UNSEEN; rest.span()];
+    for &row in rest.rows() {
+        let (Some((place, _)), Some(sums)) = (found(row), tally.of_rep(rep(row))) else { continue };
         sums.part += sales.amount.get(index(row)).map_or(0, |it| i128::from(it.0));
         sums.n += 1;
         if let Some(of) = reps.get_mut(place).filter(|_| is_sold(row)) {
             let rep = rep(row);
             *of = if *of == UNSEEN || *of == rep { rep } else { SEVERAL };
         }
-    });
+    }
     let mut add = |rep: u32, part: i64| {
         if let Some(sums) = tally.of_rep(rep) {
             sums.whole += i128::from(part);
@@ -171,14 +207,30 @@ fn tallied(slice: &Slice, rows: &[u32]) -> ByRep {
     reps.iter().filter(|&&rep| rep != UNSEEN && rep != SEVERAL).for_each(|&rep| add(rep, PARTS));
     let is_shared = |row: u32| found(row).is_some_and(|(at, _)| reps.get(at) == Some(&SEVERAL));
     if reps.contains(&SEVERAL) {
-        let shared = rows.iter().filter(|&&row| is_shared(row));
-        shared.for_each(|&row| add(rep(row), whole.part(slice.data, row)));
+        let shared = rest.rows().iter().filter(|&&row| is_shared(row));
+        shared.for_each(|&row| add(rep(row), rest.part(slice.data, row)));
     }
-    tally
+}
+
+/// How many contracts the slice has a part in.
+fn have(slice: &Slice) -> usize {
+    let Some((whose, tally)) = tally(slice) else { return codes(slice).len() };
+    let plain = tally.plain.get(whose).whole / i128::from(PARTS);
+    let is_his = |row: u32| match whose {
+        Everything::OfAll => true,
+        Everything::OfRep(code) => slice.rep(row).unwrap_or(NO_CODE) == code,
+    };
+    let sales = &slice.data.sales;
+    let of_rest = tally.rest.rows().iter().copied().filter(|&row| {
+        is_his(row) && sales.line.get(index(row)) == Some(&Line::Sold)
+    });
+    let code = |row: u32| sales.contract.get(index(row)).copied();
+    let codes = of_rest.filter_map(code).filter(|&code| is_counted(&tally.rest, code));
+    usize::try_from(plain).unwrap_or(usize::MAX).saturating_add(sort::distinct(codes).len())
 }
 
 fn headline(slice: &Slice) -> Counted {
-    if let Some(sums) = tally(slice)
+    if let Some(sums) = sums(slice)
         && known(slice).is_ok()
     {
         let money = Exact::new(sums.part, Money::PER_MAJOR.into());
@@ -196,7 +248,7 @@ fn revenue(slice: &Slice) -> Counted {
 }
 
 pub(super) fn contracts(slice: &Slice) -> Counted {
-    let n = tally(slice).map_or_else(|| rows(slice).len(), |sums| sums.n);
+    let n = sums(slice).map_or_else(|| rows(slice).len(), |sums| sums.n);
     Counted::of(known(slice).map(|()| all(slice)), n)
 }
 

@@ -183,9 +183,7 @@ struct Tally(ByRep);
 fn headline(slice: &Slice) -> Counted {
     of(slice, |stand| {
         if let Some(whose) = slice.everything() {
-            let tally = slice.in_period(|slice, rows| {
-                Tally(ByRep::of(slice, rows, |sums, row| stand.add_open(sums, row)))
-            });
+            let tally = slice.in_period(|slice, _| Tally(stand.open_by_rep(slice)));
             let sums = tally.0.get(whose);
             return Counted::ratio(of_parts(sums.part), of_parts(sums.whole), sums.n);
         }

@@ -104,8 +104,8 @@ pub(crate) fn net(slice: &Slice) -> Exact {
                 sums.part += own.worth.get(index(row)).copied().unwrap_or(0);
             }),
             None if lines.is_whole() => {
-                let amount = |row| amounts.get(index(row)).map_or(0, |it| i128::from(it.0));
-                let mut sums = ByRep::of(slice, rows, |sums, row| sums.part += amount(row));
+                let amount = |row: usize| amounts.get(row).map(|it| it.0);
+                let mut sums = ByRep::of_column(slice, rows, amount);
                 sums.times(Share::ONE.0.into());
                 sums
             }

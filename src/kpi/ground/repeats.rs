@@ -5,8 +5,9 @@ use super::base::{Base, Member, Whose, base_after, base_before, lapses, silent_m
 use super::purchases::{Purchases, purchases};
 use crate::model::column::NO_CODE;
 use crate::model::date::Date;
-use crate::model::slice::Slice;
-use crate::model::tally::{ByRep, Everything};
+use crate::model::known::Known;
+use crate::model::slice::{Slice, index};
+use crate::model::tally::{ByRep, Everything, place};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -75,44 +76,85 @@ pub(crate) fn repeat_count(slice: &Slice) -> Option<usize> {
     })
 }
 
-/// A rep's purchases of one customer in the period.
+/// The first days on which anything of a customer's purchases is credited.
+struct Firsts {
+    /// To anybody, by customer.
+    of_customer: Vec<Option<Date>>,
+    /// By row, to its rep; nothing of a row that is worth nothing.
+    own: Vec<Option<Date>>,
+}
+
+fn firsts(known: &Known) -> Rc<Firsts> {
+    known.derive(|known| {
+        let purchases = purchases(known);
+        let (mut of_customer, mut own) = (Vec::new(), Vec::new());
+        let mut people: Vec<(Option<u32>, Date)> = Vec::new();
+        for customer in (0u32..).take(known.data.customers.len()) {
+            people.clear();
+            for purchase in purchases.of_customer(customer) {
+                let day = purchases.day(purchase);
+                own.extend(purchases.rows(purchase).map(|row| {
+                    let rep = purchases.rep(row);
+                    let met = || people.iter().find(|it| it.0 == rep).map(|it| it.1);
+                    let is_credited = purchases.is_credited(row);
+                    let first = is_credited.then(|| met().unwrap_or(day));
+                    if is_credited && met().is_none() {
+                        people.push((rep, day));
+                    }
+                    first
+                }));
+            }
+            of_customer.push(people.first().map(|it| it.1));
+        }
+        Firsts { of_customer, own }
+    })
+}
+
+/// A rep's purchases of the customer that was met last with one in the period.
+#[derive(Clone, Copy)]
 struct Own {
-    rep: u32,
+    customer: u32,
     first: u32,
     is_repeat: bool,
 }
 
 fn repeating_by_rep(slice: &Slice, rows: &[u32]) -> Repeating {
-    let purchases = purchases(&slice.known);
+    let (purchases, firsts) = (purchases(&slice.known), firsts(&slice.known));
     let start = slice.scope.period.from;
     let base = base_before(&slice.known, start);
     let is_inclusive = slice.data.rules.repeat_inclusive || is_whole_time(slice);
-    let rep = |row: u32| purchases.rep(row).unwrap_or(NO_CODE);
     let mut counted = Repeating { all: 0, by_rep: ByRep::of(slice, &[], |_, _| {}) };
-    let mut people: Vec<Own> = Vec::new();
+    let count = slice.data.reps.len();
+    let nothing = Own { customer: NO_CODE, first: NO_CODE, is_repeat: false };
+    let mut people = vec![nothing; count + 2];
+    let mut met: Vec<u32> = Vec::new();
     for own in rows.chunk_by(|a, b| slice.customer(*a) == slice.customer(*b)) {
         let Some(customer) = own.first().and_then(|&row| slice.customer(row)) else { continue };
-        people.clear();
-        for &row in own.iter().filter(|&&row| purchases.is_credited(row)) {
-            let (rep, purchase) = (rep(row), purchases.of_row(row));
-            match people.iter_mut().find(|it| it.rep == rep) {
-                Some(it) => it.is_repeat |= is_inclusive && it.first != purchase,
-                None => people.push(Own { rep, first: purchase, is_repeat: false }),
-            }
-        }
-        let Some(first) = people.first().map(|it| it.first) else { continue };
         let member = base.get(customer);
         let owner = member.map(|it| it.owner.unwrap_or(NO_CODE));
-        let before = || purchases.before(customer, start).flat_map(|it| purchases.rows(it));
-        let is_twice = people.iter().any(|it| it.is_repeat || it.first != first);
+        let (mut first, mut is_twice) = (None, false);
+        met.clear();
+        for &row in own {
+            let Some(&Some(day)) = firsts.own.get(index(row)) else { continue };
+            let (rep, purchase) = (purchases.rep(row).unwrap_or(NO_CODE), purchases.of_row(row));
+            is_twice |= *first.get_or_insert(purchase) != purchase;
+            let Some(person) = people.get_mut(place(rep, count)) else { continue };
+            if person.customer == customer {
+                person.is_repeat |= is_inclusive && person.first != purchase;
+            } else {
+                let is_repeat = owner == Some(rep) || day < start;
+                *person = Own { customer, first: purchase, is_repeat };
+                met.push(rep);
+            }
+        }
+        let before = firsts.of_customer.get(index(customer)).copied().flatten();
         let is_repeat = member.is_some()
             || (is_inclusive && is_twice)
-            || before().any(|row| purchases.is_credited(row));
-        counted.all += usize::from(is_repeat);
-        for it in &mut people {
-            it.is_repeat |= owner == Some(it.rep)
-                || before().any(|row| rep(row) == it.rep && purchases.is_credited(row));
-            if let Some(sums) = counted.by_rep.of_rep(it.rep).filter(|_| it.is_repeat) {
+            || before.is_some_and(|day| day < start);
+        counted.all += usize::from(first.is_some() && is_repeat);
+        for &rep in &met {
+            let is_repeat = people.get(place(rep, count)).is_some_and(|it| it.is_repeat);
+            if let Some(sums) = counted.by_rep.of_rep(rep).filter(|_| is_repeat) {
                 sums.n += 1;
             }
         }

@@ -7,7 +7,7 @@ use super::settlements::{HOW_SETTLED, Settled};
 use super::{Item, Owed, Source, owed};
 use crate::model::date::{Date, Period};
 use crate::model::slice::{Slice, index};
-use crate::model::tally::Sums;
+use crate::model::tally::ByRep;
 use crate::model::unit::{Exact, Money, Share};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,16 +46,20 @@ impl Stand {
         self.days.to.0.saturating_sub(self.item(row).due.0)
     }
 
-    /// Adds what is overdue and what is open of a row, in parts that [`of_parts`] makes whole.
-    pub fn add_open(&self, sums: &mut Sums, row: u32) {
-        let at = self.owed.item.get(index(row));
-        let Some(item) = at.and_then(|&at| self.owed.items.get(index(at))) else { return };
-        if item.open.0 > 0 {
-            let part = i128::from(item.open.0) * self.share(row);
-            sums.part += if item.due < self.days.to { part } else { 0 };
+    /// What is overdue and what is open of everybody's, by rep, in parts that [`of_parts`] makes
+    /// whole.
+    pub fn open_by_rep(&self, slice: &Slice) -> ByRep {
+        let mut open = self.owed.open.iter();
+        ByRep::of(slice, &self.owed.open_rows, |sums, _| {
+            let Some(&(open, due, share)) = open.next() else { return };
+            let part = match open.0.checked_mul(share) {
+                Some(part) => part.into(),
+                None => i128::from(open.0) * i128::from(share),
+            };
+            sums.part += if due < self.days.to { part } else { 0 };
             sums.whole += part;
             sums.n += 1;
-        }
+        })
     }
 
     /// The rows of a slice whose item passes.

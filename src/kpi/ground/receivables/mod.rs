@@ -82,6 +82,10 @@ pub(in crate::kpi) struct Owed {
     item: Vec<u32>,
     /// The part of the item, in millionths.
     share: Vec<i64>,
+    /// The rows of which something is owed.
+    open_rows: Vec<u32>,
+    /// Of these what is owed of the item, when it is due, and the row's part of it, in millionths.
+    open: Vec<(Money, Date, i64)>,
     /// What each customer owes, whoever's it is.
     owed_by: Vec<Money>,
     /// Whether it is only told by balances.

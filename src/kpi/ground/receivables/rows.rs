@@ -165,8 +165,16 @@ impl<'a> Rows<'a> {
             defaulted: self.defaulted,
             ..Facts::default()
         };
+        let open = |(row, (&at, &share)): (u32, (&u32, &i64))| {
+            let item = self.items.get(index(at)).filter(|it| it.open.0 > 0)?;
+            Some((row, (item.open, item.due, share)))
+        };
+        let all = (0..).zip(self.item.iter().zip(&self.share));
+        let (open_rows, open) = all.filter_map(open).unzip();
         Owed {
             facts: Rc::new(facts),
+            open_rows,
+            open,
             items: self.items,
             item: self.item,
             share: self.share,
