@@ -233,7 +233,8 @@ impl Plain {
 
     /// The lines of all other contracts that are of some days, ascending.
     pub fn rest<'a>(&'a self, data: &'a Dataset, days: Period) -> Vec<u32> {
-        let is_of = |row: &u32| data.sales.date.get(index(*row)).is_some_and(|&it| days.contains(it));
+        let is_of =
+            |row: &u32| data.sales.date.get(index(*row)).is_some_and(|&it| days.contains(it));
         self.rest.iter().copied().filter(is_of).collect()
     }
 }

@@ -51,6 +51,8 @@ pub struct Facts {
     pub defaulted: Vec<Place>,
     /// Whether the days ascend; told when first asked for.
     pub ascends: OnceCell<bool>,
+    /// The first and the last day; told when first asked for.
+    pub ends: OnceCell<[Date; 2]>,
     /// All rows by rep; told when first asked for.
     pub by_rep: OnceCell<BTreeMap<u32, Rc<[u32]>>>,
 }
@@ -80,6 +82,7 @@ impl Facts {
             excluded: self.excluded.clone(),
             defaulted: self.defaulted.clone(),
             ascends: OnceCell::new(),
+            ends: OnceCell::new(),
             by_rep: OnceCell::new(),
         }
     }
@@ -115,6 +118,13 @@ impl Facts {
             let from = self.date.partition_point(|&date| date < days.from);
             let to = self.date.partition_point(|&date| date <= days.to);
             return (place(from)..place(to)).collect();
+        }
+        let [first, last] = *self.ends.get_or_init(|| {
+            let ends = [self.date.iter().min(), self.date.iter().max()];
+            ends.map(|it| it.copied().unwrap_or_default())
+        });
+        if days.from <= first && last <= days.to {
+            return (0..).take(self.date.len()).collect();
         }
         let all = (0..).zip(&*self.date);
         all.filter(|&(_, &date)| days.contains(date)).map(|(row, _)| row).collect()

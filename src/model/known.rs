@@ -23,6 +23,9 @@ pub struct Known<'a> {
 /// What follows from a dataset on a day, by what it is and the day that it is asked of.
 type Derived = Rc<RefCell<HashMap<(TypeId, Date), Rc<dyn Any>>>>;
 
+/// Last dated fact of a dataset up to a day.
+struct LastFact(Option<Date>);
+
 /// How many as-of dates of a dataset are remembered.
 const REMEMBERED: usize = 3;
 
@@ -77,6 +80,11 @@ impl<'a> Known<'a> {
     pub fn of(data: &'a Dataset, scope: Scope) -> Rc<Known<'a>> {
         let derived = remembered(data.stamp, scope.as_of);
         Rc::new(Known { data, as_of: scope.as_of, derived, days: RefCell::default() })
+    }
+
+    /// Last dated fact up to the as-of date.
+    pub fn last_fact(&self) -> Option<Date> {
+        self.derive(|known| LastFact(known.data.last_fact(known.as_of))).0
     }
 
     /// What follows from the dataset at the as-of date; counted when first asked for.

@@ -62,11 +62,7 @@ impl ByRep {
     }
 
     /// Of a column over the rows that have anything there, and how many have; exact, however large.
-    pub fn of_column(
-        slice: &Slice,
-        rows: &[u32],
-        column: impl Fn(usize) -> Option<i64>,
-    ) -> ByRep {
+    pub fn of_column(slice: &Slice, rows: &[u32], column: impl Fn(usize) -> Option<i64>) -> ByRep {
         let count = slice.data.reps.len();
         let mut sums: Vec<(i64, usize)> = vec![Default::default(); count + 2];
         let mut by_rep = ByRep { reps: vec![Sums::default(); count + 2] };

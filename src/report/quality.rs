@@ -49,7 +49,7 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
         let place = facts.place.get(index(**row));
         place.is_some_and(|it| facts.defaulted.binary_search(it).is_ok())
     };
-    let last_fact = slice.data.last_fact(slice.scope.as_of);
+    let last_fact = slice.known.last_fact();
     let until = slice.scope.as_of.min(slice.scope.period.to);
     Quality {
         used: slice.rows.len(),

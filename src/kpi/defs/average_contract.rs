@@ -221,9 +221,12 @@ fn have(slice: &Slice) -> usize {
         Everything::OfRep(code) => slice.rep(row).unwrap_or(NO_CODE) == code,
     };
     let sales = &slice.data.sales;
-    let of_rest = tally.rest.rows().iter().copied().filter(|&row| {
-        is_his(row) && sales.line.get(index(row)) == Some(&Line::Sold)
-    });
+    let of_rest = tally
+        .rest
+        .rows()
+        .iter()
+        .copied()
+        .filter(|&row| is_his(row) && sales.line.get(index(row)) == Some(&Line::Sold));
     let code = |row: u32| sales.contract.get(index(row)).copied();
     let codes = of_rest.filter_map(code).filter(|&code| is_counted(&tally.rest, code));
     usize::try_from(plain).unwrap_or(usize::MAX).saturating_add(sort::distinct(codes).len())

@@ -15,7 +15,7 @@ use std::rc::Rc;
 /// and ends with the last one known, or after the as-of date. Then nothing precedes it.
 fn is_whole_time(slice: &Slice) -> bool {
     let (data, period, as_of) = (slice.data, slice.scope.period, slice.scope.as_of);
-    let is_last = || period.to > as_of || data.last_fact(as_of) == Some(period.to);
+    let is_last = || period.to > as_of || slice.known.last_fact() == Some(period.to);
     data.span().is_some_and(|span| period.from == span.from) && is_last()
 }
 
@@ -148,9 +148,8 @@ fn repeating_by_rep(slice: &Slice, rows: &[u32]) -> Repeating {
             }
         }
         let before = firsts.of_customer.get(index(customer)).copied().flatten();
-        let is_repeat = member.is_some()
-            || (is_inclusive && is_twice)
-            || before.is_some_and(|day| day < start);
+        let is_repeat =
+            member.is_some() || (is_inclusive && is_twice) || before.is_some_and(|day| day < start);
         counted.all += usize::from(first.is_some() && is_repeat);
         for &rep in &met {
             let is_repeat = people.get(place(rep, count)).is_some_and(|it| it.is_repeat);
