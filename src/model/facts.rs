@@ -7,6 +7,7 @@ use super::date::{Date, Period};
 use super::known::Known;
 use super::sales::Attribution;
 use super::slice::index;
+use super::tally::Everything;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -132,28 +133,46 @@ impl Facts {
 
     /// Some of the rows by rep, where none between the first and the last is missing.
     pub(super) fn by_rep(&self, rows: &[u32]) -> Option<BTreeMap<u32, Rc<[u32]>>> {
+        let all = self.all_by_rep(rows)?;
+        let own = |(&rep, all): (&u32, &Rc<[u32]>)| Some((rep, within(all, rows)?));
+        Some(all.iter().filter_map(own).collect())
+    }
+
+    /// Those of some rows that are of somebody, where none between the first and the last is missing.
+    pub(super) fn of_whom(&self, whose: Everything, rows: &Rc<[u32]>) -> Option<Rc<[u32]>> {
+        let Everything::OfRep(code) = whose else { return Some(rows.clone()) };
+        let own = self.all_by_rep(rows)?.get(&code);
+        Some(own.and_then(|all| within(all, rows)).unwrap_or_default())
+    }
+
+    /// All rows by rep, where between the first and the last of some none is missing.
+    fn all_by_rep(&self, rows: &[u32]) -> Option<&BTreeMap<u32, Rc<[u32]>>> {
         let (&first, &last) = rows.first().zip(rows.last())?;
         if index(last - first) + 1 != rows.len() || self.rep.len() != self.len() {
             return None;
         }
-        let all = self.by_rep.get_or_init(|| {
+        Some(self.by_rep.get_or_init(|| {
             let mut parts = Parts::default();
             (0..).zip(&*self.rep).for_each(|(row, &rep)| parts.add(rep, row));
             parts.finish()
-        });
-        let within = |(&rep, rows): (&u32, &Rc<[u32]>)| {
-            let from = rows.partition_point(|&row| row < first);
-            let to = rows.partition_point(|&row| row <= last);
-            let is_all = from == 0 && to == rows.len();
-            let own = if is_all { rows.clone() } else { rows.get(from..to)?.into() };
-            (from < to).then_some((rep, own))
-        };
-        Some(all.iter().filter_map(within).collect())
+        }))
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.place.is_empty()
+    }
+}
+
+/// Those of all a rep's rows that lie between the first and the last of some; `None`: none does.
+fn within(all: &Rc<[u32]>, rows: &[u32]) -> Option<Rc<[u32]>> {
+    let (&first, &last) = rows.first().zip(rows.last())?;
+    let from = all.partition_point(|&row| row < first);
+    let to = all.partition_point(|&row| row <= last);
+    match all.get(from..to)? {
+        [] => None,
+        own if own.len() == all.len() => Some(all.clone()),
+        own => Some(own.into()),
     }
 }
 

@@ -110,13 +110,15 @@ impl<'a> Known<'a> {
         counted
     }
 
-    /// Tells the rows of facts dated in each of these runs of days, which follow one another.
-    pub(super) fn tell(&self, facts: &Rc<Facts>, runs: &[Period]) {
+    /// Tells at once the rows of events in each of these periods, which follow one another.
+    pub(super) fn tell(&self, facts: &Rc<Facts>, scope: Scope, periods: &[Period]) {
+        let runs: Vec<Period> =
+            periods.iter().filter_map(|&period| scope.over(period).facts()).collect();
         if facts.ascends() || runs.len() < 2 {
             return;
         }
         let mut days = self.days.borrow_mut();
-        for (&run, rows) in runs.iter().zip(facts.of_each(runs)) {
+        for (&run, rows) in runs.iter().zip(facts.of_each(&runs)) {
             days.entry((Rc::as_ptr(facts), Some(run)))
                 .or_insert_with(|| Whole::of(facts, rows.into()));
         }

@@ -57,9 +57,10 @@ impl<'a> Slice<'a> {
             whole,
             is_entire: true,
         };
-        match scope.who {
-            Who::Company => slice.counted(),
-            _ => slice.kept(|slice, row| slice.is_of_who(row)),
+        let own = Everything::of(scope.who).and_then(|it| slice.facts.of_whom(it, &slice.credited));
+        match own {
+            Some(credited) => Slice { credited, ..slice }.counted(),
+            None => slice.kept(|slice, row| slice.is_of_who(row)),
         }
     }
 
@@ -149,10 +150,7 @@ impl<'a> Slice<'a> {
         let periods = self.scope.period.split(grain);
         let is_all = self.everything() == Some(Everything::OfAll);
         if is_all || matches!(self.ground, Ground::State(_)) {
-            if matches!(self.ground, Ground::Events(_)) {
-                let days = periods.iter().filter_map(|&period| self.scope.over(period).facts());
-                self.known.tell(&self.facts, &days.collect::<Vec<Period>>());
-            }
+            self.known.tell(&self.facts, self.scope, &periods);
             return periods.into_iter().map(|period| self.over(period)).collect();
         }
         // Its own rows alone are looked at: a product's months cost what the product has.
@@ -281,10 +279,8 @@ impl<'a> Slice<'a> {
         let rep = self.rep(row);
         match self.scope.who {
             Who::Company => true,
-            Who::Nobody => rep.is_none(),
-            Who::Unallocated => rep == Some(UNALLOCATED),
-            Who::Rep(code) => rep == Some(code),
             Who::Team(team) => rep.is_some_and(|rep| self.data.is_of_team(rep, team)),
+            own => own == who(rep),
         }
     }
 }

@@ -30,19 +30,25 @@ pub enum Everything {
     OfRep(u32),
 }
 
+impl Everything {
+    /// Of these people; `None`: of a team, whose rows are of several codes.
+    pub fn of(who: Who) -> Option<Everything> {
+        match who {
+            Who::Company => Some(Everything::OfAll),
+            Who::Rep(code) => Some(Everything::OfRep(code)),
+            Who::Nobody => Some(Everything::OfRep(NO_CODE)),
+            Who::Unallocated => Some(Everything::OfRep(UNALLOCATED)),
+            Who::Team(_) => None,
+        }
+    }
+}
+
 impl Slice<'_> {
     /// Whose rows it has, where it has all of theirs in its period; `None` where it is cut
     /// otherwise, or where some rows count for their rep alone.
     pub fn everything(&self) -> Option<Everything> {
         let is_whole = self.is_entire && self.facts.is_overlay.is_empty();
-        let of = match self.scope.who {
-            Who::Company => Everything::OfAll,
-            Who::Rep(code) => Everything::OfRep(code),
-            Who::Nobody => Everything::OfRep(NO_CODE),
-            Who::Unallocated => Everything::OfRep(UNALLOCATED),
-            Who::Team(_) => return None,
-        };
-        is_whole.then_some(of)
+        Everything::of(self.scope.who).filter(|_| is_whole)
     }
 }
 
