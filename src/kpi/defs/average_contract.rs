@@ -8,18 +8,16 @@
 //! No value: no contract; for the attach rate, no product that is known to be a companion.
 
 use crate::kpi::engine::{known, summed};
+use crate::kpi::ground::contracts::{part_in, sums};
 use crate::kpi::ground::sales::{COUNTED_AMOUNT, facts, in_money, lines, money};
 use crate::kpi::{Better, Counted, Few, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
 use crate::lang::{Text, text};
-use crate::model::column::NO_CODE;
-use crate::model::contracts::{Contract, Contracts, PARTS, Plain};
+use crate::model::contracts::{Contract, Contracts, PARTS};
 use crate::model::facts::Ground;
-use crate::model::known::Known;
 use crate::model::sales::Line;
-use crate::model::slice::{By, Slice, UNALLOCATED, index};
+use crate::model::slice::{By, Slice};
 use crate::model::sort;
 use crate::model::table::Table;
-use crate::model::tally::{ByRep, Everything, Sums};
 use crate::model::unit::{Exact, Money, Share};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -133,103 +131,9 @@ fn all(slice: &Slice) -> Exact {
     }
 }
 
-/// The contracts that need no look at their lines; a row is a line.
-fn plain(known: &Known) -> Rc<Plain> {
-    known.derive(|known| Plain::of(known.data, &lines(known).facts().rep))
-}
-
-/// What the contracts of a period that count bring: revenue in parts of [`Money`], parts of
-/// contracts and rows, by rep.
-struct Tally {
-    by_rep: ByRep,
-    /// Of these the contracts that are one rep's of one day.
-    plain: ByRep,
-    /// All others.
-    rest: Contracts,
-}
-
-/// The tally of a slice of whole people; `None` where it is of no such, or lines have credits.
-fn tally(slice: &Slice) -> Option<(Everything, Rc<Tally>)> {
-    let whose = slice.everything().filter(|_| lines(&slice.known).is_whole())?;
-    Some((whose, slice.in_period(|slice, _| tallied(slice))))
-}
-
-/// What the contracts that count bring the people of a slice; `None` as with [`tally`].
-fn sums(slice: &Slice) -> Option<Sums> {
-    tally(slice).map(|(whose, tally)| tally.by_rep.get(whose))
-}
-
-fn tallied(slice: &Slice) -> Tally {
-    let mut by_rep = ByRep::of(slice, &[], |_, _| {});
-    let Some(days) = slice.scope.facts() else {
-        return Tally { plain: by_rep.clone(), by_rep, rest: Contracts::default() };
-    };
-    let contracts = plain(&slice.known);
-    for (rep, total, lines) in contracts.of_days(days) {
-        if let Some(sums) = by_rep.of_rep(rep) {
-            sums.part += i128::from(total);
-            sums.whole += i128::from(PARTS);
-            sums.n += index(lines);
-        }
-    }
-    let plain = by_rep.clone();
-    let rest = Contracts::of(slice.data, contracts.rest(slice.data, days));
-    add_rest(slice, &rest, &mut by_rep);
-    Tally { by_rep, plain, rest }
-}
-
-/// A contract whose sold lines are all one rep's is his whole; only of the rest are parts looked at.
-fn add_rest(slice: &Slice, rest: &Contracts, tally: &mut ByRep) {
-    const UNSEEN: u32 = UNALLOCATED - 1;
-    const SEVERAL: u32 = UNALLOCATED - 2;
-    let sales = &slice.data.sales;
-    let found = |row: u32| {
-        let found = sales.contract.get(index(row)).and_then(|&code| rest.find(code));
-        found.filter(|(_, contract)| contract.counts())
-    };
-    let is_sold = |row: u32| sales.line.get(index(row)) == Some(&Line::Sold);
-    let rep = |row: u32| slice.rep(row).unwrap_or(NO_CODE);
-    let mut reps = vec![UNSEEN; rest.span()];
-    for &row in rest.rows() {
-        let (Some((place, _)), Some(sums)) = (found(row), tally.of_rep(rep(row))) else { continue };
-        sums.part += sales.amount.get(index(row)).map_or(0, |it| i128::from(it.0));
-        sums.n += 1;
-        if let Some(of) = reps.get_mut(place).filter(|_| is_sold(row)) {
-            let rep = rep(row);
-            *of = if *of == UNSEEN || *of == rep { rep } else { SEVERAL };
-        }
-    }
-    let mut add = |rep: u32, part: i64| {
-        if let Some(sums) = tally.of_rep(rep) {
-            sums.whole += i128::from(part);
-        }
-    };
-    reps.iter().filter(|&&rep| rep != UNSEEN && rep != SEVERAL).for_each(|&rep| add(rep, PARTS));
-    let is_shared = |row: u32| found(row).is_some_and(|(at, _)| reps.get(at) == Some(&SEVERAL));
-    if reps.contains(&SEVERAL) {
-        let shared = rest.rows().iter().filter(|&&row| is_shared(row));
-        shared.for_each(|&row| add(rep(row), rest.part(slice.data, row)));
-    }
-}
-
 /// How many contracts the slice has a part in.
 fn have(slice: &Slice) -> usize {
-    let Some((whose, tally)) = tally(slice) else { return codes(slice).len() };
-    let plain = tally.plain.get(whose).whole / i128::from(PARTS);
-    let is_his = |row: u32| match whose {
-        Everything::OfAll => true,
-        Everything::OfRep(code) => slice.rep(row).unwrap_or(NO_CODE) == code,
-    };
-    let sales = &slice.data.sales;
-    let of_rest = tally
-        .rest
-        .rows()
-        .iter()
-        .copied()
-        .filter(|&row| is_his(row) && sales.line.get(index(row)) == Some(&Line::Sold));
-    let code = |row: u32| sales.contract.get(index(row)).copied();
-    let codes = of_rest.filter_map(code).filter(|&code| is_counted(&tally.rest, code));
-    usize::try_from(plain).unwrap_or(usize::MAX).saturating_add(sort::distinct(codes).len())
+    part_in(slice).unwrap_or_else(|| codes(slice).len())
 }
 
 fn headline(slice: &Slice) -> Counted {

@@ -12,6 +12,7 @@ pub(crate) mod cold;
 #[cfg(test)]
 mod cold_tests;
 pub(crate) mod contacts;
+pub(crate) mod contracts;
 pub(crate) mod credits;
 pub(crate) mod deadline;
 mod documents;
