@@ -7,7 +7,9 @@
 /// shared (one for every set of parts that shares something), and all are fetched at leisure anyway.
 #[cfg(target_arch = "wasm32")]
 mod doors {
-    use planerka::ui::late_parts::{self as part, Coming, Doors, Draw, Missing, Read, Write};
+    use planerka::ui::late_parts::{
+        self as part, Coming, Count, Doors, Draw, Missing, Read, Write,
+    };
 
     macro_rules! doors {
         ($($file:ident: $door:ident -> $gives:ty;)*) => {
@@ -25,6 +27,7 @@ mod doors {
     }
 
     doors! {
+        events: reach -> Count;
         pages: figures -> Draw;
         pages: plans -> Draw;
         pages: house -> Draw;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use planerka::kpi::{Kpi, defs};
+use planerka::kpi::{Kpi, defs, reach};
 use planerka::model::calendar::DayKind;
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
@@ -63,7 +63,7 @@ impl Engine {
     /// Counts the board of some months, of a rep or (-1) the company, as of the end of a month;
     /// gives how many rows it has.
     pub fn board(&self, from: i32, to: i32, rep: i32, as_of: i32) -> usize {
-        board(self.data, scope(from, to, rep, as_of)).rows.len()
+        board(&reach::ALL, self.data, scope(from, to, rep, as_of)).rows.len()
     }
 
     /// Days from 1970-01-01 to the first of the year.

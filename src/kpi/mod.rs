@@ -9,6 +9,7 @@ pub mod ground;
 pub mod pace;
 pub mod percentile;
 mod presence;
+pub mod reach;
 pub mod receivables;
 mod rollup;
 pub mod scorecard;

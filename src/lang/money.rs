@@ -75,6 +75,11 @@ pub fn symbol(currency: &str) -> &str {
     }
 }
 
+/// Whether it is the sign of a currency, not a letter of its code.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '$' | '¢' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
+}
+
 /// In full, whole major units: `84 200 ₽`.
 pub fn full(value: Exact, currency: &str, lang: Lang) -> String {
     with_symbol(&write(value.rounded(0), 0, Sign::Minus, lang), currency, "", lang)
@@ -119,7 +124,7 @@ fn with_symbol(number: &str, currency: &str, scale: &str, lang: Lang) -> String 
         Lang::En => {
             let at = number.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
             let (sign, digits) = number.split_at(at);
-            let word = symbol.ends_with(|it: char| it.is_alphabetic());
+            let word = !symbol.ends_with(is_sign);
             let gap = if word { "\u{a0}" } else { "" };
             format!("{sign}{symbol}{gap}{digits}{scale}")
         }

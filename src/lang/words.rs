@@ -2,6 +2,7 @@
 
 use super::plural::Plural;
 use super::{Text, text};
+use crate::model::letters::capital;
 
 /// What was done.
 pub const ACTUAL: Text = text("факт", "actual");
@@ -45,7 +46,7 @@ pub const YEARS: Plural = Plural::new(["год", "года", "лет"], ["year",
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => std::iter::once(capital(first)).chain(letters).collect(),
         None => String::new(),
     }
 }

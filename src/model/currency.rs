@@ -1,6 +1,7 @@
 //! Currencies: one code for each, however a file writes it.
 
 use super::batch::Batch;
+use super::letters::capital;
 use super::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +11,8 @@ pub const DEFAULT: &str = "RUB";
 
 /// ISO code of a currency as files write it; other words in upper case, as they are.
 pub fn code(text: &str) -> String {
-    let known = match text.trim().trim_end_matches('.').to_lowercase().as_str() {
+    let text = text.trim().to_lowercase();
+    let known = match text.trim_end_matches('.') {
         "₽" | "р" | "руб" | "рубль" | "рубли" | "российский рубль" | "rur" | "643" => {
             "RUB"
         }
@@ -19,7 +21,7 @@ pub fn code(text: &str) -> String {
         "₸" | "тенге" | "тг" | "398" => "KZT",
         "br" | "бел. руб" | "белорусский рубль" | "933" => "BYN",
         "¥" | "юань" | "cny" | "156" => "CNY",
-        _ => return text.trim().to_uppercase(),
+        _ => return text.chars().map(capital).collect(),
     };
     known.to_owned()
 }

@@ -13,6 +13,7 @@ use super::customers::Customer;
 use super::date::{Date, Period};
 use super::dimensions::Dimensions;
 use super::documents::Documents;
+use super::events::{self, Events};
 use super::hours::Hours;
 use super::inquiries::Inquiries;
 use super::invoices::Invoices;
@@ -35,7 +36,7 @@ use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
 use super::vat::Brought;
-use super::{absences, callbacks, currency, join, plans, questions, shifts, trainings, zone};
+use super::{absences, currency, join, plans, shifts, zone};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -152,6 +153,11 @@ static STAMP: AtomicU64 = AtomicU64::new(0);
 impl Dataset {
     /// Adds up the batches, in their order.
     pub fn build(batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
+        Dataset::with(events::ALL, batches, options)
+    }
+
+    /// The same by a program that may not know how all events are joined.
+    pub fn with(events: Events, batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
         let batches = zone::moved(batches, options.rules.zone);
         let mut excluded = Vec::new();
         let mut dimensions = Dimensions::of(&batches);
@@ -165,29 +171,22 @@ impl Dataset {
             excluded,
         };
         let joined = join::sales(&batches, &mut joining);
-        let mut data = Dataset {
+        let data = Dataset {
             sales: joined.sales,
             contracts: joined.contracts,
             absences: absences::of(&batches, &mut joining),
             shifts: shifts::of(&batches, &mut joining),
             credits: Credits::of(&batches, &mut joining),
-            attempts: Attempts::of(&batches, &mut joining),
-            trainings: trainings::of(&batches, &mut joining),
-            questions: questions::of(&batches, &mut joining),
-            inquiries: Inquiries::of(&batches, &mut joining),
-            calls: Calls::of(&batches, &mut joining),
-            meetings: Meetings::of(&batches, &mut joining),
-            invoices: Invoices::of(&batches, &mut joining),
-            payments: Payments::of(&batches, &mut joining),
-            balances: Balances::of(&batches, &mut joining),
+            ..(events.join)(&batches, &mut joining)
+        };
+        let mut data = Dataset {
             // After all facts: what they name, targets may be of.
             targets: plans::targets(&batches, &mut joining),
             batches,
-            ..Dataset::default()
+            ..data
         };
         data.name(joining);
-        let Dataset { inquiries, calls, channels, outcomes, .. } = &mut data;
-        callbacks::answer(inquiries, calls, channels, outcomes);
+        (events.settle)(&mut data);
         data.rules = options.rules;
         data.groups = groups(&data.products);
         data.span = data.dates_span();

@@ -40,6 +40,10 @@ pub struct Facts {
     pub is_overlay: Arc<[bool]>,
     /// By which rule a row is its rep's; empty where all rows name theirs.
     pub attribution: Arc<[Attribution]>,
+    /// What a row is worth, in parts of the one who counts; empty where its table says that.
+    pub worth: Arc<[i128]>,
+    /// Whether it is sold, not given back or adjusted; empty likewise.
+    pub is_sold: Arc<[bool]>,
     /// The row of the file that it is.
     pub place: Arc<[Place]>,
     /// The row that lends it something: its document's header, the answer, the payment.
@@ -77,6 +81,8 @@ impl Facts {
             bucket: at(rows, &self.bucket),
             is_overlay: at(rows, &self.is_overlay),
             attribution: at(rows, &self.attribution),
+            worth: at(rows, &self.worth),
+            is_sold: at(rows, &self.is_sold),
             place: at(rows, &self.place),
             lent_by: at(rows, &self.lent_by),
             first: self.first,

@@ -4,7 +4,9 @@ use super::quality::{Quality, quality};
 use super::trend::{Trend, months_around, trend};
 use crate::kpi::engine::{attained, planned, status};
 use crate::kpi::pace::{target_to_date, working_days};
+use crate::kpi::reach::Reach;
 use crate::kpi::{Counted, Kpi, NoValue, Planning, Status, Unit, defs};
+use crate::lang::Text;
 use crate::model::dataset::Dataset;
 use crate::model::date::Grain;
 use crate::model::known::Known;
@@ -101,25 +103,28 @@ pub struct Board {
     pub is_foreseen: bool,
     /// The KPIs, in the order of the handbook.
     pub rows: Vec<BoardRow>,
-    /// KPIs of which nothing is known: neither a fact nor a target.
-    pub missing: Vec<&'static Kpi>,
+    /// Names of KPIs of which nothing is known: neither a fact nor a target.
+    pub missing: Vec<Text>,
     /// The people, by variance to plan, the worst first; «Не назначен» last.
     pub people: Vec<PersonRow>,
+    /// The plan in money, which people and months are shown by.
+    pub money: &'static Kpi,
     /// Money by month of the year (or of the whole time) in view.
     pub trend: Trend,
     /// What was left out and why.
     pub quality: Quality,
 }
 
-/// The board of a scope.
-pub fn board(data: &Dataset, scope: Scope) -> Board {
+/// The board of a scope, as far as a program counts.
+pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Board {
     let known = Known::of(data, scope);
-    let money = defs::money();
+    let money = reach.money;
     let slice = money.slice(&known, scope);
     let (elapsed, of) = working_days(&slice);
-    let (used, missing) = defs::ALL.iter().partition(|kpi| is_used(kpi, &known, scope));
-    let used: Vec<&'static Kpi> = used;
-    let rows: Vec<BoardRow> = used.iter().map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect();
+    let used = reach.kpis.iter().filter(|kpi| is_used(kpi, &known, scope));
+    let rows: Vec<BoardRow> = used.map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect();
+    let is_missing = |id: &str| rows.iter().all(|row| row.kpi.id != id);
+    let missing = defs::NAMES.iter().filter(|it| is_missing(it.0)).map(|it| it.1).collect();
     let is_planned = |it: &BoardRow| it.kpi.planned != Planning::Whole && it.target.is_some();
     let foresees = || data.hours.calendar().foresees(scope.period);
     Board {
@@ -128,7 +133,8 @@ pub fn board(data: &Dataset, scope: Scope) -> Board {
         running: (!scope.is_over()).then_some(Running { elapsed, of }),
         rows,
         missing,
-        people: people(&slice),
+        people: people(money, &slice),
+        money,
         trend: trend(data, months_around(data, scope), money, Grain::Month),
         quality: quality(money, &slice),
     }
@@ -164,11 +170,11 @@ pub fn row(kpi: &'static Kpi, slice: &Slice) -> BoardRow {
 
 /// Everybody with a line or a target in the slice: the worst variance to plan first, those
 /// without a plan after them by what they sold, nobody's lines last.
-pub fn people(slice: &Slice) -> Vec<PersonRow> {
+pub fn people(money: &'static Kpi, slice: &Slice) -> Vec<PersonRow> {
     let mut rows: Vec<PersonRow> = slice
         .split(By::Rep, &planned_reps(slice))
         .iter()
-        .map(|(rep, part)| person_row(*rep, part))
+        .map(|(rep, part)| person_row(money, *rep, part))
         .collect();
     sort::by_key(&mut rows, |row| {
         let due = row.to_date.or(row.target);
@@ -198,8 +204,8 @@ pub fn planned_reps(slice: &Slice) -> Vec<u32> {
     in_period.filter_map(|target| rep(target.who)).filter(is_wanted).collect()
 }
 
-fn person_row(rep: Option<u32>, part: &Slice) -> PersonRow {
-    let money = row(defs::money(), part);
+fn person_row(money: &'static Kpi, rep: Option<u32>, part: &Slice) -> PersonRow {
+    let money = row(money, part);
     let contracts = defs::contracts();
     let part_of_contracts = contracts.slice(&part.known, part.scope);
     PersonRow {

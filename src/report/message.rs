@@ -3,13 +3,14 @@
 use super::board::{Board, Person, PersonRow};
 use crate::kpi::defs;
 use crate::lang::Lang;
+use crate::lang::words::sentence;
 use crate::lang::{date, format, money};
 use crate::model::unit::Exact;
 
 /// The message of a board.
 pub fn message(board: &Board, lang: Lang, currency: &str) -> String {
-    let period = capital(&date::period(board.scope.period, lang));
-    let row = board.rows.iter().find(|row| row.kpi.id == defs::money().id);
+    let period = sentence(&date::period(board.scope.period, lang));
+    let row = board.rows.iter().find(|row| row.kpi.id == defs::MONEY);
     let Some((row, net)) = row.and_then(|row| Some((row, row.fact.ok()?))) else {
         return match lang {
             Lang::Ru => format!("{period}: продаж пока нет."),
@@ -99,10 +100,4 @@ fn worst(board: &Board, lang: Lang, currency: &str) -> String {
         Lang::Ru => format!(" Самое большое отставание: {name} ({gap})."),
         Lang::En => format!(" Furthest behind: {name} ({gap})."),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }

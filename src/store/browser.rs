@@ -3,11 +3,8 @@
 
 use crate::store::backend::{Backend, units_of};
 use crate::store::error::BackendError;
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage as Gloo, Storage};
 use js_sys::{Function, JsString, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Local storage that was found to be there.
@@ -57,20 +54,15 @@ impl Backend for LocalStorage {
     }
 }
 
-/// A small setting of this browser (language, theme), if there is one that can be read.
-pub fn device_get<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if there() { Gloo::get(device_key(key)).ok() } else { None }
+/// A small setting of this browser (language, theme), if there is one: a word, as it was kept.
+pub fn device_get(key: &str) -> Option<String> {
+    LocalStorage::open().ok()?.get(&device_key(key)).ok()?
 }
 
-/// Keeps a small setting of this browser.
-pub fn device_set<T: Serialize>(key: &str, value: &T) -> Result<(), BackendError> {
-    if !there() {
-        return Err(BackendError::Blocked);
-    }
-    Gloo::set(device_key(key), value).map_err(|error| match error {
-        StorageError::JsError(error) => named(&error.name),
-        _ => BackendError::Blocked,
-    })
+/// Keeps a small setting of this browser. Not by gloo-storage's own `set`: that is JSON, which
+/// nothing else of the first load needs.
+pub fn device_set(key: &str, word: &str) -> Result<(), BackendError> {
+    LocalStorage::open()?.set(&device_key(key), word)
 }
 
 /// Whether the browser gives out its local storage.

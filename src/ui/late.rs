@@ -2,7 +2,7 @@
 //! once the browser has nothing else to do.
 
 use super::context::Ui;
-use super::late_parts::{Coming, Doors, Draw};
+use super::late_parts::{Coming, Doors, Draw, Missing};
 use super::parts::icon::{icon, large_icon};
 use crate::lang::{Text, text};
 use leptos::prelude::*;
@@ -24,16 +24,22 @@ enum Stage {
 /// What a part draws; while it comes, that it does; where it does not, why, and another try.
 #[component]
 pub fn Late(
-    /// The part.
-    load: fn() -> Coming<Draw>,
+    /// The part; none: what counts everything, and draws nothing.
+    #[prop(optional)]
+    load: Option<fn() -> Coming<Draw>>,
     /// Whether it stands over the page.
     #[prop(default = false)]
     is_panel: bool,
 ) -> impl IntoView {
+    let ui = Ui::get();
     let stage = RwSignal::new(Stage::Coming);
     let fetch = move || {
         spawn_local(async move {
-            let found = load().await.map_or(Stage::Missing, Stage::Here);
+            let drawn: Coming<Draw> = match load {
+                Some(load) => load(),
+                None => Box::pin(async { Ok((|| ().into_any()) as Draw) }),
+            };
+            let found = counted(ui, drawn).await.map_or(Stage::Missing, Stage::Here);
             // The person may have gone on meanwhile.
             let _ = stage.try_set(found);
         });
@@ -88,10 +94,18 @@ const WHY: Text = text(
     "There is no connection, or the file is no longer on the server. Your data is safe: it is in this browser. If that does not help, reload the page.",
 );
 
+/// A part, and before it what counts everything: what comes late may ask for any figure, and
+/// brings what there was nothing to count of before.
+async fn counted<T>(ui: Ui, part: Coming<T>) -> Result<T, Missing> {
+    let reach = (ui.doors.reach)().await?;
+    ui.state.widen(reach());
+    part.await
+}
+
 /// Does something by a part, once it is here; says so where it does not come.
 pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static) {
     spawn_local(async move {
-        match part.await {
+        match counted(ui, part).await {
             Ok(found) => work(found),
             Err(_) => ui.toast(false, true, |lang| {
                 let head = text("Не получилось.", "That did not work.").get(lang);

@@ -10,6 +10,7 @@ pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::pages::{figures, house, plans, review};
 pub use super::parts::trace_panel::draw as trace;
+use crate::kpi::reach::{self, Reach};
 use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
 use std::future::Future;
@@ -28,8 +29,13 @@ pub type Read = fn(Importing, Vec<File>);
 /// Writes a file.
 pub type Write = fn(Ui, Export);
 
+/// How far the program counts with it.
+pub type Count = fn() -> &'static Reach;
+
 /// The functions by which parts are entered.
 pub struct Doors {
+    /// What counts everything.
+    pub reach: fn() -> Coming<Count>,
     /// People, one person, one KPI.
     pub figures: fn() -> Coming<Draw>,
     /// Targets, typed or pasted.
@@ -50,9 +56,15 @@ impl Doors {
     /// Fetches every part, by one door of each. One that does not come is asked for again when it
     /// is needed.
     pub async fn fetch(&self) {
+        let _ = (self.reach)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
     }
+}
+
+/// Counts everything.
+pub fn reach() -> &'static Reach {
+    &reach::ALL
 }
 
 /// Reads files into an import.

@@ -2,12 +2,13 @@
 
 use super::browser;
 use super::context::Ui;
-use super::late;
+use super::late::{self, Late};
 use super::late_parts::Doors;
 use super::route::Link;
 use super::saving::{self, Found};
 use super::shell::Shell;
 use super::state::State;
+use crate::kpi::reach;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -27,8 +28,13 @@ pub fn mount(doors: &'static Doors) {
 
 fn app(found: Found, doors: &'static Doors) -> impl IntoView {
     let Found { door, ground, warning } = found;
-    let state = State::new(ground, Link::parse(&browser::hash()), saving::device());
+    let link = Link::parse(&browser::hash());
+    let state = State::new(ground, link, saving::device(), &reach::SALES);
     let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
     provide_context(Ui::new(state, door, again, warning, doors));
-    view! { <Shell/> }
+    let is_reached = Memo::new(move |_| state.is_reached());
+    move || match is_reached.get() {
+        true => view! { <Shell/> }.into_any(),
+        false => view! { <Late/> }.into_any(),
+    }
 }

@@ -63,8 +63,8 @@ pub async fn open() -> Found {
 
 /// What the device remembers.
 pub fn device() -> Device {
-    let lang = device_get::<Lang>("lang");
-    let theme = device_get::<Theme>("theme");
+    let lang = device_get("lang").and_then(|it| Lang::parse(&it));
+    let theme = device_get("theme").and_then(|it| Theme::parse(&it));
     Device {
         lang: lang.unwrap_or_else(browser_lang),
         theme: theme.unwrap_or_default(),
@@ -118,13 +118,13 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()>
             let _ = root.set_attribute("lang", lang.id());
         }
         if before.is_some() {
-            let _ = device_set("lang", &lang);
+            let _ = device_set("lang", lang.id());
         }
     });
     Effect::new(move |before: Option<()>| {
         let theme = state.theme();
         if before.is_some() {
-            let _ = device_set("theme", &theme);
+            let _ = device_set("theme", theme.id());
         }
         set_scheme(theme);
     });

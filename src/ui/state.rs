@@ -4,6 +4,7 @@ use super::route::{Link, Page, When};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
+use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
 use crate::model::dataset::{Dataset, Options};
@@ -29,6 +30,7 @@ pub struct State {
     link: RwSignal<Link>,
     save: RwSignal<SaveState>,
     today: Date,
+    reach: RwSignal<&'static Reach>,
     /// What is kept.
     pub ground: Memo<Ground>,
     /// The language to speak.
@@ -42,12 +44,15 @@ pub struct State {
 }
 
 impl State {
-    /// The state over what was kept. Needs an owner.
-    pub fn new(ground: Ground, link: Link, device: Device) -> State {
+    /// The state over what was kept, by a program that counts so far. Needs an owner.
+    pub fn new(ground: Ground, link: Link, device: Device, reach: &'static Reach) -> State {
+        let reach = RwSignal::new(reach);
         let history = RwSignal::new(History::of(ground));
         let (link, lang) = (RwSignal::new(link), RwSignal::new(device.lang));
         let ground = Memo::new(move |_| history.with(|it| it.now().clone()));
-        let data = Memo::new(move |_| Shared::new(ground.with(dataset)));
+        // What reaches further counts no otherwise: it is no reason to count again.
+        let counted = move || reach.get_untracked();
+        let data = Memo::new(move |_| Shared::new(ground.with(|it| dataset(counted(), it))));
         let today = device.today;
         let scope =
             Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
@@ -58,17 +63,32 @@ impl State {
             theme: RwSignal::new(device.theme),
             save: RwSignal::new(SaveState::Saved { units: 0 }),
             today,
+            reach,
             ground,
             speaks: Memo::new(move |_| link.with(|it| it.lang).unwrap_or_else(|| lang.get())),
             data,
             scope,
-            board: Memo::new(move |_| Shared::new(data.with(|data| board(data, scope.get())))),
+            board: Memo::new(move |_| {
+                Shared::new(data.with(|data| board(counted(), data, scope.get())))
+            }),
         }
     }
 
     /// Says the same thing in the language of the screen, now and when it changes.
     pub fn say(self, ru: &'static str, en: &'static str) -> impl Fn() -> &'static str + Copy {
         move || text(ru, en).get(self.speaks.get())
+    }
+
+    /// Whether the program counts all that is kept; until it does, nothing is shown.
+    pub fn is_reached(self) -> bool {
+        self.reach.with(|it| it.is_all()) || self.ground.with(Ground::is_of_sales)
+    }
+
+    /// Counts further from now on.
+    pub fn widen(self, reach: &'static Reach) {
+        if !self.reach.with_untracked(|it| it.is_all()) {
+            self.reach.set(reach);
+        }
     }
 
     /// Today, read once at the start.
@@ -207,7 +227,7 @@ impl State {
     }
 }
 
-fn dataset(ground: &Ground) -> Dataset {
+fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
     let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
     let settings = &ground.settings;
     let options = Options {
@@ -215,7 +235,7 @@ fn dataset(ground: &Ground) -> Dataset {
         calendar: settings.calendar(),
         rules: settings.rules.clone(),
     };
-    Dataset::build(batches, options).settled()
+    Dataset::with(reach.events, batches, options).settled()
 }
 
 /// What a link looks at: what it leaves out is the last month with facts, as of today or the

@@ -3,7 +3,6 @@
 use crate::lang::Lang;
 use crate::model::date::Date;
 use crate::store::error::SaveError;
-use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -38,7 +37,7 @@ impl<T> PartialEq for Shared<T> {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
     #[default]
@@ -47,6 +46,23 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+impl Theme {
+    /// Its name in the browser's storage.
+    pub fn id(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(id: &str) -> Option<Theme> {
+        let all = [Theme::System, Theme::Light, Theme::Dark];
+        all.into_iter().find(|theme| theme.id() == id)
+    }
 }
 
 /// Whether what is on screen is kept.

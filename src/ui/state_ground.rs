@@ -1,6 +1,7 @@
 //! What is kept and can be taken back: the batches and the settings of a workspace.
 
 use super::settings::Settings;
+use crate::kpi::reach::is_of_sales;
 use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
 use crate::store::error::Damage;
@@ -53,6 +54,11 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// Whether nothing but sales is told or asked for.
+    pub fn is_of_sales(&self) -> bool {
+        is_of_sales(self.entries.iter().map(|it| &*it.batch), &self.settings.rules)
+    }
+
     /// With these batches more; one of the same sheet and table is replaced.
     pub fn with(&self, entries: Vec<Entry>) -> Ground {
         let mut ground = self.clone();

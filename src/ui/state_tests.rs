@@ -3,6 +3,7 @@
 use super::route::Link;
 use super::state::{Device, State, scope, who};
 use super::state_ground::{Change, Entry, Ground};
+use crate::kpi::reach;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
 use crate::model::fixture::batch;
@@ -29,7 +30,7 @@ fn entry() -> Entry {
 
 fn state(entries: Vec<Entry>, link: &str) -> State {
     let device = Device { today: date("2026-11-23"), ..Device::default() };
-    State::new(Ground { entries, ..Ground::default() }, Link::parse(link), device)
+    State::new(Ground { entries, ..Ground::default() }, Link::parse(link), device, &reach::SALES)
 }
 
 #[test]

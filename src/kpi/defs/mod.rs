@@ -13,6 +13,7 @@ mod repeat_customers;
 mod response_time;
 
 use super::{Counted, Kpi, Measure};
+use crate::lang::Text;
 use crate::model::slice::Slice;
 
 /// Every KPI.
@@ -29,6 +30,29 @@ pub const ALL: &[&Kpi] = &[
     &meetings::KPI,
     &presentations::KPI,
 ];
+
+/// Those that are counted from sales, targets and what these name, where the firm does not
+/// recognise sales by payment.
+pub(super) const OF_SALES: &[&Kpi] =
+    &[&plan_revenue::OF_LINES, &plan_units::KPI, &repeat_customers::KPI, &average_contract::KPI];
+
+/// Id and name of each, for those who count few of them.
+pub const NAMES: &[(&str, Text)] = &[
+    (plan_revenue::KPI.id, plan_revenue::KPI.name),
+    (plan_units::KPI.id, plan_units::KPI.name),
+    (product_knowledge::KPI.id, product_knowledge::KPI.name),
+    (response_time::KPI.id, response_time::KPI.name),
+    (cold_conversion::KPI.id, cold_conversion::KPI.name),
+    (campaign_plan::KPI.id, campaign_plan::KPI.name),
+    (repeat_customers::KPI.id, repeat_customers::KPI.name),
+    (average_contract::KPI.id, average_contract::KPI.name),
+    (overdue_receivables::KPI.id, overdue_receivables::KPI.name),
+    (meetings::KPI.id, meetings::KPI.name),
+    (presentations::KPI.id, presentations::KPI.name),
+];
+
+/// The id of [`money`].
+pub const MONEY: &str = plan_revenue::KPI.id;
 
 /// The figures of each, in the same order. Apart from the KPIs: the board shows a headline and a
 /// fact, and a program that asks for no other figure does not carry what counts it.
@@ -58,8 +82,13 @@ pub fn find(id: &str) -> Option<&'static Kpi> {
 }
 
 /// The plan in money: the one that people and months are shown by.
-pub fn money() -> &'static Kpi {
+pub const fn money() -> &'static Kpi {
     &plan_revenue::KPI
+}
+
+/// The same where the firm does not recognise sales by payment.
+pub(super) const fn money_of_lines() -> &'static Kpi {
+    &plan_revenue::OF_LINES
 }
 
 /// The average contract: the one that counts contracts.

@@ -8,7 +8,9 @@
 //! No value: no sales of anybody up to the as-of date; no target, or a target of zero.
 
 use crate::kpi::engine::{attainment, known, planned, summed, target};
-use crate::kpi::ground::recognised::{facts, in_money, money, net as sold_less_returned, sold};
+use crate::kpi::ground::recognised::{
+    facts, in_money, money, net as sold_less_returned, of_lines, sold,
+};
 use crate::kpi::ground::sales::COUNTED_AMOUNT;
 use crate::kpi::pace::{expected, forecast, required_per_day};
 use crate::kpi::{Better, Counted, Figure, How, Kpi, Measure, NoValue, Planning, Unit};
@@ -18,8 +20,9 @@ use crate::model::slice::{By, Slice};
 use crate::model::table::Table;
 use crate::model::unit::Exact;
 
-/// The KPI.
-pub(crate) const KPI: Kpi = Kpi {
+/// The KPI where the firm does not recognise sales by payment. What reads only what a KPI is asks
+/// this one, so that it does not bring along how payments are allocated.
+pub(crate) const OF_LINES: Kpi = Kpi {
     id: "plan_revenue",
     name: text("План, деньги", "Sales plan, money"),
     definition: text(
@@ -27,7 +30,7 @@ pub(crate) const KPI: Kpi = Kpi {
         "Sales less returns, divided by the target of the period.",
     ),
     better: Better::Higher,
-    ground: Ground::Events(facts),
+    ground: Ground::Events(of_lines),
     tables: &[Table::Sales, Table::Targets],
     defaulted: COUNTED_AMOUNT,
     by: &[By::Team, By::Rep, By::Product, By::ProductGroup, By::Customer, By::Month],
@@ -37,6 +40,9 @@ pub(crate) const KPI: Kpi = Kpi {
     norm: None,
     few: None,
 };
+
+/// The KPI.
+pub(crate) const KPI: Kpi = Kpi { ground: Ground::Events(facts), ..OF_LINES };
 
 /// Its figures; the first is the headline.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -61,7 +67,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         "target",
         text("план", "target"),
         Unit::Money,
-        How::Stat(|slice| target(planned(&KPI, slice))),
+        How::Stat(|slice| target(planned(&OF_LINES, slice))),
     ),
     measure(
         "plan_to_date",
@@ -108,7 +114,7 @@ fn fact_rows(slice: &Slice) -> Vec<u32> {
 }
 
 fn headline(slice: &Slice) -> Counted {
-    against(fact(slice), planned(&KPI, slice).map(|it| it.amount))
+    against(fact(slice), planned(&OF_LINES, slice).map(|it| it.amount))
 }
 
 /// The fact over a target, with both sides shown.
@@ -118,11 +124,11 @@ fn against(fact: Counted, target: Result<Exact, NoValue>) -> Counted {
 }
 
 fn plan_to_date(slice: &Slice) -> Counted {
-    Counted::of(expected(&KPI, slice), 0)
+    Counted::of(expected(&OF_LINES, slice), 0)
 }
 
 fn pace(slice: &Slice) -> Counted {
-    against(fact(slice), expected(&KPI, slice))
+    against(fact(slice), expected(&OF_LINES, slice))
 }
 
 fn expected_end(slice: &Slice) -> Counted {
@@ -133,7 +139,7 @@ fn expected_end(slice: &Slice) -> Counted {
 fn required(slice: &Slice) -> Counted {
     let fact = fact(slice);
     let value = fact.value.and_then(|fact| {
-        let target = planned(&KPI, slice)?.amount;
+        let target = planned(&OF_LINES, slice)?.amount;
         required_per_day(slice, target, fact)
     });
     Counted::of(value.and_then(|it| known(slice).map(|()| it)), fact.n)

@@ -9,7 +9,6 @@
 
 use super::credits::{Credits, credits};
 use super::receivables::{Claim, Inflow, inflows};
-use super::recognised::Amounts;
 use super::sales::{Lines, lines};
 use super::shared_out::shared_out;
 use crate::model::batch::Place;
@@ -38,12 +37,12 @@ struct Part {
 }
 
 /// The parts of all money up to the as-of date.
-pub(super) fn cash(known: &Known) -> (Facts, Amounts) {
+pub(super) fn cash(known: &Known) -> Facts {
     let money = inflows(known);
     let sold = Sold::of(known);
     let parts = money.iter().flat_map(|it| sold.parts(it).into_iter().map(move |part| (it, part)));
     let parts: Vec<(&Inflow, Part)> = parts.collect();
-    let facts = Facts {
+    Facts {
         date: parts.iter().map(|it| it.0.date).collect(),
         rep: parts.iter().map(|it| it.1.rep).collect(),
         customer: parts.iter().map(|it| it.1.customer).collect(),
@@ -54,13 +53,10 @@ pub(super) fn cash(known: &Known) -> (Facts, Amounts) {
         lent_by: parts.iter().map(|it| it.1.lent_by).collect(),
         first: money.iter().map(|it| it.date).min(),
         excluded: excluded(known),
-        ..Facts::default()
-    };
-    let amounts = Amounts {
         worth: parts.iter().map(|it| it.1.worth).collect(),
         is_sold: parts.iter().map(|it| it.1.worth > 0).collect(),
-    };
-    (facts, amounts)
+        ..Facts::default()
+    }
 }
 
 /// Payments that do not count, and what is settled without money.

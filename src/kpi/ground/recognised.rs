@@ -19,45 +19,27 @@ use crate::model::tally::ByRep;
 use crate::model::unit::{Exact, Share};
 use std::rc::Rc;
 
-/// What the plan in money counts.
-pub(crate) struct Recognised {
-    /// The rows.
-    pub facts: Rc<Facts>,
-    /// What each row is worth; `None`: its part of its line.
-    amounts: Option<Amounts>,
-}
-
-/// What rows are worth that are no lines.
-#[derive(Default)]
-pub(super) struct Amounts {
-    /// In [`MONEY_PARTS`] of a major unit.
-    pub worth: Vec<i128>,
-    /// Whether it is sold, not given back or adjusted.
-    pub is_sold: Vec<bool>,
-}
-
 /// The rows that count for the plan in money.
 pub(crate) fn facts(known: &Known) -> Rc<Facts> {
-    recognised(known).facts.clone()
+    match known.data.rules.recognition {
+        Recognition::Payment => known.derive(|known| Recognised(Rc::new(cash(known)))).0.clone(),
+        _ => of_lines(known),
+    }
 }
 
-fn recognised(known: &Known) -> Rc<Recognised> {
-    known.derive(|known| {
-        let (facts, amounts) = match known.data.rules.recognition {
-            Recognition::Shipment | Recognition::Won => (sales::facts(known), None),
-            Recognition::Margin => of_rows(margin(known)),
-            Recognition::Payment => of_rows(cash(known)),
-        };
-        Recognised { facts, amounts }
-    })
+/// The same where the firm does not recognise sales by payment.
+pub(crate) fn of_lines(known: &Known) -> Rc<Facts> {
+    match known.data.rules.recognition {
+        Recognition::Margin => known.derive(|known| Recognised(Rc::new(margin(known)))).0.clone(),
+        _ => sales::facts(known),
+    }
 }
 
-fn of_rows((facts, amounts): (Facts, Amounts)) -> (Rc<Facts>, Option<Amounts>) {
-    (Rc::new(facts), Some(amounts))
-}
+/// Rows that are worth something else than their lines are.
+struct Recognised(Rc<Facts>);
 
 /// Lines whose goods have a cost, at their amount less that.
-fn margin(known: &Known) -> (Facts, Amounts) {
+fn margin(known: &Known) -> Facts {
     let (lines, sales) = (lines(known), &known.data.sales);
     let all = lines.facts();
     let cost = |row: u32| sales.cost.get(lines.line(row)).copied().flatten();
@@ -72,22 +54,21 @@ fn margin(known: &Known) -> (Facts, Amounts) {
     let places = without.iter().filter(is_known).filter_map(|&row| all.place.get(index(row)));
     let mut excluded: Vec<_> = places.map(|&place| (place, Reason::NoCost)).collect();
     excluded.dedup();
-    let amounts = Amounts {
+    Facts {
         worth: kept.iter().filter_map(worth).collect(),
         is_sold: kept.iter().map(is_sold).collect(),
-    };
-    (Facts { excluded, ..all.picked(&kept) }, amounts)
+        excluded,
+        ..all.picked(&kept)
+    }
 }
 
 /// What rows are worth, in major units.
 pub(crate) fn money(slice: &Slice, rows: &[u32]) -> Exact {
-    match &recognised(&slice.known).amounts {
-        None => sales::money(slice, rows),
-        Some(amounts) => {
-            let worth = |&row: &u32| amounts.worth.get(index(row));
-            Exact::new(rows.iter().filter_map(worth).sum(), MONEY_PARTS)
-        }
+    if slice.facts.worth.is_empty() {
+        return sales::money(slice, rows);
     }
+    let worth = |&row: &u32| slice.facts.worth.get(index(row));
+    Exact::new(rows.iter().filter_map(worth).sum(), MONEY_PARTS)
 }
 
 /// What all rows of a period are worth, by rep, in [`MONEY_PARTS`].
@@ -97,36 +78,33 @@ struct Worth(ByRep);
 pub(crate) fn net(slice: &Slice) -> Exact {
     let Some(whose) = slice.everything() else { return money(slice, &slice.rows) };
     let worth = slice.in_period(|slice, rows| {
-        let (recognised, lines) = (recognised(&slice.known), lines(&slice.known));
-        let amounts = &slice.data.sales.amount;
-        Worth(match &recognised.amounts {
-            Some(own) => ByRep::of(slice, rows, |sums, row| {
-                sums.part += own.worth.get(index(row)).copied().unwrap_or(0);
-            }),
-            None if lines.is_whole() => {
-                let amount = |row: usize| amounts.get(row).map(|it| it.0);
-                let mut sums = ByRep::of_column(slice, rows, amount);
-                sums.times(Share::ONE.0.into());
-                sums
-            }
-            None => ByRep::of(slice, rows, |sums, row| {
-                let amount = amounts.get(lines.line(row)).map_or(0, |it| i128::from(it.0));
-                sums.part += amount * i128::from(lines.share(row));
-            }),
-        })
+        let (own, amounts) = (&slice.facts.worth, &slice.data.sales.amount);
+        if !own.is_empty() {
+            let worth = |row| own.get(index(row)).copied().unwrap_or(0);
+            return Worth(ByRep::of(slice, rows, |sums, row| sums.part += worth(row)));
+        }
+        let lines = lines(&slice.known);
+        let amount = |row: usize| amounts.get(row).map(|it| it.0);
+        if lines.is_whole() {
+            let mut sums = ByRep::of_column(slice, rows, amount);
+            sums.times(Share::ONE.0.into());
+            return Worth(sums);
+        }
+        Worth(ByRep::of(slice, rows, |sums, row| {
+            let amount = amount(lines.line(row)).map_or(0, i128::from);
+            sums.part += amount * i128::from(lines.share(row));
+        }))
     });
     Exact::new(worth.0.get(whose).part, MONEY_PARTS)
 }
 
 /// The rows of the slice that are sold, before returns and adjustments.
 pub(crate) fn sold(slice: &Slice) -> Vec<u32> {
-    match &recognised(&slice.known).amounts {
-        None => in_kinds(slice, &[Line::Sold]),
-        Some(amounts) => {
-            let is_sold = |row: &u32| amounts.is_sold.get(index(*row)) == Some(&true);
-            slice.rows.iter().copied().filter(is_sold).collect()
-        }
+    if slice.facts.worth.is_empty() {
+        return in_kinds(slice, &[Line::Sold]);
     }
+    let is_sold = |row: &u32| slice.facts.is_sold.get(index(*row)) == Some(&true);
+    slice.rows.iter().copied().filter(is_sold).collect()
 }
 
 /// Rows that bring money.

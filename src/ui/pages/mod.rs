@@ -70,12 +70,16 @@ impl Place {
             Page::Settings => Place::House,
             _ if is_empty => Place::Empty,
             Page::People | Page::Person(_) => Place::Figures,
-            Page::Kpi(id) if defs::find(id).is_some() => Place::Figures,
+            Page::Kpi(id) if is_kpi(id) => Place::Figures,
             Page::Plans => Place::Plans,
             Page::Data => Place::House,
             Page::Home | Page::Board | Page::Kpi(_) => Place::Board,
         }
     }
+}
+
+fn is_kpi(id: &str) -> bool {
+    defs::NAMES.iter().any(|it| it.0 == id)
 }
 
 /// The screen of the address. The board is the first to be seen, so the program begins with it;

@@ -1,5 +1,6 @@
 //! One person: the same board for them alone.
 
+use crate::kpi::reach;
 use crate::lang::text;
 use crate::report::board::board;
 use crate::ui::context::Ui;
@@ -17,7 +18,7 @@ pub fn Person(id: String) -> impl IntoView {
     let of = Memo::new(move |_| ui.state.data.with(|data| who(data, &link)));
     let board = Memo::new(move |_| {
         let scope = ui.state.scope.get().of(of.get());
-        Shared::new(ui.state.data.with(|data| board(data, scope)))
+        Shared::new(ui.state.data.with(|data| board(&reach::ALL, data, scope)))
     });
     let own = id.clone();
     let name = Memo::new(move |_| {

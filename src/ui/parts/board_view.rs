@@ -4,7 +4,6 @@ use super::kpi_table::KpiTable;
 use super::people_table::PeopleTable;
 use super::quality::{QualityLine, fresh, running};
 use super::trend_chart::TrendChart;
-use crate::kpi::defs;
 use crate::lang::words::{UNAPPROVED, sentence};
 use crate::report::board::Board;
 use crate::report::message::message;
@@ -64,7 +63,10 @@ pub fn BoardView(
                 </div>
             })}
             <section class="card board-wide">
-                {move || view! { <TrendChart trend=board.get().trend.clone() kpi=defs::money()/> }}
+                {move || {
+                    let board = board.get();
+                    view! { <TrendChart trend=board.trend.clone() kpi=board.money/> }
+                }}
             </section>
         </div>
     }
@@ -77,7 +79,7 @@ fn Missing(board: Signal<Shared<Board>>) -> impl IntoView {
     let names = move || {
         let lang = ui.state.speaks.get();
         let board = board.get();
-        let names: Vec<&str> = board.missing.iter().map(|kpi| kpi.name.get(lang)).collect();
+        let names: Vec<&str> = board.missing.iter().map(|name| name.get(lang)).collect();
         names.join(", ")
     };
     view! {

@@ -11,7 +11,7 @@ fn places() -> [(Page, &'static str); 6] {
     [
         (Page::Board, "overview"),
         (Page::People, "people"),
-        (Page::Kpi(defs::money().id.to_owned()), "kpi"),
+        (Page::Kpi(defs::MONEY.to_owned()), "kpi"),
         (Page::Plans, "plans"),
         (Page::Data, "data"),
         (Page::Settings, "settings"),
