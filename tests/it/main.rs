@@ -20,6 +20,7 @@ mod own_headers;
 mod people;
 mod plans;
 mod proration;
+mod reach;
 mod receivables;
 mod registry;
 mod response;

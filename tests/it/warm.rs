@@ -116,7 +116,8 @@ fn what_credits_leave_over_is_unallocated_and_a_minus_when_they_are_over() {
     let slice = defs::money().slice(&known, scope(YEAR, LATE));
     let names: Vec<Option<u32>> = slice.split(By::Rep, &[]).iter().map(|it| it.0).collect();
     assert_eq!(names.len(), 4);
-    let people: Vec<Person> = people(&slice).into_iter().map(|it| it.person).collect();
+    let people: Vec<Person> =
+        people(defs::money(), &slice).into_iter().map(|it| it.person).collect();
     assert!(people.contains(&Person::Unallocated) && people.contains(&Person::Unassigned));
     assert_eq!(quality(defs::money(), &slice).unallocated, 2);
 }
