@@ -9,6 +9,7 @@ mod exported;
 mod flow;
 mod formats;
 mod golden;
+mod golden_files;
 mod hours;
 mod imports;
 mod impossible;

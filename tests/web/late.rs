@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::journey::{data, go, import};
+use crate::journey::{csv_files, data, go, import, saved};
 use crate::lab::{Lab, MOUNT, output_folder};
 
 /// The files of the built app but the page itself.
@@ -180,5 +180,37 @@ fn a_changed_part_is_refused_and_files_are_not_lost_in_silence() {
     browser.click("late-again");
     browser.wait_until("document.querySelector('[data-testid=late-missing]') === null");
     import(&browser, &[file]);
+    std::fs::remove_dir_all(&folder).expect("the copy can be removed");
+}
+
+#[test]
+fn saved_events_are_shown_by_what_counts_them_or_not_at_all() {
+    if Lab::dist().is_none() {
+        return;
+    }
+    let (folder, taken) = without("events");
+    let Some(lab) = Lab::of(&folder, &[]) else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    import(&browser, &csv_files(&data("team")));
+    saved(&browser);
+    let board = |browser: &Browser| {
+        go(browser, "#/board");
+        browser.wait_for("kpi-row");
+        browser.js("return [...document.querySelectorAll('[data-testid=kpi-row]')].map(it => it.dataset.kpi + it.dataset.value)")
+    };
+    let before = board(&browser);
+    assert_eq!(before.as_array().map(Vec::len), Some(11), "{before}");
+    for (path, _) in &taken {
+        std::fs::remove_file(path).expect("a part can be removed");
+    }
+    browser.devtools("Network.clearBrowserCache", &json!({}));
+    browser.reload();
+    browser.wait_for("late-missing");
+    assert!(browser.all("kpi-row").is_empty() && browser.all("app-ready").is_empty());
+    put(&taken);
+    browser.click("late-again");
+    assert_eq!(board(&browser), before);
     std::fs::remove_dir_all(&folder).expect("the copy can be removed");
 }
