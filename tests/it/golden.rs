@@ -17,7 +17,7 @@
 //! | 13 credit note | `receivables::paid::money_that_names_a_credit_note_goes_to_its_invoice` |
 //! | 14 dots | `golden_files::golden_14_a_dot_in_a_column_of_dots_is_the_decimal_mark_whatever_the_language` |
 //! | 15 delimiter | `formats::texts::the_golden_text_is_cut_at_semicolons` |
-//! | 16 turnover sheet | `imports::golden_16_a_turnover_sheet_of_two_header_rows_is_read_into_balances` |
+//! | 16 turnover sheet | `imports::figures::golden_16_a_turnover_sheet_of_two_header_rows_is_read_into_balances` |
 //! | 17 debts | `golden_files::golden_17_debts_without_a_name_of_the_first_column_are_read` |
 //! | 18 foot | `golden_files::golden_18_the_foot_of_a_salesforce_report_is_no_row` |
 //! | 19 one name | `golden_files::golden_19_two_columns_of_one_name_are_both_kept` |
