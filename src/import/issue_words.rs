@@ -118,8 +118,8 @@ impl IssueKind {
 fn of_sense(kind: IssueKind) -> Text {
     match kind {
         IssueKind::TooLarge => text(
-            "слишком большое число, такого не бывает. Ожидается число до 900 млрд, дата до 2100 года.",
-            "too large a number. A number up to 900 billion, a date up to 2100 is expected.",
+            "слишком большое число, не загружается. Ожидается число до 9 трлн, дата до 2100 года; исправьте в файле.",
+            "too large a number, left out. A number up to 9 trillion, a date up to 2100 is expected; mend it in the file.",
         ),
         IssueKind::Negative => text(
             "отрицательное число, не загружается. Ожидается ноль или больше; исправьте в файле.",

@@ -86,4 +86,23 @@ mod tests {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+
+    #[test]
+    fn a_template_is_known_over_cells_that_cannot_be_read() {
+        let today = Date::parse("2026-11-23").expect("a date");
+        let bad = |field: &Field| if field.kind.is_text() { "Ким" } else { "нечто" };
+        for (table, lang) in Table::ALL.into_iter().flat_map(|it| [(it, Lang::Ru), (it, Lang::En)])
+        {
+            let cells: Vec<&str> = table.fields().iter().map(bad).collect();
+            let rows = vec![cells.join("|"); 5].join("\n");
+            let text = format!("{}\n{rows}", headers(table, lang).join("|"));
+            let sheets = vec![sheet("выгрузка.csv", &text)];
+            let session = Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today);
+            let choice = session.review().sheets.remove(0).choice;
+            assert_eq!(choice.table, Some(Some(table)), "{}", headers(table, lang).join("|"));
+            let mapped: Vec<Option<String>> = choice.fields.into_iter().flatten().collect();
+            let fields = table.fields().iter().map(|it| Some(it.id.to_owned()));
+            assert_eq!(mapped, fields.collect::<Vec<_>>(), "{}", table.id());
+        }
+    }
 }
