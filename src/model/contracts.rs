@@ -47,7 +47,8 @@ pub struct Contracts {
 }
 
 impl Contracts {
-    /// The contracts of these lines, which are all of a period's.
+    /// The contracts of these lines (places in the table of sales, ascending, each once), which are
+    /// all that a period has of these contracts: one sums, and is shared out, over them alone.
     pub fn of(data: &Dataset, rows: Vec<u32>) -> Contracts {
         let codes = || rows.iter().map(|&row| code(data, row));
         let (Some(first_code), Some(last_code)) = (codes().min(), codes().max()) else {

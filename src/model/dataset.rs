@@ -241,21 +241,6 @@ impl Dataset {
         self.assignments.owner(customer, date).or_else(named)
     }
 
-    /// Whether the salesperson is of the team, or of a team of that division.
-    pub fn is_of_team(&self, rep: u32, team: u32) -> bool {
-        let own = self.rep(rep).and_then(|it| it.team);
-        own.is_some_and(|own| self.teams_above(own).any(|it| it == team))
-    }
-
-    /// The team and the divisions that it is in, from the inside out.
-    pub fn teams_above(&self, team: u32) -> impl Iterator<Item = u32> + '_ {
-        let above = |&team: &u32| {
-            let found = usize::try_from(team).ok().and_then(|at| self.teams.get(at));
-            found.and_then(|it| it.parent)
-        };
-        std::iter::successors(Some(team), above)
-    }
-
     /// The batch of a place.
     pub fn batch(&self, place: Place) -> Option<&Batch> {
         self.batches.get(usize::try_from(place.batch).ok()?).map(Arc::as_ref)

@@ -53,6 +53,10 @@ impl Date {
     pub fn parse(text: &str) -> Option<Date> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
+        // A number's own reader takes a sign.
+        if !text.bytes().all(|it| it.is_ascii_digit() || it == b'-') {
+            return None;
+        }
         let year = year.parse().ok().filter(|year| (1900..=2100).contains(year))?;
         Date::new(year, month.parse().ok()?, day.parse().ok()?)
     }
@@ -192,6 +196,9 @@ impl Period {
         if let Some((from, to)) = text.split_once("..") {
             return Period::new(Date::parse(from)?, Date::parse(to)?);
         }
+        if text.contains('+') {
+            return None;
+        }
         let (year, rest) = text.split_at_checked(4)?;
         let year: i32 = year.parse().ok()?;
         let (first, grain) = match rest.strip_prefix('-') {
@@ -237,7 +244,17 @@ mod tests {
         for text in ["2026", "2026-Q3", "2026-09", "2024-02", "2026-09-01..2026-09-15"] {
             assert_eq!(Period::parse(text).expect(text).to_string(), text);
         }
-        for text in ["", "2026-13", "2026-Q5", "26", "2026-9", "2026-09-15..2026-09-01", "год"] {
+        for text in [
+            "",
+            "2026-13",
+            "2026-Q5",
+            "26",
+            "2026-9",
+            "2026-+9",
+            "2026-Q+3",
+            "2026-09-15..2026-09-01",
+            "год",
+        ] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }
@@ -263,6 +280,15 @@ mod tests {
         let week = Period::around(date("2026-11-22"), Grain::Week);
         assert_eq!((week.from, week.to), (date("2026-11-16"), date("2026-11-22")));
         assert_eq!(date("2026-11-23").weekday(), 1);
+    }
+
+    #[test]
+    fn a_date_has_no_signs_and_no_room() {
+        for text in ["2026-+9-3", "2026-9-+3", "+2026-09-03", "2026--9-3", " 2026-09-03", "2026-09"]
+        {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+        assert_eq!(Date::parse("2026-9-3"), Some(date("2026-09-03")));
     }
 
     #[test]

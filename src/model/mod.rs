@@ -38,6 +38,7 @@ pub mod known;
 pub mod letters;
 mod listed;
 pub mod meetings;
+mod membership;
 pub mod names;
 pub mod participants;
 pub mod payments;

@@ -53,10 +53,15 @@ impl Slice<'_> {
 }
 
 impl ByRep {
+    /// Sums of no rows, for the people of a slice's dataset.
+    pub fn empty(slice: &Slice) -> ByRep {
+        ByRep { reps: vec![Sums::default(); slice.data.reps.len() + 2] }
+    }
+
     /// Of the rows of a slice's facts.
     pub fn of(slice: &Slice, rows: &[u32], mut add: impl FnMut(&mut Sums, u32)) -> ByRep {
         let count = slice.data.reps.len();
-        let mut reps = vec![Sums::default(); count + 2];
+        let mut reps = ByRep::empty(slice).reps;
         let codes = &slice.facts.rep;
         for &row in rows {
             let code = codes.get(index(row)).copied().unwrap_or(NO_CODE);

@@ -80,14 +80,8 @@ pub fn ageing(data: &Dataset, scope: Scope, by: By) -> Result<Ageing, NoValue> {
 fn left_behind(slice: &Slice, by: By) -> BTreeMap<Option<u32>, Exact> {
     let (data, who) = (slice.data, slice.scope.who);
     let everybody = defs::receivables().slice(&slice.known, slice.scope.of(Who::Company));
-    let is_asked = |owner: u32| match who {
-        Who::Company => true,
-        Who::Team(team) => data.is_of_team(owner, team),
-        Who::Rep(rep) => owner == rep,
-        Who::Nobody | Who::Unallocated => false,
-    };
     let mut left: BTreeMap<Option<u32>, Exact> = BTreeMap::new();
-    for it in inherited(&everybody).into_iter().filter(|it| is_asked(it.owner)) {
+    for it in inherited(&everybody).into_iter().filter(|it| data.is_one_of(it.owner, who)) {
         let part = match by {
             By::Rep => Some(it.owner),
             By::Team => data.rep(it.owner).and_then(|rep| rep.team),

@@ -194,12 +194,7 @@ pub fn people(money: &'static Kpi, slice: &Slice) -> Vec<PersonRow> {
 pub fn planned_reps(slice: &Slice) -> Vec<u32> {
     let period = slice.scope.period;
     let in_period = slice.data.targets.iter().filter(|it| it.period.overlap(period).is_some());
-    let is_wanted = |code: &u32| match slice.scope.who {
-        Who::Company => true,
-        Who::Team(team) => slice.data.is_of_team(*code, team),
-        Who::Rep(rep) => rep == *code,
-        Who::Nobody | Who::Unallocated => false,
-    };
+    let is_wanted = |code: &u32| slice.data.is_one_of(*code, slice.scope.who);
     let rep = |who| if let Who::Rep(code) = who { Some(code) } else { None };
     in_period.filter_map(|target| rep(target.who)).filter(is_wanted).collect()
 }

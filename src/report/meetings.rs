@@ -10,7 +10,6 @@ use crate::kpi::{Kpi, NoValue};
 use crate::model::absences::{Absence, AbsenceKind};
 use crate::model::date::{Date, Grain, Period};
 use crate::model::slice::{Slice, index};
-use crate::model::targets::Who;
 use crate::model::unit::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -144,20 +143,11 @@ fn travel_days(slice: &Slice, events: &Events) -> Result<Exact, NoValue> {
     let met = slice.rows.iter().filter(on_site);
     let mut travelled: BTreeSet<(u32, Date)> =
         met.filter_map(|&row| Some((slice.rep(row)?, slice.date(row)))).collect();
-    for trip in trips.iter().filter(|trip| is_of(slice, trip.rep)) {
+    for trip in trips.iter().filter(|trip| data.is_one_of(trip.rep, slice.scope.who)) {
         let days = trip.days.overlap(days);
         travelled.extend(days.iter().flat_map(|it| it.each_day()).map(|day| (trip.rep, day)));
     }
     Ok(count(travelled.len()))
-}
-
-fn is_of(slice: &Slice, rep: u32) -> bool {
-    match slice.scope.who {
-        Who::Company => true,
-        Who::Team(team) => slice.data.is_of_team(rep, team),
-        Who::Rep(code) => code == rep,
-        Who::Nobody | Who::Unallocated => false,
-    }
 }
 
 /// How many events lie on or after the last working day of their month, and whether they are a

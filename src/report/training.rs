@@ -11,7 +11,6 @@ use crate::model::names::fold;
 use crate::model::products::Product;
 use crate::model::slice::Slice;
 use crate::model::sort;
-use crate::model::targets::Who;
 use crate::model::trainings::{Training, TrainingStatus};
 use crate::model::unit::{Exact, Quantity};
 use std::collections::BTreeMap;
@@ -48,21 +47,12 @@ pub struct Launch {
     pub waiting: usize,
 }
 
-fn is_asked(slice: &Slice, rep: u32) -> bool {
-    match slice.scope.who {
-        Who::Company => true,
-        Who::Team(team) => slice.data.is_of_team(rep, team),
-        Who::Rep(code) => code == rep,
-        Who::Nobody | Who::Unallocated => false,
-    }
-}
-
 /// The hours of training of the slice's people in its period, by name; namesakes are two.
 pub fn hours(slice: &Slice) -> Vec<Hours> {
     let (data, as_of) = (slice.data, slice.scope.as_of);
     let is_its = |it: &&Training| {
         let is_known = it.status == TrainingStatus::Planned || it.date <= as_of;
-        slice.scope.period.contains(it.date) && is_known && is_asked(slice, it.rep)
+        slice.scope.period.contains(it.date) && is_known && data.is_one_of(it.rep, slice.scope.who)
     };
     let mut by_rep: BTreeMap<(String, u32), Hours> = BTreeMap::new();
     for it in data.trainings.iter().filter(is_its) {
@@ -105,7 +95,7 @@ fn launch(slice: &Slice, product: &Product, launched: Date) -> Option<Launch> {
         let is_active = row.active_from.is_none_or(|it| it <= on)
             && row.active_to.is_none_or(|it| on <= it)
             && row.is_listed;
-        if !is_active || !is_asked(slice, rep) {
+        if !is_active || !data.is_one_of(rep, slice.scope.who) {
             continue;
         }
         asked += 1;

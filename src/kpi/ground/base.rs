@@ -123,8 +123,7 @@ impl<'a> Whose<'a> {
                 Who::Company => true,
                 Who::Nobody => rep.is_none() || self.team.is_some(),
                 Who::Unallocated => rep == Some(UNALLOCATED),
-                Who::Rep(code) => rep == Some(code),
-                Who::Team(team) => rep.is_some_and(|it| data.is_of_team(it, team)),
+                who => rep.is_some_and(|rep| data.is_one_of(rep, who)),
             }
     }
 

@@ -6,7 +6,7 @@ use crate::model::column::NO_CODE;
 use crate::model::contracts::{Contract, Contracts, PARTS, Plain};
 use crate::model::known::Known;
 use crate::model::sales::Line;
-use crate::model::slice::{Slice, UNALLOCATED, index};
+use crate::model::slice::{Slice, index};
 use crate::model::sort;
 use crate::model::tally::{ByRep, Everything, Sums};
 use std::rc::Rc;
@@ -38,7 +38,7 @@ pub(crate) fn sums(slice: &Slice) -> Option<Sums> {
 }
 
 fn tallied(slice: &Slice) -> Tally {
-    let mut by_rep = ByRep::of(slice, &[], |_, _| {});
+    let mut by_rep = ByRep::empty(slice);
     let Some(days) = slice.scope.facts() else {
         return Tally { plain: by_rep.clone(), by_rep, rest: Contracts::default() };
     };
@@ -56,10 +56,29 @@ fn tallied(slice: &Slice) -> Tally {
     Tally { by_rep, plain, rest }
 }
 
+/// Whose the sold lines of a contract are, as far as they have been looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sellers {
+    /// None yet.
+    Unseen,
+    /// All of one code of reps.
+    One(u32),
+    /// Of several.
+    Several,
+}
+
+impl Sellers {
+    fn and(self, rep: u32) -> Sellers {
+        match self {
+            Sellers::Unseen => Sellers::One(rep),
+            Sellers::One(only) if only == rep => self,
+            Sellers::One(_) | Sellers::Several => Sellers::Several,
+        }
+    }
+}
+
 /// A contract whose sold lines are all one rep's is his whole; only of the rest are parts looked at.
 fn add_rest(slice: &Slice, rest: &Contracts, tally: &mut ByRep) {
-    const UNSEEN: u32 = UNALLOCATED - 1;
-    const SEVERAL: u32 = UNALLOCATED - 2;
     let sales = &slice.data.sales;
     let found = |row: u32| {
         let found = sales.contract.get(index(row)).and_then(|&code| rest.find(code));
@@ -67,14 +86,13 @@ fn add_rest(slice: &Slice, rest: &Contracts, tally: &mut ByRep) {
     };
     let is_sold = |row: u32| sales.line.get(index(row)) == Some(&Line::Sold);
     let rep = |row: u32| slice.rep(row).unwrap_or(NO_CODE);
-    let mut reps = vec![UNSEEN; rest.span()];
+    let mut sellers = vec![Sellers::Unseen; rest.span()];
     for &row in rest.rows() {
         let (Some((place, _)), Some(sums)) = (found(row), tally.of_rep(rep(row))) else { continue };
         sums.part += sales.amount.get(index(row)).map_or(0, |it| i128::from(it.0));
         sums.n += 1;
-        if let Some(of) = reps.get_mut(place).filter(|_| is_sold(row)) {
-            let rep = rep(row);
-            *of = if *of == UNSEEN || *of == rep { rep } else { SEVERAL };
+        if let Some(of) = sellers.get_mut(place).filter(|_| is_sold(row)) {
+            *of = of.and(rep(row));
         }
     }
     let mut add = |rep: u32, part: i64| {
@@ -82,9 +100,14 @@ fn add_rest(slice: &Slice, rest: &Contracts, tally: &mut ByRep) {
             sums.whole += i128::from(part);
         }
     };
-    reps.iter().filter(|&&rep| rep != UNSEEN && rep != SEVERAL).for_each(|&rep| add(rep, PARTS));
-    let is_shared = |row: u32| found(row).is_some_and(|(at, _)| reps.get(at) == Some(&SEVERAL));
-    if reps.contains(&SEVERAL) {
+    for of in &sellers {
+        if let Sellers::One(rep) = *of {
+            add(rep, PARTS);
+        }
+    }
+    let is_several = |at: usize| sellers.get(at) == Some(&Sellers::Several);
+    let is_shared = |row: u32| found(row).is_some_and(|(at, _)| is_several(at));
+    if sellers.contains(&Sellers::Several) {
         let shared = rest.rows().iter().filter(|&&row| is_shared(row));
         shared.for_each(|&row| add(rep(row), rest.part(slice.data, row)));
     }

@@ -123,7 +123,7 @@ fn repeating_by_rep(slice: &Slice, rows: &[u32]) -> Repeating {
     let start = slice.scope.period.from;
     let base = base_before(&slice.known, start);
     let is_inclusive = slice.data.rules.repeat_inclusive || is_whole_time(slice);
-    let mut counted = Repeating { all: 0, by_rep: ByRep::of(slice, &[], |_, _| {}) };
+    let mut counted = Repeating { all: 0, by_rep: ByRep::empty(slice) };
     let count = slice.data.reps.len();
     let nothing = Own { customer: NO_CODE, first: NO_CODE, is_repeat: false };
     let mut people = vec![nothing; count + 2];

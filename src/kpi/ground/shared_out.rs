@@ -2,10 +2,10 @@
 
 use crate::model::sort;
 
-/// A kopeck, in the unit of money.
-const KOPECK: i128 = 100;
+/// The minor unit of a currency (a kopeck, a cent), in the unit of money.
+const MINOR: i128 = 100;
 
-/// An amount in parts by weight, each of whole kopecks but for what is less than one in the amount;
+/// An amount in parts by weight, each of whole minor units but for what is less than one in the amount;
 /// what rounding leaves goes to the largest remainders, of equal ones to the first (the KPI
 /// handbook B0, "Money"). Weights of nothing are alike; no weights get nothing.
 pub(super) fn shared_out(amount: i128, weights: &[i128]) -> Vec<i128> {
@@ -14,18 +14,18 @@ pub(super) fn shared_out(amount: i128, weights: &[i128]) -> Vec<i128> {
         let alike = vec![1; weights.len()];
         return if alike.is_empty() { alike } else { shared_out(amount, &alike) };
     }
-    let (kopecks, less) = (amount.abs() / KOPECK, amount.abs() % KOPECK);
-    let mut parts: Vec<i128> = weights.iter().map(|weight| kopecks * weight / all).collect();
+    let (minors, less) = (amount.abs() / MINOR, amount.abs() % MINOR);
+    let mut parts: Vec<i128> = weights.iter().map(|weight| minors * weight / all).collect();
     let mut order: Vec<usize> = (0..weights.len()).collect();
-    let rest = |at: &usize| weights.get(*at).map_or(0, |weight| kopecks * weight % all);
+    let rest = |at: &usize| weights.get(*at).map_or(0, |weight| minors * weight % all);
     sort::by_key(&mut order, |at| (std::cmp::Reverse(rest(at)), *at));
-    let left = usize::try_from(kopecks - parts.iter().sum::<i128>()).unwrap_or(0);
+    let left = usize::try_from(minors - parts.iter().sum::<i128>()).unwrap_or(0);
     for &at in order.iter().take(left) {
         if let Some(part) = parts.get_mut(at) {
             *part += 1;
         }
     }
-    let mut parts: Vec<i128> = parts.into_iter().map(|it| it * KOPECK).collect();
+    let mut parts: Vec<i128> = parts.into_iter().map(|it| it * MINOR).collect();
     if let Some(part) = order.first().and_then(|&at| parts.get_mut(at)) {
         *part += less;
     }

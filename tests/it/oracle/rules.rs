@@ -1,9 +1,7 @@
 //! Random rules of a firm: every switch that changes what a KPI counts.
 
 use crate::oracle::random::Random;
-use planerka::model::rules::{
-    Allocation, AttemptRule, Denominator, LessIsBetter, Recognition, Rules,
-};
+use planerka::model::rules::{Allocation, AttemptRule, Denominator, Recognition, Rules};
 
 /// Rules of which about a quarter are not the default.
 pub fn rules(random: &Random) -> Rules {
@@ -18,7 +16,6 @@ pub fn rules(random: &Random) -> Rules {
         [Denominator::Dials, Denominator::Dials, Denominator::Connects, Denominator::Contacts];
     let allocation =
         [Allocation::Client, Allocation::Client, Allocation::Contract, Allocation::Document];
-    let scales = [LessIsBetter::Ratio, LessIsBetter::Difference, LessIsBetter::BaseNorm];
     let weights = [60, 70, 90, 100, 80, 90, 70, 60, 110, 120, 110, 140];
     Rules {
         recognition: *random.one(&recognition),
@@ -43,7 +40,6 @@ pub fn rules(random: &Random) -> Rules {
         min_minutes: days(0, &[10, 30]),
         connect_seconds: days(15, &[0, 40]),
         over_minimum: unusual(),
-        less_is_better: *random.one(&scales),
         ..usual
     }
 }
