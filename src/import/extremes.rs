@@ -5,6 +5,7 @@ use super::cell;
 use super::issue::IssueKind;
 use super::sheet::Cell;
 use super::value::Read;
+use crate::model::column::Texts;
 
 /// Digits of a number that is surely too large to be kept.
 const DIGITS: usize = 13;
@@ -14,7 +15,9 @@ const DIGITS: usize = 13;
 pub(super) fn name<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, read: &mut Read) {
     let is_nan =
         |cell: Cell<'_>| matches!(cell, Cell::Text(it) if it.trim().eq_ignore_ascii_case("nan"));
-    let nan = cells.clone().enumerate().filter(|(_, it)| is_nan(*it)).map(|it| it.0);
+    let is_empty = |row: usize| read.column.number(row).is_none();
+    let nan = cells.clone().enumerate().filter(|(row, it)| is_empty(*row) && is_nan(*it));
+    let nan = nan.map(|it| it.0);
     let nan: Vec<usize> = nan.collect();
     let (mut large, mut negative): (Vec<usize>, Vec<usize>) = Default::default();
     for (kind, rows) in &mut read.troubles {
@@ -60,9 +63,16 @@ fn is_large(cell: Cell<'_>, least: f64) -> bool {
         || size.is_ok_and(|it| it.is_finite() && it.abs() >= least)
 }
 
-/// Whether a byte of a text is a mark that nobody sees; lines and tabs are white space.
-pub(super) fn is_unseen(byte: u8) -> bool {
-    byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f
+/// The rows whose text holds marks that nobody sees; lines and tabs are white space.
+pub(super) fn unseen(texts: &Texts) -> Vec<usize> {
+    let is_mark = |it: u8| it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r') || it == 0x7f;
+    let marked: Vec<bool> = texts.words.iter().map(|it| it.bytes().any(is_mark)).collect();
+    if !marked.contains(&true) {
+        return Vec::new();
+    }
+    let is_marked = |code: u32| usize::try_from(code).ok().and_then(|it| marked.get(it)).copied();
+    let rows = texts.codes.iter().enumerate();
+    rows.filter(|(_, code)| is_marked(**code) == Some(true)).map(|it| it.0).collect()
 }
 
 #[cfg(test)]

@@ -150,12 +150,9 @@ fn name_errors<'a>(cells: impl Iterator<Item = Cell<'a>>, read: &mut Read) {
 fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
     let mut builder = TextsBuilder::default();
     let mut buffer = String::new();
-    let (mut odd, mut unseen) = (Vec::new(), Vec::new());
+    let mut odd = Vec::new();
     for (row, cell) in cells.enumerate() {
         let text = cell::write(cell, &mut buffer);
-        if text.bytes().any(extremes::is_unseen) {
-            unseen.push(row);
-        }
         if cell::is_nothing(text) || matches!(cell, Cell::Error(_)) {
             builder.push(None);
             if !text.is_empty() {
@@ -165,8 +162,9 @@ fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
             builder.push(Some(text));
         }
     }
-    let column = Column::Text(builder.finish());
-    let troubles = vec![(IssueKind::Unseen, unseen)];
+    let texts = builder.finish();
+    let troubles = vec![(IssueKind::Unseen, extremes::unseen(&texts))];
+    let column = Column::Text(texts);
     Read { column, shape: Shape::Plain, odd, troubles, reading: None, beside: None }
 }
 

@@ -57,6 +57,10 @@ impl Credits {
                     joining.excluded.push((place, Reason::Missing));
                     continue;
                 };
+                if !(0..=Share::ONE.0).contains(&share.0) {
+                    joining.excluded.push((place, Reason::OverWhole));
+                    continue;
+                }
                 all.document.push(document);
                 all.rep.push(rep);
                 all.share.push(share);

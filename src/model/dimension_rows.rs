@@ -61,7 +61,8 @@ impl Dimensions {
         rep.active_from = day(batch, "active_from", row).or(rep.active_from);
         rep.active_to = day(batch, "active_to", row).or(rep.active_to);
         (rep.active_from, rep.active_to) = forwards(rep.active_from, rep.active_to);
-        rep.fte = number(batch, "fte", row).map_or(rep.fte, Share);
+        let fte = number(batch, "fte", row).filter(|it| *it >= 0);
+        rep.fte = fte.map_or(rep.fte, Share);
         rep.salary = number(batch, "salary", row).map(Money).or(rep.salary);
         rep.target_bonus = number(batch, "target_bonus", row).map(Money).or(rep.target_bonus);
         if let Some(ramp) = word(batch, "ramp", row) {
@@ -134,11 +135,12 @@ impl Dimensions {
         let code = self.topics.row(None, name, Topic::named);
         let Some(topic) = self.topics.at(code) else { return };
         let number = |field| number(batch, field, row);
+        let least = |field| number(field).filter(|it| *it >= 0);
         name.clone_into(&mut topic.name);
         topic.required = number("required").map_or(topic.required, |it| it != 0);
-        topic.weight = number("weight").map_or(topic.weight, Quantity);
-        topic.pass = number("pass").map_or(topic.pass, Share);
-        topic.valid_days = number("valid_days").unwrap_or(topic.valid_days);
+        topic.weight = least("weight").map_or(topic.weight, Quantity);
+        topic.pass = least("pass").map(Share).filter(|it| *it <= Share::ONE).unwrap_or(topic.pass);
+        topic.valid_days = least("valid_days").unwrap_or(topic.valid_days);
         topic.from = day(batch, "from", row).or(topic.from);
         topic.to = day(batch, "to", row).or(topic.to);
         (topic.from, topic.to) = forwards(topic.from, topic.to);

@@ -15,18 +15,20 @@ use super::reps::{Rep, Team};
 use super::targets::Who;
 use super::topics::Topic;
 use super::unit::Share;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The things of one dimension, and how texts name them.
 #[derive(Clone, Debug)]
 pub(super) struct Named<T> {
     pub list: Vec<T>,
     pub directory: Directory,
+    /// Those that have an id.
+    coded: HashSet<u32>,
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Named<T> {
-        Named { list: Vec::new(), directory: Directory::default() }
+        Named { list: Vec::new(), directory: Directory::default(), coded: HashSet::new() }
     }
 }
 
@@ -50,16 +52,16 @@ impl<T> Named<T> {
     /// The code of the thing of a dimension's row: the one of its id, else the one of its name
     /// that has no other id, else a new one.
     pub fn row(&mut self, id: Option<&str>, name: &str, new: impl FnOnce(&str) -> T) -> u32 {
-        let known = match id {
-            Some(id) => self.directory.find_id(id),
-            None => self.directory.find_name(name),
-        };
+        let named = self.directory.find_name(name);
+        let uncoded = named.filter(|it| id.is_none() || !self.coded.contains(it));
+        let known = id.and_then(|it| self.directory.find_id(it)).or(uncoded);
         let code = known.unwrap_or_else(|| {
             self.list.push(new(name));
             next_code(self.list.len() - 1)
         });
         if let Some(id) = id {
             self.directory.add_id(id, code);
+            self.coded.insert(code);
         }
         self.directory.add_name(name, code);
         code
@@ -263,5 +265,15 @@ mod tests {
         }
         assert_eq!(phone_digits("+44 20 7946 0958"), "442079460958");
         assert_eq!(phone_digits("+81 3 1234 567"), "8131234567", "a country's own 8");
+    }
+
+    #[test]
+    fn a_campaign_named_without_its_id_is_the_one_with_it_in_either_order() {
+        for ids in [[None, Some("7")], [Some("7"), None]] {
+            let mut names = Dimensions::default();
+            let mut row = |id| names.campaigns.row(id, "Выставка", Campaign::named);
+            assert_eq!(ids.map(&mut row), [0, 0]);
+            assert_eq!(row(Some("8")), 1, "a namesake of another id");
+        }
     }
 }

@@ -55,6 +55,8 @@ pub enum Reason {
     OverMaximum,
     /// Fewer than none.
     Negative,
+    /// A share of less than nothing, or of more than the whole.
+    OverWhole,
     /// A target of less than none, or of a share over the whole.
     ImpossibleTarget,
     /// A target without an amount or days.

@@ -133,6 +133,9 @@ pub fn reason(why: Reason) -> Text {
             text("баллов больше максимума или меньше нуля", "points over the maximum or below zero")
         }
         Reason::Negative => text("отрицательное число", "a negative number"),
+        Reason::OverWhole => {
+            text("доля меньше нуля или больше целого", "a share below zero or over the whole")
+        }
         Reason::ImpossibleTarget => {
             text("план меньше нуля или доля больше целого", "a target below zero or over the whole")
         }

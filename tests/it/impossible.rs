@@ -10,6 +10,7 @@ use planerka::model::dataset::{Dataset, Options, Reason};
 use planerka::model::date::Date;
 use planerka::model::fixture::batch;
 use planerka::model::table::Table;
+use planerka::model::unit::{Quantity, Share};
 
 /// The issues of a kind: severity, column, the rows and texts of its cells.
 fn told(review: &SheetReview, kind: IssueKind) -> Vec<(Severity, &str, Vec<(u32, &str)>)> {
@@ -239,13 +240,17 @@ fn what_cannot_be_and_reached_a_dataset_counts_for_nothing() {
             batch(Table::Calls, "at|rep|count|deals\n2026-05-01|Ким|-10|\n2026-05-01|Ким|10|-1"),
             batch(Table::Reps, "name|active_from|active_to\nКим|2026-12-31|2026-01-01"),
             batch(Table::Rates, "date|currency|rate|nominal\n2026-01-01|USD|-90|1"),
+            batch(Table::Credits, "document|rep|share\n1|Ким|1.5\n1|Ким|-0.5\n1|Ким|1"),
+            batch(Table::Topics, "name|weight|pass\nТ|-1|1.5"),
         ],
         Options::default(),
     );
     let why: Vec<Reason> = data.excluded.iter().map(|it| it.1).collect();
-    use Reason::{Backwards, ImpossibleTarget, Missing, Negative, OverMaximum};
+    use Reason::{Backwards, ImpossibleTarget, Missing, Negative, OverMaximum, OverWhole};
     let expected = [
         Missing,
+        OverWhole,
+        OverWhole,
         OverMaximum,
         OverMaximum,
         Negative,
@@ -254,6 +259,8 @@ fn what_cannot_be_and_reached_a_dataset_counts_for_nothing() {
         Backwards,
     ];
     assert_eq!(why, expected);
+    let topic = &data.topics[0];
+    assert_eq!((topic.weight, topic.pass), (Quantity::ONE, Share(800_000)));
     assert_eq!((data.targets.len(), data.calls.deals.as_slice()), (1, &[None][..]));
     assert_eq!((data.reps[0].active_from, data.reps[0].active_to), (None, None));
 }
