@@ -12,8 +12,11 @@ use planerka::model::fixture::batch;
 use planerka::model::table::Table;
 use planerka::model::unit::{Quantity, Share};
 
-/// The issues of a kind: severity, column, the rows and texts of its cells.
-fn told(review: &SheetReview, kind: IssueKind) -> Vec<(Severity, &str, Vec<(u32, &str)>)> {
+/// An issue: its severity, its column, the rows and texts of its cells.
+type Told<'a> = (Severity, &'a str, Vec<(u32, &'a str)>);
+
+/// The issues of a kind.
+fn told(review: &SheetReview, kind: IssueKind) -> Vec<Told<'_>> {
     let own = review.issues.iter().filter(|it| it.kind == kind);
     own.map(|it| {
         let cells = it.examples.iter().map(|(row, text)| (*row, text.as_str())).collect();
