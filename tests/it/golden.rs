@@ -2,7 +2,7 @@
 //!
 //! | case | test |
 //! |---|---|
-//! | 1 credits | `warm::five_units_whole_and_ten_at_half_are_ten_and_not_fifteen` |
+//! | 1 credits | `warm::credits::five_units_whole_and_ten_at_half_are_ten_and_not_fifteen` |
 //! | 2 five days of eight hours | `response::five_days_of_eight_hours_are_144_000_seconds`, `hours::five_days_of_eight_hours_are_144_000_seconds` |
 //! | 3 two calendars | `response::two_calendars_in_one_inquiry_are_summed_by_the_one_in_force_at_each_minute` |
 //! | 4 reopened | `response::an_inquiry_after_the_closing_starts_a_new_clock` |
