@@ -244,3 +244,32 @@ impl Plain {
 fn code(data: &Dataset, row: u32) -> u32 {
     data.sales.contract.get(index(row)).copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::dataset::Options;
+    use crate::model::fixture::batch;
+    use crate::model::table::Table;
+
+    #[test]
+    fn a_contract_of_two_people_or_two_days_is_counted_by_its_lines() {
+        let text = "date | document | rep | amount
+            2026-09-01 | 1 | А | 100
+            2026-09-01 | 2 | А | 10
+            2026-09-01 | 2 | Б | 20
+            2026-09-01 | 1 | А | 50
+            2026-09-02 | 3 | Б | 30
+            2026-09-03 | 3 | Б | 40
+            2026-09-04 | 4 | Б | -5";
+        let data = Dataset::build(vec![batch(Table::Sales, text)], Options::default());
+        let plain = Plain::of(&data, &data.sales.rep);
+        let day = |text: &str| Date::parse(text).expect(text);
+        let month = Period { from: day("2026-09-01"), to: day("2026-09-30") };
+        assert_eq!(plain.of_days(month).collect::<Vec<_>>(), [(0, 1_500_000, 2)]);
+        assert_eq!(plain.rest(&data, month), [1, 2, 4, 5]);
+        let later = Period { from: day("2026-09-03"), ..month };
+        assert_eq!(plain.of_days(later).count(), 0, "what comes back alone is no contract");
+        assert_eq!(plain.rest(&data, later), [5]);
+    }
+}

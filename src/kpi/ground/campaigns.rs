@@ -13,6 +13,7 @@ use crate::model::date::Date;
 use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
 use crate::model::slice::index;
+use crate::model::sort;
 use crate::model::unit::Money;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -74,7 +75,7 @@ pub(crate) fn campaigns(known: &Known) -> Rc<Campaigns> {
         let (contacts, lines) = (contacts(known), lines(known));
         let touches = Touches::of(known, &contacts);
         let claims = Claims::of(known, &contacts, &touches);
-        let mut uncosted = BTreeSet::new();
+        let mut uncosted = Vec::new();
         let mut rows = sales(known, &lines, &claims, &mut uncosted);
         rows.extend(clients(known, &contacts, &claims));
         rows.extend(leads(known, &touches));
@@ -84,12 +85,7 @@ pub(crate) fn campaigns(known: &Known) -> Rc<Campaigns> {
 }
 
 /// The parts of sales; notes the lines whose cost nobody knows.
-fn sales(
-    known: &Known,
-    lines: &Lines,
-    claims: &Claims,
-    uncosted: &mut BTreeSet<Place>,
-) -> Vec<Row> {
+fn sales(known: &Known, lines: &Lines, claims: &Claims, uncosted: &mut Vec<Place>) -> Vec<Row> {
     let (sales, facts) = (&known.data.sales, lines.facts());
     let mut rows = Vec::new();
     for (row, (&date, &place)) in (0u32..).zip(facts.date.iter().zip(&*facts.place)) {
@@ -98,7 +94,7 @@ fn sales(
         let amount = sales.amount.get(at).copied().unwrap_or_default();
         let cost = sales.cost.get(at).copied().flatten();
         if !own.is_empty() && cost.is_none() {
-            uncosted.insert(place);
+            uncosted.push(place);
         }
         let parts = |money: i64, claim: &Claim| {
             i128::from(money) * i128::from(lines.share(row)) * i128::from(claim.share)
@@ -164,7 +160,11 @@ fn costs(known: &Known) -> Vec<Row> {
 }
 
 impl Campaigns {
-    fn of(known: &Known, rows: &[Row], uncosted: BTreeSet<Place>) -> Campaigns {
+    fn of(known: &Known, rows: &[Row], mut uncosted: Vec<Place>) -> Campaigns {
+        if !uncosted.is_sorted() {
+            sort::whole(&mut uncosted);
+        }
+        uncosted.dedup();
         let data = known.data;
         let calls = data.calls.at.iter().map(|at| at.date());
         let begun = data.campaigns.iter().filter_map(|it| it.from);
@@ -176,7 +176,7 @@ impl Campaigns {
             is_overlay: overlays(rows.iter().map(|it| it.is_overlay)),
             place: rows.iter().map(|it| it.place).collect(),
             lent_by: rows.iter().map(|it| it.lent_by).collect(),
-            defaulted: uncosted.into_iter().collect(),
+            defaulted: uncosted,
             first: data.sales.date.iter().copied().chain(calls).chain(begun).min(),
             ..Facts::default()
         };

@@ -24,6 +24,8 @@ pub(crate) struct Contacts {
     phones: u32,
     /// Who bought, when, and which purchase it is: ascending, one of each day.
     bought: Vec<(u32, Date, u32)>,
+    /// Where those of each customer's contact begin; one more than there are customers.
+    starts: Vec<usize>,
 }
 
 /// What the purchases say of a contact on a day.
@@ -61,7 +63,13 @@ impl Contacts {
             sort::whole(&mut bought);
         }
         bought.dedup_by_key(|it| (it.0, it.1));
+        let mut starts = Vec::new();
+        for (at, it) in bought.iter().enumerate() {
+            starts.resize((index(it.0) + 1).max(starts.len()), at);
+        }
+        starts.resize(of_customer.len() + 1, bought.len());
         Contacts {
+            starts,
             customers: count(known.data.customers.len()),
             phones: count(known.data.phones.len()),
             of_customer,
@@ -85,16 +93,20 @@ impl Contacts {
 
     /// The day of a contact's first purchase ever.
     pub fn first(&self, contact: u32) -> Option<Date> {
-        let at = self.bought.partition_point(|it| it.0 < contact);
-        self.bought.get(at).filter(|it| it.0 == contact).map(|it| it.1)
+        self.purchases(contact).first().map(|it| it.1)
+    }
+
+    /// The purchases of a contact, by day.
+    fn purchases(&self, contact: u32) -> &[(u32, Date, u32)] {
+        let start = |at: usize| self.starts.get(at).copied();
+        let range = start(index(contact)).zip(start(index(contact).saturating_add(1)));
+        range.and_then(|(from, to)| self.bought.get(from..to)).unwrap_or_default()
     }
 
     /// What the purchases say of a contact on a day.
     pub fn standing(&self, contact: u32, day: Date) -> Standing {
-        let at = self.bought.partition_point(|it| (it.0, it.1) < (contact, day));
-        let own =
-            |at: Option<usize>| at.and_then(|at| self.bought.get(at)).filter(|it| it.0 == contact);
-        let next = own(Some(at)).map(|it| (it.1, it.2));
-        Standing { is_warm: own(at.checked_sub(1)).is_some(), next }
+        let own = self.purchases(contact);
+        let at = own.partition_point(|it| it.1 < day);
+        Standing { is_warm: at > 0, next: own.get(at).map(|it| (it.1, it.2)) }
     }
 }
