@@ -35,7 +35,7 @@ pub fn draw(spec: &Spec<'_>, lang: Lang, width: u32, height: u32, id: &str) -> D
     let (wide, high) = (f64::from(width), f64::from(height));
     marks(&Pen::new(&mut writer), spec, wide, high);
     let label = format!("{title}: {summary}");
-    let target = Target { x: 0.0, y: 0.0, width: wide, height: high, label, index: 0 };
+    let target = Target::over([0.0, 0.0, wide, high], label, 0);
     Drawn { title, svg: writer.finish(), targets: vec![target], summary }
 }
 

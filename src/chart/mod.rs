@@ -14,6 +14,8 @@ pub mod text_width;
 
 pub use svg::Svg;
 
+use pen::Frame;
+
 /// A finished chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
@@ -27,19 +29,34 @@ pub struct Drawn {
     pub summary: String,
 }
 
-/// An area over a mark, in logical pixels from the upper left corner of the drawing.
-#[derive(Clone, Debug, PartialEq)]
+/// An area over a mark, in whole logical pixels from the upper left corner of the drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// Left edge.
-    pub x: f64,
+    pub x: i32,
     /// Upper edge.
-    pub y: f64,
+    pub y: i32,
     /// At least 24 where the chart is so wide.
-    pub width: f64,
+    pub width: i32,
     /// At least 24 where the chart is so high.
-    pub height: f64,
+    pub height: i32,
     /// What the mark says, in words.
     pub label: String,
     /// Which point of the report it is.
     pub index: usize,
+}
+
+impl Target {
+    /// Over a frame. The right edge of one is the left edge of the next where their frames touch.
+    fn over([left, top, right, bottom]: Frame, label: String, index: usize) -> Target {
+        let [x, y, right, bottom] = [left, top, right, bottom].map(|it| it.round() as i32);
+        Target {
+            x,
+            y,
+            width: right.saturating_sub(x),
+            height: bottom.saturating_sub(y),
+            label,
+            index,
+        }
+    }
 }

@@ -16,7 +16,6 @@ use crate::model::sort;
 use crate::model::tally::ByRep;
 use crate::model::targets::{Level, Of};
 use crate::model::unit::{Exact, Share};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// One planned thing.
@@ -99,8 +98,8 @@ pub fn unplanned(slice: &Slice) -> Vec<(u32, Exact)> {
     sold.into_iter().filter(|(product, _)| is_out(*product)).collect()
 }
 
-/// Net units by product.
-fn sold(slice: &Slice, rows: &[u32]) -> BTreeMap<u32, Exact> {
+/// Net units by product, by code.
+fn sold(slice: &Slice, rows: &[u32]) -> Vec<(u32, Exact)> {
     let (lines, quantities) = (lines(&slice.known), &slice.data.sales.quantity);
     // The last one is of lines without a product.
     let mut sums: Vec<Option<i128>> = vec![None; slice.data.products.len() + 1];
@@ -199,8 +198,8 @@ pub fn items(slice: &Slice) -> Vec<Item> {
     let sold = sold(slice, &rows(slice));
     let item = |of: &&Of| {
         let planned = plan.by_name().sum(slice.scope.who, of, slice.scope.period)?.amount;
-        let own = sold.iter().filter(|(product, _)| is_of(data, **product, of));
-        let sold = own.map(|it| *it.1).try_fold(Exact::ZERO, Exact::plus)?;
+        let own = sold.iter().filter(|(product, _)| is_of(data, *product, of));
+        let sold = own.map(|it| it.1).try_fold(Exact::ZERO, Exact::plus)?;
         let price = match of {
             Of::Product(code) => data.product(*code).and_then(|product| product.price),
             _ => None,
@@ -239,9 +238,9 @@ pub fn same_unit(slice: &Slice, rows: &[u32], items: &[Item]) -> Result<(), NoVa
         Of::Product(product) => Some((NO_CODE, product)),
         _ => None,
     };
-    let pairs: BTreeSet<(u32, u32)> =
-        rows.iter().filter_map(of_row).chain(items.iter().filter_map(of_item)).collect();
-    let units: BTreeSet<String> =
-        pairs.into_iter().map(|(unit, product)| slice.data.unit_of(unit, product)).collect();
-    if units.len() > 1 { Err(NoValue::MixedUnits) } else { Ok(()) }
+    let of_rows = rows.iter().filter_map(of_row);
+    let pairs = sort::distinct(of_rows.chain(items.iter().filter_map(of_item)));
+    let mut units = pairs.into_iter().map(|(unit, product)| slice.data.unit_of(unit, product));
+    let first = units.next();
+    if units.all(|unit| Some(unit) == first) { Ok(()) } else { Err(NoValue::MixedUnits) }
 }

@@ -2,8 +2,10 @@
 
 use super::batch::Batch;
 use super::letters::capital;
+use super::sort;
 use super::table::Table;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The currency where no file names any.
@@ -38,14 +40,15 @@ pub(super) fn of(batches: &[Arc<Batch>]) -> String {
             (0..batch.len()).map(move |row| column.and_then(|it| it.column.text(row)).map(code))
         })
     };
-    let priced: BTreeSet<String> = named(Table::Rates).flatten().collect();
-    let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+    let priced = sort::distinct(named(Table::Rates).flatten());
+    let mut rows: HashMap<String, u32> = HashMap::new();
     for named in named(Table::Sales) {
         *rows.entry(named.unwrap_or_else(|| DEFAULT.to_owned())).or_default() += 1;
     }
-    rows.retain(|code, _| !priced.contains(code));
-    let most = rows.into_iter().rev().max_by_key(|(code, count)| (*count, code == DEFAULT));
-    most.map_or_else(|| DEFAULT.to_owned(), |(code, _)| code)
+    let own = rows.into_iter().filter(|(code, _)| priced.binary_search(code).is_err());
+    let rank = |(code, count): &(String, u32)| (*count, code == DEFAULT, Reverse(code.clone()));
+    let most = own.reduce(|most, it| if rank(&it) > rank(&most) { it } else { most });
+    most.map_or_else(|| DEFAULT.to_owned(), |it| it.0)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::column::NO_CODE;
 use super::slice::index;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The code of a rep that stands for what credits leave over («Не распределено»).
@@ -63,6 +62,16 @@ pub struct Part {
     pub code: Option<u32>,
 }
 
+/// Rows by their code, in order of codes.
+pub(super) type ByCode = Vec<(u32, Rc<[u32]>)>;
+
+/// Adds a code without rows, if it is not there.
+pub(super) fn add(parts: &mut ByCode, code: u32) {
+    if let Err(at) = parts.binary_search_by_key(&code, |it| it.0) {
+        parts.insert(at, (code, Rc::default()));
+    }
+}
+
 /// Rows by a code, while they are gathered.
 #[derive(Default)]
 pub(super) struct Parts {
@@ -90,8 +99,8 @@ impl Parts {
         }
     }
 
-    /// The codes that have rows, in order.
-    pub fn finish(self) -> BTreeMap<u32, Rc<[u32]>> {
+    /// The codes that have rows, in order: «не распределено» and what names nothing last.
+    pub fn finish(self) -> ByCode {
         let left = [UNALLOCATED, NO_CODE].into_iter().zip(self.left);
         let all = (0..).zip(self.dense).chain(left);
         all.filter(|it| !it.1.is_empty()).map(|(code, rows)| (code, rows.into())).collect()

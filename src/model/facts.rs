@@ -1,7 +1,7 @@
 //! Facts: the rows that a KPI counts, whatever table they come from, by what all KPIs are cut by.
 
 use super::batch::Place;
-use super::cut::Parts;
+use super::cut::{ByCode, Parts};
 use super::dataset::Reason;
 use super::date::{Date, Period};
 use super::known::Known;
@@ -9,7 +9,6 @@ use super::sales::Attribution;
 use super::slice::index;
 use super::tally::Everything;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -59,7 +58,7 @@ pub struct Facts {
     /// The first and the last day; told when first asked for.
     pub ends: OnceCell<[Date; 2]>,
     /// All rows by rep; told when first asked for.
-    pub by_rep: OnceCell<BTreeMap<u32, Rc<[u32]>>>,
+    pub by_rep: OnceCell<ByCode>,
 }
 
 impl Facts {
@@ -138,21 +137,22 @@ impl Facts {
     }
 
     /// Some of the rows by rep, where none between the first and the last is missing.
-    pub(super) fn by_rep(&self, rows: &[u32]) -> Option<BTreeMap<u32, Rc<[u32]>>> {
+    pub(super) fn by_rep(&self, rows: &[u32]) -> Option<ByCode> {
         let all = self.all_by_rep(rows)?;
-        let own = |(&rep, all): (&u32, &Rc<[u32]>)| Some((rep, within(all, rows)?));
+        let own = |(rep, all): &(u32, Rc<[u32]>)| Some((*rep, within(all, rows)?));
         Some(all.iter().filter_map(own).collect())
     }
 
     /// Those of some rows that are of somebody, where none between the first and the last is missing.
     pub(super) fn of_whom(&self, whose: Everything, rows: &Rc<[u32]>) -> Option<Rc<[u32]>> {
         let Everything::OfRep(code) = whose else { return Some(rows.clone()) };
-        let own = self.all_by_rep(rows)?.get(&code);
-        Some(own.and_then(|all| within(all, rows)).unwrap_or_default())
+        let all = self.all_by_rep(rows)?;
+        let own = all.binary_search_by_key(&code, |it| it.0).ok().and_then(|at| all.get(at));
+        Some(own.and_then(|(_, all)| within(all, rows)).unwrap_or_default())
     }
 
     /// All rows by rep, where between the first and the last of some none is missing.
-    fn all_by_rep(&self, rows: &[u32]) -> Option<&BTreeMap<u32, Rc<[u32]>>> {
+    fn all_by_rep(&self, rows: &[u32]) -> Option<&ByCode> {
         let (&first, &last) = rows.first().zip(rows.last())?;
         if index(last - first) + 1 != rows.len() || self.rep.len() != self.len() {
             return None;

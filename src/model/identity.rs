@@ -7,7 +7,7 @@
 
 use super::names::fold;
 use super::sort;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Legal forms that names are written with, folded.
 const FORMS: [&str; 6] = ["ооо", "оао", "зао", "пао", "ао", "ип"];
@@ -51,10 +51,11 @@ pub(super) fn tax(text: &str) -> Option<(String, String)> {
 
 /// Bare names that several legal forms share: they name nobody for sure.
 pub(super) fn doubtful<'a>(names: impl Iterator<Item = &'a str>) -> HashSet<String> {
-    let mut forms: HashMap<String, BTreeSet<&'static str>> = HashMap::new();
+    let mut forms: HashMap<String, Vec<&'static str>> = HashMap::new();
     for name in names {
         let (bare, form) = bare(name);
-        forms.entry(bare).or_default().extend(form);
+        let known = forms.entry(bare).or_default();
+        known.extend(form.filter(|it| !known.contains(it)));
     }
     forms.into_iter().filter(|(_, forms)| forms.len() > 1).map(|it| it.0).collect()
 }
@@ -62,12 +63,9 @@ pub(super) fn doubtful<'a>(names: impl Iterator<Item = &'a str>) -> HashSet<Stri
 /// Which rows are one customer: of each row the first of those that it is one with.
 pub(super) fn same(rows: &[Said], doubtful: &HashSet<String>) -> Vec<usize> {
     let mut groups = Groups::of(rows);
-    let each = |key: fn(&Said) -> Vec<String>| -> BTreeMap<String, Vec<usize>> {
-        let mut classes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, row) in rows.iter().enumerate() {
-            key(row).into_iter().for_each(|key| classes.entry(key).or_default().push(at));
-        }
-        classes
+    let each = |keys: fn(&Said) -> Vec<String>| {
+        let all = rows.iter().enumerate();
+        sort::grouped(all.flat_map(|(at, row)| keys(row).into_iter().map(move |key| (key, at))))
     };
     groups.join(each(|it| it.id.iter().cloned().collect()), true);
     groups.join(each(whole_tax), true);
@@ -76,7 +74,7 @@ pub(super) fn same(rows: &[Said], doubtful: &HashSet<String>) -> Vec<usize> {
     groups.join(each(|it| it.emails.clone()), false);
     groups.join(each(|it| vec![it.name.clone()]), false);
     let mut bare_names = each(|it| vec![bare(&it.name).0]);
-    bare_names.retain(|name, _| !doubtful.contains(name));
+    bare_names.retain(|(name, _)| !doubtful.contains(name));
     groups.join(bare_names, false);
     groups.of_row
 }
@@ -101,8 +99,8 @@ impl<'a> Groups<'a> {
     }
 
     /// Makes each class one; one that is not sure only where no ids, tax ids and forms contradict.
-    fn join(&mut self, classes: BTreeMap<String, Vec<usize>>, is_sure: bool) {
-        for class in classes.into_values().filter(|it| it.len() > 1) {
+    fn join(&mut self, classes: Vec<(String, Vec<usize>)>, is_sure: bool) {
+        for (_, class) in classes.into_iter().filter(|it| it.1.len() > 1) {
             let groups =
                 sort::distinct(class.iter().filter_map(|&row| self.of_row.get(row).copied()));
             let members: Vec<usize> =

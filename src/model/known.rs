@@ -5,9 +5,10 @@ use super::date::{Date, Period};
 use super::facts::{Facts, Ground};
 use super::scope::Scope;
 use super::slice::index;
+use super::sort;
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What is known: a dataset, the as-of date, and a place for what follows from the two.
@@ -46,7 +47,7 @@ fn remembered(stamp: Option<u64>, as_of: Date) -> Derived {
         let found = memory.iter().position(|it| it.1 == as_of);
         let derived = found.map(|at| memory.remove(at).2).unwrap_or_default();
         // How things stood on other days takes room: a year of months is kept, no more.
-        let days: BTreeSet<Date> = derived.borrow().keys().map(|key| key.1).collect();
+        let days = sort::distinct(derived.borrow().keys().map(|key| key.1));
         if days.len() > DAYS_REMEMBERED {
             derived.borrow_mut().retain(|key, _| key.1 == as_of);
         }

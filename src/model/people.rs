@@ -3,7 +3,6 @@
 use super::batch::Place;
 use super::reason::Doubt;
 use super::sort;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of one id that are compared with each other; more are surely not one person's.
 const NAMES: usize = 12;
@@ -31,15 +30,15 @@ pub(super) struct Told {
     pub doubts: Vec<(usize, Doubt)>,
 }
 
-/// Rows by what they say.
-type Classes<'a> = BTreeMap<&'a str, Vec<usize>>;
+/// Rows by what they say, in order.
+type Classes<'a> = [(&'a str, Vec<usize>)];
 
 /// Who is who in these rows, in whatever order they stand.
 pub(super) fn told(rows: &[Said]) -> Told {
     let by_id = classes(rows, |it| it.id.iter().map(String::as_str).collect());
     let by_name = classes(rows, |it| vec![it.name.as_str()]);
     let mut groups = Groups((0..rows.len()).collect());
-    for class in by_id.values() {
+    for (_, class) in &by_id {
         let names = sort::distinct(class.iter().filter_map(|&at| Some(&rows.get(at)?.name)));
         match agree(rows, class, &names) {
             true => groups.unite(class),
@@ -51,7 +50,7 @@ pub(super) fn told(rows: &[Said]) -> Told {
         }
     }
     let has_id = |at: &usize| rows.get(*at).is_some_and(|it| it.id.is_some());
-    for class in by_name.values() {
+    for (_, class) in &by_name {
         let ids = sort::distinct(class.iter().filter_map(|&at| rows.get(at)?.id.as_ref()));
         match ids.len() {
             0 | 1 => groups.unite(class),
@@ -69,17 +68,14 @@ pub(super) fn told(rows: &[Said]) -> Told {
     told
 }
 
-fn classes<'a>(rows: &'a [Said], keys: impl Fn(&'a Said) -> Vec<&'a str>) -> Classes<'a> {
-    let mut classes = Classes::new();
-    for (at, row) in rows.iter().enumerate() {
-        keys(row).into_iter().for_each(|key| classes.entry(key).or_default().push(at));
-    }
-    classes
+fn classes<'a>(rows: &'a [Said], keys: fn(&'a Said) -> Vec<&'a str>) -> Vec<(&'a str, Vec<usize>)> {
+    let all = rows.iter().enumerate();
+    sort::grouped(all.flat_map(|(at, row)| keys(row).into_iter().map(move |key| (key, at))))
 }
 
 impl Told {
-    fn people(&self, class: &[usize]) -> BTreeSet<usize> {
-        class.iter().filter_map(|&at| self.of_row.get(at)).copied().collect()
+    fn people(&self, class: &[usize]) -> Vec<usize> {
+        sort::distinct(class.iter().filter_map(|&at| self.of_row.get(at).copied()))
     }
 
     fn doubt(&mut self, class: &[usize], doubt: Doubt) {
@@ -112,9 +108,18 @@ impl Told {
     }
 
     /// An alias of two people, or one that is another's id or name, names nobody.
-    fn name_by_others(&mut self, others: &Classes, by_id: &Classes, by_name: &Classes) {
+    fn name_by_others<'a>(
+        &mut self,
+        others: &Classes<'a>,
+        by_id: &'a Classes<'a>,
+        by_name: &'a Classes<'a>,
+    ) {
         for (text, class) in others {
-            let named = [by_id.get(text), by_name.get(text)].into_iter().flatten().flatten();
+            let same = |classes: &'a Classes<'a>| {
+                let at = classes.binary_search_by_key(text, |it| it.0).ok()?;
+                classes.get(at).map(|it| &it.1)
+            };
+            let named = [same(by_id), same(by_name)].into_iter().flatten().flatten();
             let all: Vec<usize> = class.iter().chain(named).copied().collect();
             let people = self.people(&all);
             match people.first() {
@@ -128,11 +133,11 @@ impl Told {
 /// Whether the names of rows of one id may all be one person's: each is another writing of each, or
 /// an alias says so.
 fn agree(rows: &[Said], class: &[usize], names: &[&String]) -> bool {
-    let aliases: BTreeSet<&String> =
-        class.iter().filter_map(|&at| rows.get(at)).flat_map(|it| &it.others).collect();
-    let agrees = |one: &String, other: &String| {
-        is_writing(one, other) || aliases.contains(one) || aliases.contains(other)
-    };
+    let own = class.iter().filter_map(|&at| rows.get(at));
+    let aliases = sort::distinct(own.flat_map(|it| &it.others));
+    let is_alias = |name: &String| aliases.binary_search(&name).is_ok();
+    let agrees =
+        |one: &String, other: &String| is_writing(one, other) || is_alias(one) || is_alias(other);
     names.len() <= NAMES && names.iter().all(|one| names.iter().all(|other| agrees(one, other)))
 }
 

@@ -12,7 +12,6 @@ use super::names::{fold, link, next_code};
 use super::people::{Said, Told, told};
 use super::reason::Doubt;
 use super::table::Table;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Dimensions {
@@ -22,14 +21,14 @@ impl Dimensions {
             || cells::of(batches, Table::Reps).flat_map(|it| it.rows().map(move |row| (it, row)));
         let named: Vec<Said> = rows().filter_map(|(cells, row)| said(cells, row)).collect();
         let Told { of_row, ids, names, doubts } = told(&named);
-        let mut codes: BTreeMap<usize, u32> = BTreeMap::new();
+        let mut codes: Vec<Option<u32>> = vec![None; named.len()];
         for (row, &group) in named.iter().zip(&of_row) {
-            codes.entry(group).or_insert_with(|| {
+            if let Some(code @ None) = codes.get_mut(group) {
                 self.reps.list.push(new_rep(&row.name));
-                next_code(self.reps.list.len() - 1)
-            });
+                *code = Some(next_code(self.reps.list.len() - 1));
+            }
         }
-        let code = |group: &usize| codes.get(group).copied();
+        let code = |group: &usize| codes.get(*group).copied().flatten();
         for (id, group) in &ids {
             code(group).into_iter().for_each(|it| self.reps.directory.add_id(id, it));
         }

@@ -1,7 +1,7 @@
 //! The slice: the facts of a KPI that a scope gives, and the parts that they fall into.
 
 use super::column::NO_CODE;
-use super::cut::Parts;
+use super::cut::{self, ByCode, Parts};
 use super::dataset::Dataset;
 use super::date::{Date, Grain, Period};
 use super::facts::{Facts, Ground};
@@ -10,7 +10,6 @@ use super::scope::Scope;
 use super::tally::Everything;
 use super::targets::{Of, Who};
 use std::any::TypeId;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use super::cut::{By, Part, UNALLOCATED};
@@ -90,9 +89,7 @@ impl<'a> Slice<'a> {
         let is_by_rep = by == By::Rep && self.everything() == Some(Everything::OfAll);
         let own = is_by_rep.then(|| self.facts.by_rep(&self.rows)).flatten();
         let mut parts = own.unwrap_or_else(|| self.sorted(by));
-        for &code in wanted {
-            parts.entry(code).or_default();
-        }
+        wanted.iter().for_each(|&code| cut::add(&mut parts, code));
         let slice = |(code, rows): (u32, Rc<[u32]>)| {
             let code = Some(code).filter(|&it| it != NO_CODE);
             (code, Slice { credited: rows, ..self.clone() }.narrowed(by, code).counted())
@@ -104,7 +101,7 @@ impl<'a> Slice<'a> {
     }
 
     /// Its rows by what it is cut by.
-    fn sorted(&self, by: By) -> BTreeMap<u32, Rc<[u32]>> {
+    fn sorted(&self, by: By) -> ByCode {
         let mut parts = Parts::default();
         for &row in &*self.credited {
             match (by, self.key(by, row)) {

@@ -36,6 +36,20 @@ pub fn distinct<T: Ord>(things: impl Iterator<Item = T>) -> Vec<T> {
     distinct
 }
 
+/// Things by their key, in order of keys; those of one key stay as they stand.
+pub fn grouped<K: Ord, T>(keyed: impl Iterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
+    let mut keyed: Vec<(K, T)> = keyed.collect();
+    by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for (key, thing) in keyed {
+        match groups.last_mut().filter(|it| it.0 == key) {
+            Some(group) => group.1.push(thing),
+            None => groups.push((key, vec![thing])),
+        }
+    }
+    groups
+}
+
 /// Which place comes first, second, …; tables hold no more rows than an `u32` counts.
 fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..).take(count).collect();
@@ -78,6 +92,10 @@ mod tests {
             theirs.sort_by_key(|it| it.0);
             prop_assert_eq!(&ours, &theirs);
             let (mut ours, mut theirs) = (rows.clone(), rows);
+            let mut groups: std::collections::BTreeMap<u8, Vec<u16>> = Default::default();
+            ours.iter().for_each(|it| groups.entry(it.0).or_default().push(it.1));
+            let groups: Vec<_> = groups.into_iter().collect();
+            prop_assert_eq!(grouped(ours.iter().copied()), groups);
             by(&mut ours, |a, b| b.0.cmp(&a.0));
             theirs.sort_by_key(|it| std::cmp::Reverse(it.0));
             prop_assert_eq!(&ours, &theirs);

@@ -7,7 +7,6 @@ use super::names::{fold, link};
 use super::reps::Team;
 use super::sort;
 use super::table::Table;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Levels of divisions that a team's name is read as.
@@ -37,7 +36,7 @@ impl Dimensions {
     /// The teams that the rows of salespeople name by their whole paths, `Division / Group`; the
     /// last part alone is a name too, where one path alone ends with it.
     pub fn team_rows(&mut self, batches: &[Arc<Batch>]) {
-        let mut paths: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut paths: Vec<(String, u32)> = Vec::new();
         let own = batches.iter().filter(|it| it.table == Table::Reps);
         for texts in own.filter_map(|it| match &it.column("team")?.column {
             Column::Text(texts) => Some(texts),
@@ -45,11 +44,11 @@ impl Dimensions {
         }) {
             for text in &texts.words {
                 if let path @ [_, .., own] = levels(text).as_slice() {
-                    paths.entry(fold(own)).or_default().push(self.team_path(path));
+                    paths.push((fold(own), self.team_path(path)));
                 }
             }
         }
-        for (own, codes) in paths {
+        for (own, codes) in sort::grouped(paths.into_iter()) {
             if let [code] = sort::distinct(codes.into_iter()).as_slice() {
                 self.teams.directory.add_name(&own, *code);
             }

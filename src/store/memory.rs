@@ -38,11 +38,17 @@ pub struct Memory {
 
 #[derive(Debug)]
 struct Place {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Vec<(String, String)>>,
     changes: RefCell<Vec<Change>>,
     fault: Cell<Option<(usize, Fault)>>,
     dead: Cell<bool>,
     limit: usize,
+}
+
+impl Place {
+    fn find(&self, key: &str) -> Option<String> {
+        self.texts.borrow().iter().find(|it| it.0 == key).map(|it| it.1.clone())
+    }
 }
 
 impl Default for Memory {
@@ -60,7 +66,7 @@ impl Memory {
     /// A place with these texts and so many units.
     pub fn limited(texts: BTreeMap<String, String>, limit: usize) -> Memory {
         let place = Place {
-            texts: RefCell::new(texts),
+            texts: RefCell::new(texts.into_iter().collect()),
             changes: RefCell::default(),
             fault: Cell::default(),
             dead: Cell::default(),
@@ -76,7 +82,7 @@ impl Memory {
 
     /// Everything that is kept.
     pub fn texts(&self) -> BTreeMap<String, String> {
-        self.place.texts.borrow().clone()
+        self.place.texts.borrow().iter().cloned().collect()
     }
 
     /// What has happened, first to last.
@@ -97,13 +103,10 @@ impl Memory {
 
     fn apply(&self, change: Change) {
         let mut texts = self.place.texts.borrow_mut();
-        match &change {
-            Change::Set(key, text) => {
-                texts.insert(key.clone(), text.clone());
-            }
-            Change::Remove(key) => {
-                texts.remove(key);
-            }
+        let (Change::Set(key, _) | Change::Remove(key)) = &change;
+        texts.retain(|it| it.0 != *key);
+        if let Change::Set(key, text) = &change {
+            texts.push((key.clone(), text.clone()));
         }
         self.place.changes.borrow_mut().push(change);
     }
@@ -138,12 +141,12 @@ impl Memory {
 impl Backend for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, BackendError> {
         self.alive()?;
-        Ok(self.place.texts.borrow().get(key).cloned())
+        Ok(self.place.find(key))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), BackendError> {
         self.alive()?;
-        let old = self.place.texts.borrow().get(key).map_or(0, |it| units_of(key) + units_of(it));
+        let old = self.place.find(key).map_or(0, |it| units_of(key) + units_of(&it));
         if self.units()? - old + units_of(key) + units_of(text) > self.place.limit {
             return Err(BackendError::Full);
         }
@@ -157,6 +160,6 @@ impl Backend for Memory {
 
     fn keys(&self) -> Result<Vec<String>, BackendError> {
         self.alive()?;
-        Ok(self.place.texts.borrow().keys().cloned().collect())
+        Ok(self.place.texts.borrow().iter().map(|it| it.0.clone()).collect())
     }
 }

@@ -7,7 +7,7 @@ use crate::store::head::{Entry, Head, Slot};
 use crate::store::pack;
 use crate::store::stored::{StoredBatch, digest};
 use crate::store::workspace::{Kept, Opened, Workspace};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Opens a workspace; writes nothing.
@@ -22,7 +22,7 @@ pub(super) fn open<B: Backend>(backend: B, id: &str) -> Opened<B> {
         last: None,
         older: None,
         seen: 0,
-        verified: BTreeSet::new(),
+        verified: HashSet::new(),
     };
     match read(&mut workspace) {
         Ok((state, warning, rescued)) => Opened { workspace, state, warning, rescued },

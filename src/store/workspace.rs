@@ -10,7 +10,7 @@ use crate::store::error::{SaveError, Warning};
 use crate::store::head::{Head, NONE};
 use crate::store::opening;
 use crate::store::stored::StoredBatch;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a save holds.
@@ -62,7 +62,7 @@ pub struct Workspace<B> {
     /// The highest generation seen.
     pub(super) seen: u64,
     /// Chunks known to be there and whole.
-    pub(super) verified: BTreeSet<String>,
+    pub(super) verified: HashSet<String>,
 }
 
 impl<B: Backend> Workspace<B> {
@@ -161,9 +161,9 @@ impl<B: Backend> Workspace<B> {
         self.verified.retain(|chunk| keep.contains(chunk));
     }
 
-    fn needed(&self) -> BTreeSet<String> {
+    fn needed(&self) -> HashSet<String> {
         let last = self.last.iter().map(|(_, head)| head);
-        let mut needed = BTreeSet::new();
+        let mut needed = HashSet::new();
         needed.extend(last.chain(&self.older).flat_map(Head::chunks));
         needed
     }

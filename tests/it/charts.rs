@@ -43,7 +43,7 @@ fn gallery_of_plan_and_actual() {
         let trend = trend(figures, thousand);
         let spec = spec(&trend);
         let drawn = plan_actual::draw(&spec, Lang::Ru, width, 260, name);
-        sound(name, &drawn, 24.0);
+        sound(name, &drawn, 24);
         golden(&format!("plan-actual-{name}"), &drawn);
     }
 }
@@ -52,7 +52,7 @@ fn gallery_of_plan_and_actual() {
 fn gallery_in_english() {
     let trend = trend(YEAR, 1_000);
     let drawn = plan_actual::draw(&spec(&trend), Lang::En, 1096, 260, "en");
-    sound("en", &drawn, 24.0);
+    sound("en", &drawn, 24);
     golden("plan-actual-english", &drawn);
 }
 
@@ -95,7 +95,7 @@ fn gallery_of_bullets() {
             watch_from: share(800),
         };
         let drawn = bullet::draw(&spec, Lang::Ru, 124, 20, name);
-        sound(name, &drawn, 20.0);
+        sound(name, &drawn, 20);
         golden(&format!("bullet-{name}"), &drawn);
     }
 }
@@ -113,7 +113,7 @@ fn hostile_names_are_only_words() {
     ] {
         let spec = plan_actual::Spec { name, ..spec(&trend) };
         let drawn = plan_actual::draw(&spec, Lang::Ru, 640, 260, name);
-        sound(name, &drawn, 24.0);
+        sound(name, &drawn, 24);
         let markup = drawn.svg.as_str();
         for tag in ["<script", "<style", "<svg onload", "</title></title"] {
             assert!(!markup.contains(tag), "{name}: {tag}");
@@ -151,7 +151,7 @@ proptest! {
         }
         let spec = plan_actual::Spec { lower_is_better, ..spec(&trend) };
         let drawn = plan_actual::draw(&spec, Lang::Ru, width, height, "any");
-        sound("any", &drawn, 0.0);
+        sound("any", &drawn, 0);
         if width >= 200 && height >= 160 {
             let (right, foot) = (f64::from(width) * 4.0, f64::from(height) * 4.0);
             for (x, y) in places(&drawn) {
@@ -204,7 +204,7 @@ fn trend(figures: &str, unit: i64) -> Trend {
 }
 
 /// What holds of every drawing.
-fn sound(name: &str, drawn: &Drawn, least: f64) {
+fn sound(name: &str, drawn: &Drawn, least: i32) {
     let markup = drawn.svg.as_str();
     for bad in ["NaN", "inf", "style=", "<style", " on"] {
         let tags: String = markup.split('<').filter_map(|it| it.split('>').next()).collect();
@@ -217,8 +217,8 @@ fn sound(name: &str, drawn: &Drawn, least: f64) {
         assert!(ids(drawn).contains(id), "{name}: {id}");
     }
     for target in &drawn.targets {
-        assert!(target.width >= least && target.height >= least.min(20.0), "{name}: {target:?}");
-        assert!(target.x >= 0.0 && target.y >= 0.0 && !target.label.is_empty(), "{name}");
+        assert!(target.width >= least && target.height >= least.min(20), "{name}: {target:?}");
+        assert!(target.x >= 0 && target.y >= 0 && !target.label.is_empty(), "{name}");
     }
     assert!(drawn.summary.len() > 3, "{name}");
 }
@@ -232,7 +232,7 @@ fn ids(drawn: &Drawn) -> BTreeSet<&str> {
 fn golden(name: &str, drawn: &Drawn) {
     let mut text = format!("{}\n{}\n\n", drawn.title, drawn.summary);
     for target in &drawn.targets {
-        let area = [target.x, target.y, target.width, target.height].map(|it| it.round());
+        let area = [target.x, target.y, target.width, target.height];
         text += &format!("{} {area:?} {}\n", target.index, target.label);
     }
     text += "\n";

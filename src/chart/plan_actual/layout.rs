@@ -124,7 +124,7 @@ fn gap_scale(low: f64, high: f64, upper: f64, values: Linear) -> Linear {
     let room = (upper - above - below - 6.0).max(1.0);
     let span = (high - low).max(f64::MIN_POSITIVE);
     let density = (room / span).min(values.density().abs() * ENLARGED);
-    let used = if density.is_finite() { (span * density).clamp(1.0, room) } else { room };
+    let used = if density.is_finite() { (span * density).max(1.0).min(room) } else { room };
     let top = above + (room - used) / 2.0;
     Linear::new(low, high, top + used, top)
 }

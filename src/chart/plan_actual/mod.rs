@@ -135,13 +135,9 @@ impl<'a> Style<'a> {
 }
 
 fn targets(spec: &Spec<'_>, bars: &[Bar<'_>], layout: &Layout, lang: Lang) -> Vec<Target> {
-    let target = |(at, bar): (usize, &Bar<'_>)| Target {
-        x: layout.slot_left(at),
-        y: 0.0,
-        width: layout.slot,
-        height: layout.height,
-        label: words::label(spec, bar, lang),
-        index: bar.index,
+    let target = |(at, bar): (usize, &Bar<'_>)| {
+        let frame = [layout.slot_left(at), 0.0, layout.slot_left(at + 1), layout.height];
+        Target::over(frame, words::label(spec, bar, lang), bar.index)
     };
     bars.iter().enumerate().map(target).collect()
 }

@@ -118,17 +118,16 @@ fn Plot(drawn: Memo<Option<Drawn>>, trend: Arc<Trend>, kpi: &'static Kpi) -> imp
 fn tip(drawn: Memo<Option<Drawn>>, at: usize) -> Option<impl IntoView> {
     let (target, wide) = drawn.with(|it| {
         let targets = it.as_ref().map(|it| &it.targets)?;
-        let wide = targets.iter().map(|it| it.x + it.width).fold(0.0, f64::max);
+        let wide = targets.iter().map(|it| it.x + it.width).max().unwrap_or_default();
         Some((targets.get(at)?.clone(), wide))
     })?;
-    let middle = target.x + target.width / 2.0;
-    let is_right = middle > wide / 2.0;
-    let side = if is_right { wide - target.x + 4.0 } else { target.x + target.width + 4.0 };
+    let is_right = target.x + target.width / 2 > wide / 2;
+    let side = if is_right { wide - target.x + 4 } else { target.x + target.width + 4 };
     let (head, rest) = target.label.split_once(": ").unwrap_or(("", target.label.as_str()));
     let lines: Vec<String> = rest.split("; ").flat_map(|it| it.split(", ")).map(sentence).collect();
     Some(view! {
         <div class="tip" role="tooltip"
-            style:top=format!("{}px", target.y.max(0.0) + 4.0)
+            style:top=format!("{}px", target.y.max(0) + 4)
             style:left=if is_right { "auto".to_owned() } else { format!("{side}px") }
             style:right=if is_right { format!("{side}px") } else { "auto".to_owned() }>
             <b>{sentence(head)}</b>
