@@ -57,8 +57,8 @@ impl Refusal {
                 "the file is over 256 MB. Export a shorter period or save it as CSV in parts.",
             ),
             Refusal::NotASpreadsheet => text(
-                "это не таблица. Нужен файл Excel (xlsx, xls, xlsb), ods или csv.",
-                "this is not a spreadsheet. An Excel file (xlsx, xls, xlsb), ods or csv is needed.",
+                "это не таблица. Нужен файл Excel (xlsx, xls, xlsb), ods, csv или таблица html.",
+                "this is not a spreadsheet. An Excel file (xlsx, xls, xlsb), ods, csv or a table in html is needed.",
             ),
             Refusal::Encrypted => text(
                 "файл защищён паролем. Снимите пароль в Excel (Файл → Сведения → Защита книги) и загрузите снова.",

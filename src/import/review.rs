@@ -61,8 +61,8 @@ pub struct SheetReview {
 pub struct TextFormReview {
     /// Name of the encoding.
     pub encoding: String,
-    /// What stands between the cells.
-    pub delimiter: char,
+    /// What stands between the cells; none in markup.
+    pub delimiter: Option<char>,
 }
 
 /// One column.

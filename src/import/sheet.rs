@@ -70,8 +70,8 @@ pub struct Span {
 pub struct TextForm {
     /// Name of the encoding, as `encoding_rs` writes it: `UTF-8`, `windows-1251`.
     pub encoding: String,
-    /// What stands between the cells.
-    pub delimiter: char,
+    /// What stands between the cells; none in markup.
+    pub delimiter: Option<char>,
     /// How many letters could not be decoded.
     pub broken_letters: usize,
     /// Number of the first line, from 1, that is in another encoding than those before it.

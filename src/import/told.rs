@@ -88,7 +88,7 @@ fn choice(it: &Understood) -> Choice {
             .map(|at| it.built.columns.get(at).and_then(|column| column.reading))
             .collect(),
         encoding: form.map(|it| it.encoding.clone()),
-        delimiter: form.map(|it| it.delimiter),
+        delimiter: form.and_then(|it| it.delimiter),
         meanings: it.asked.meanings.clone(),
         again: it.asked.again,
     }
@@ -111,7 +111,8 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
             say(IssueKind::UnknownTable, Severity::Warning, 1);
         }
     }
-    if it.sheet.text_form.is_some() && layout.headers.len() == 1 {
+    let is_cut = it.sheet.text_form.as_ref().is_some_and(|it| it.delimiter.is_some());
+    if is_cut && layout.headers.len() == 1 {
         say(IssueKind::OneColumn, Severity::Warning, 1);
     }
     if it.is_here {

@@ -1,6 +1,7 @@
 //! Bytes to cells: every format, hostile files and damaged ones.
 
 mod hostile;
+mod markup;
 mod mutated;
 mod samples;
 mod texts;

@@ -5,6 +5,7 @@ mod binary;
 mod digest;
 mod grid;
 mod guard;
+mod markup;
 mod ods;
 mod package;
 mod reading;

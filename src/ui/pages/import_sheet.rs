@@ -176,7 +176,7 @@ fn TextForm(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
             .collect_view()
     };
     let delimiters = move || {
-        let (now, lang) = (form.get().map(|it| it.delimiter), ui.state.speaks.get());
+        let (now, lang) = (form.get().and_then(|it| it.delimiter), ui.state.speaks.get());
         DELIMITERS
             .map(|(mark, ru, en)| view! {
                 <option value=mark.to_string() selected=Some(mark) == now>{text(ru, en).get(lang)}</option>
@@ -191,10 +191,12 @@ fn TextForm(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
                     <span>{ui.state.say("Кодировка", "Encoding")}</span>
                     <select class="select" data-testid="import-encoding" on:change=encode>{encodings}</select>
                 </label>
-                <label class="field-line">
-                    <span>{ui.state.say("Разделитель", "Delimiter")}</span>
-                    <select class="select" data-testid="import-delimiter" on:change=delimit>{delimiters}</select>
-                </label>
+                <Show when=move || form.with(|it| it.as_ref().is_some_and(|it| it.delimiter.is_some()))>
+                    <label class="field-line">
+                        <span>{ui.state.say("Разделитель", "Delimiter")}</span>
+                        <select class="select" data-testid="import-delimiter" on:change=delimit>{delimiters}</select>
+                    </label>
+                </Show>
             </div>
         </Show>
     }

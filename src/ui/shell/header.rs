@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, FileList, HtmlInputElement};
 
 /// What can be picked in the dialog of files; others may still be dropped.
-const ACCEPT: &str = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.zip,.html,.htm";
+const ACCEPT: &str = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.zip,.html,.htm,.xml";
 
 /// The header.
 #[component]

@@ -52,8 +52,56 @@ const ROWS: &str = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>
 
 const TABLE: &str = r#"<table:table table:name="T"><table:table-row table:number-rows-repeated="3"><table:table-cell office:value-type="float" office:value="1.5" table:number-columns-repeated="2"/><table:table-cell office:value-type="time" office:time-value="PT1H2M3S"/><table:table-cell office:value-type="date" office:date-value="2026-09-30"/><table:table-cell><text:p>a<text:s text:c="3"/></text:p></table:table-cell></table:table-row></table:table>"#;
 
+const PAGE: &str = "<html><head><meta charset=windows-1251><style>td{a:b}</style></head><table border='1'><caption>A</caption><tr><th rowspan=2>a&nbsp;b<th colspan=\"3\">c</tr><tr><td>1<br>2<td><table><tr><td>x</table></td></table>";
+
+const WORKBOOK: &str = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table><Row ss:Index="3"><Cell ss:Index="2" ss:MergeAcross="1" ss:MergeDown="2"><Data ss:Type="Number">1.5</Data></Cell><Cell><Data ss:Type="DateTime">2026-05-01T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"#;
+
+const SOUP: &[&str] = &[
+    "<table>",
+    "</table>",
+    "<tr>",
+    "</tr>",
+    "<td>",
+    "<td rowspan=9 colspan=99999>",
+    "</td>",
+    "<th",
+    ">",
+    "<",
+    "&",
+    "&nbsp",
+    "&#1056;",
+    "я",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "\"",
+    "'",
+    "=",
+    "<br>",
+    "<p>",
+    "<caption>",
+    "</caption>",
+    "<td rowspan='4294967295'>",
+    "\0",
+    " ",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_markup_never_panics(changes in changes()) {
+        let _ = sheets(&changed(PAGE.as_bytes(), &changes));
+        let _ = sheets(&changed(WORKBOOK.as_bytes(), &changes));
+    }
+
+    #[test]
+    fn soup_of_tags_never_panics(
+        soup in prop::collection::vec(prop::sample::select(SOUP), 0..60)
+    ) {
+        let _ = sheets(format!("<table>{}", soup.concat()).as_bytes());
+    }
 
     #[test]
     fn damaged_zips_never_panic(changes in changes()) {

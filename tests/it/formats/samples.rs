@@ -19,7 +19,7 @@ fn samples_have_their_heights() {
         let sheet = sheets(&bytes).expect("readable").remove(0);
         let form = sheet.text_form.clone().expect("a text");
         println!("{file}: {} × {} {form:?}", sheet.height, sheet.columns.len());
-        assert_eq!((sheet.height, form.delimiter), (height, delimiter), "{file}");
+        assert_eq!((sheet.height, form.delimiter), (height, Some(delimiter)), "{file}");
         assert!(sheet.columns.len() <= width + 8, "{file}");
     }
     let days: usize = fs::read_dir(folder.join("online_retail_days"))

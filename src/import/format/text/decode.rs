@@ -1,8 +1,8 @@
-//! Bytes to letters: what the person chose, else the mark at the front, UTF-8, UTF-16, else a
-//! guess among the old encodings.
+//! Bytes to letters: what the person chose, else the mark at the front, UTF-8, UTF-16, else what a
+//! page says of itself, else a guess among the old encodings.
 
 use crate::import::error::Refusal;
-use crate::import::format::TextOptions;
+use crate::import::format::{TextOptions, markup};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -65,7 +65,10 @@ pub fn decode(mut bytes: Vec<u8>, options: &TextOptions) -> Result<Decoded, Refu
                 if said.is_none() && other_line.is_some() {
                     by_lines(bytes)
                 } else {
-                    by(said.unwrap_or_else(|| guess(bytes)), bytes)
+                    by(
+                        said.or_else(|| markup::charset(bytes)).unwrap_or_else(|| guess(bytes)),
+                        bytes,
+                    )
                 }
             }
         },

@@ -4,10 +4,10 @@ mod decode;
 mod delimiter;
 mod records;
 
-use super::TextOptions;
 use super::grid::{Grid, cut, is_blank};
 use super::guard::CELLS_MAX;
 use super::reading::Reading;
+use super::{TextOptions, markup};
 use crate::import::error::Refusal;
 use crate::import::sheet::{Sheet, Span, TextForm};
 use decode::Decoded;
@@ -18,7 +18,8 @@ const STEP: usize = 8_192;
 
 /// Reads a file of text as one sheet, its cells where they lie in the text.
 ///
-/// Fails with `NotASpreadsheet` for bytes that are no text, `Unsupported` for HTML, XML and JSON.
+/// Markup is read as such, its tables as sheets. Fails with `NotASpreadsheet` for bytes that are no
+/// text, `Unsupported` for XML and JSON that hold no sheets.
 pub fn read(
     bytes: Vec<u8>,
     options: &TextOptions,
@@ -29,13 +30,19 @@ pub fn read(
     if is_blank(&text) {
         return Err(Refusal::Empty);
     }
-    refuse_markup(&text)?;
+    let form = TextForm { encoding, delimiter: None, broken_letters, other_line };
+    if let Some(markup) = markup::told(&text) {
+        let mut sheets = markup::read(markup, &text, reading)?;
+        if let [only] = sheets.as_mut_slice() {
+            // One of several cannot be read anew by itself, in another encoding.
+            only.text_form = Some(form);
+        }
+        return Ok(sheets);
+    }
     reading.expect(text.len() as u64);
     let (delimiter, start) = delimiter::choose(&text, options.delimiter);
     let mut sheet = reading.sheet("");
-    let delimiter_mark = char::from(delimiter);
-    sheet.text_form =
-        Some(TextForm { encoding, delimiter: delimiter_mark, broken_letters, other_line });
+    sheet.text_form = Some(TextForm { delimiter: Some(char::from(delimiter)), ..form });
 
     let mut cutting = Cutting {
         text: &text,
@@ -123,28 +130,4 @@ fn span(start: usize, text: &str, grid: &mut Grid) -> Result<Span, Refusal> {
 fn is_guarded(text: &str) -> bool {
     const LEADERS: &[char] = &['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
     text.starts_with('\'') && text.trim_start_matches(['\'', ' ']).starts_with(LEADERS)
-}
-
-/// HTML and XML go under the names of csv and xls too; they are never cut at delimiters.
-fn refuse_markup(text: &str) -> Result<(), Refusal> {
-    const HEAD: usize = 1_024;
-    const TAGS: &[&str] = &[
-        "<html",
-        "<table",
-        "<!doctype",
-        "<head",
-        "<body",
-        "<meta",
-        "<style",
-        "<tr",
-        "<td",
-        "<?xml",
-        "<workbook",
-        "<!--",
-    ];
-    let head: String = text.trim_start().chars().take(HEAD).collect();
-    let head = head.to_ascii_lowercase();
-    let markup = head.starts_with('<') && TAGS.iter().any(|tag| head.contains(tag));
-    let json = head.starts_with("[{") || head.starts_with("{\"");
-    if markup || json { Err(Refusal::Unsupported) } else { Ok(()) }
 }

@@ -1,0 +1,113 @@
+//! Tables written as markup, under the names of xls and xml: pages of HTML (Bitrix24, 1C and
+//! Salesforce call them `.xls`) and the XML Spreadsheet of Excel 2003.
+
+mod entity;
+mod page;
+mod span;
+mod tag;
+mod workbook;
+
+use super::reading::Reading;
+use crate::import::error::Refusal;
+use crate::import::sheet::Sheet;
+use encoding_rs::{Encoding, UTF_8};
+
+/// How much of a text is looked at to tell what it is, in letters.
+const HEAD: usize = 1_024;
+
+/// What HTML begins with, if it does not begin with its first table.
+const PAGES: &[&str] = &[
+    "<html",
+    "<table",
+    "<!doctype html",
+    "<head",
+    "<body",
+    "<meta",
+    "<style",
+    "<tr",
+    "<td",
+    "<th",
+];
+
+/// What a text with tags is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// HTML.
+    Page,
+    /// XML Spreadsheet 2003.
+    Workbook,
+    /// Another XML, or JSON: nothing that is read.
+    Other,
+}
+
+/// What a text is, where it is markup: such is never cut at delimiters.
+pub fn told(text: &str) -> Option<Markup> {
+    let head: String = text.trim_start().chars().take(HEAD).collect();
+    let head = head.to_ascii_lowercase();
+    if head.starts_with("[{") || head.starts_with("{\"") {
+        return Some(Markup::Other);
+    }
+    let has = |tag: &&str| head.contains(*tag);
+    if !head.starts_with('<') {
+        None
+    } else if has(&"urn:schemas-microsoft-com:office:spreadsheet") && has(&"<workbook") {
+        Some(Markup::Workbook)
+    } else if PAGES.iter().any(|it| has(it)) {
+        Some(Markup::Page)
+    } else {
+        ["<?xml", "<!--", "<!doctype", "<workbook"]
+            .iter()
+            .any(|it| has(it))
+            .then_some(Markup::Other)
+    }
+}
+
+/// The encoding that a page says it is in; none where it says UTF-8, for it is asked only about bytes
+/// that are not.
+pub fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
+    const NAME: &str = "charset=";
+    let head = bytes.trim_ascii_start();
+    let head = head.get(..HEAD).unwrap_or(head);
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let said = head.starts_with('<').then(|| head.split_once(NAME))??.1;
+    let label = said.trim_start_matches(['"', '\'']);
+    let end = label.find(|it: char| !it.is_ascii_alphanumeric() && !"-_".contains(it))?;
+    let encoding = Encoding::for_label(label.get(..end)?.as_bytes())?;
+    (encoding != UTF_8 && encoding.is_ascii_compatible()).then_some(encoding)
+}
+
+/// Reads the tables of a text, each as a sheet, in their order.
+///
+/// Fails with `Unsupported` for other markup, `Empty` where no table holds a cell.
+pub fn read(markup: Markup, text: &str, reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
+    reading.expect(text.len() as u64);
+    let sheets = match markup {
+        Markup::Page => page::read(text, reading)?,
+        Markup::Workbook => workbook::read(text, reading)?,
+        Markup::Other => return Err(Refusal::Unsupported),
+    };
+    reading.reached(u64::MAX);
+    if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_told_by_its_first_tags() {
+        assert_eq!(
+            told("\u{FEFF}  <table border=1>".trim_start_matches('\u{FEFF}')),
+            Some(Markup::Page)
+        );
+        assert_eq!(told("<?xml version=\"1.0\"?><html>"), Some(Markup::Page));
+        assert_eq!(told("<!-- made by 1C --><TABLE>"), Some(Markup::Page));
+        let workbook = "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?>\
+            <Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>";
+        assert_eq!(told(workbook), Some(Markup::Workbook));
+        assert_eq!(told("<?xml version=\"1.0\"?><ValCurs>"), Some(Markup::Other));
+        assert_eq!(told("{\"deals\": []}"), Some(Markup::Other));
+        assert_eq!(told("<10;>20\n1;2"), None);
+        assert_eq!(told("имя;сумма"), None);
+    }
+}
