@@ -52,13 +52,10 @@ pub fn told(text: &str) -> Option<Markup> {
         None
     } else if has(&"urn:schemas-microsoft-com:office:spreadsheet") && has(&"<workbook") {
         Some(Markup::Workbook)
-    } else if PAGES.iter().any(|it| has(it)) {
+    } else if PAGES.iter().any(has) {
         Some(Markup::Page)
     } else {
-        ["<?xml", "<!--", "<!doctype", "<workbook"]
-            .iter()
-            .any(|it| has(it))
-            .then_some(Markup::Other)
+        ["<?xml", "<!--", "<!doctype", "<workbook"].iter().any(has).then_some(Markup::Other)
     }
 }
 
