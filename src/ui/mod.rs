@@ -12,6 +12,7 @@ pub mod state_ground;
 #[cfg(test)]
 mod state_tests;
 pub mod template;
+pub mod unread;
 pub mod words;
 pub mod words_events;
 

@@ -3,6 +3,7 @@
 use crate::lang::Lang;
 use crate::model::date::{Date, Period};
 use crate::model::scope::Compare;
+use crate::ui::unread::Unread;
 use std::fmt;
 
 /// A screen.
@@ -55,32 +56,52 @@ pub struct Link {
     pub compare: Option<Compare>,
     /// The language, where the link names one.
     pub lang: Option<Lang>,
+    /// What it said that was not understood.
+    pub unread: Vec<Unread>,
 }
 
 impl Link {
-    /// Reads what stands after the `#` (with or without it). What is not understood is left out.
+    /// Reads what stands after the `#` (with or without it). What is not understood is left out, and
+    /// told where something else is shown for it.
     pub fn parse(hash: &str) -> Link {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-        let mut link = Link { page: page(path), ..Link::default() };
+        let (page, mut unread) = page(path)
+            .map_or_else(|| (Page::Home, vec![Unread::Screen]), |page| (page, Vec::new()));
+        let mut link = Link { page, ..Link::default() };
+        let mut told = |is_read: bool, part| {
+            if !is_read {
+                unread.push(part)
+            }
+        };
         for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             match key {
                 "p" if value == "all" => link.period = Some(When::All),
-                "p" => link.period = Period::parse(value).map(When::Of),
-                "asof" => link.as_of = Date::parse(value),
-                "who" => link.who = id(value),
+                "p" => {
+                    link.period = Period::parse(value).map(When::Of);
+                    told(link.period.is_some(), Unread::Period);
+                }
+                "asof" => {
+                    link.as_of = Date::parse(value);
+                    told(link.as_of.is_some(), Unread::AsOf);
+                }
+                "who" => {
+                    link.who = id(value);
+                    told(link.who.is_some(), Unread::People);
+                }
                 "cmp" => link.compare = compare(value),
                 "lang" => link.lang = Lang::parse(value),
                 _ => {}
             }
         }
+        link.unread = unread;
         link
     }
 
     /// The same view on another screen.
     pub fn at(&self, page: Page) -> Link {
-        Link { page, ..self.clone() }
+        Link { page, unread: Vec::new(), ..self.clone() }
     }
 }
 
@@ -123,21 +144,21 @@ impl fmt::Display for Link {
     }
 }
 
-fn page(path: &str) -> Page {
+fn page(path: &str) -> Option<Page> {
     let parts: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
-    match parts.as_slice() {
+    Some(match parts.as_slice() {
         [] if path.is_empty() => Page::Home,
         [] => Page::Start,
         ["board"] => Page::Board,
         ["people"] => Page::People,
-        ["people", person] => id(person).map_or(Page::People, Page::Person),
-        ["kpi", kpi] => id(kpi).map_or(Page::Board, Page::Kpi),
+        ["people", person] => Page::Person(id(person)?),
+        ["kpi", kpi] => Page::Kpi(id(kpi)?),
         ["plans"] => Page::Plans,
         ["data"] => Page::Data,
         ["data", "import"] => Page::Import,
         ["settings"] => Page::Settings,
-        _ => Page::Home,
-    }
+        _ => return None,
+    })
 }
 
 /// A name in links: never one of a person, so never more than these letters.
@@ -179,12 +200,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_left_out() {
-        assert_eq!(Link::parse("#/nowhere?p=2026-13&asof=x&who=&cmp=z&lang=de"), Link::default());
-        assert_eq!(Link::parse("#/people/Ким Д.").page, Page::People);
-        assert_eq!(Link::parse("#/people/<b>").page, Page::People);
+    fn what_is_not_understood_is_left_out_and_told() {
+        let link = Link::parse("#/nowhere?p=2026-13&asof=x&who=&cmp=z&lang=de");
+        let all = vec![Unread::Screen, Unread::Period, Unread::AsOf, Unread::People];
+        assert_eq!(link, Link { unread: all, ..Link::default() });
+        assert_eq!(link.at(Page::Board), Link { page: Page::Board, ..Link::default() });
+        let reversed = Link::parse("#/board?p=2026-09-30..2026-09-01&who=r1&asof=2026-02-29");
+        assert_eq!(reversed.unread, [Unread::Period, Unread::AsOf]);
+        for nobody in ["#/people/Ким Д.", "#/people/<b>", "#/kpi/"] {
+            let link = Link::parse(nobody);
+            assert_eq!((link.page, link.unread.as_slice()), (Page::Home, &[Unread::Screen][..]));
+        }
         assert_eq!(Link::parse("").page, Page::Home);
-        assert_eq!(Link::parse("#/kpi/").page, Page::Home);
     }
 
     #[test]

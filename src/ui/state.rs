@@ -4,6 +4,7 @@ use super::route::{Link, Page, When};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
+use super::unread::Unread;
 use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
@@ -104,6 +105,16 @@ impl State {
     /// Where the person is, for what happens once.
     pub fn link_untracked(self) -> Link {
         self.link.get_untracked()
+    }
+
+    /// What the link says and nothing here is known of.
+    pub fn unread(self) -> Vec<Unread> {
+        let Link { mut unread, who, .. } = self.link.get();
+        let is_stranger = |link: &str| self.data.with(|data| named(data, link).is_none());
+        if !self.is_empty() && who.is_some_and(|it| is_stranger(&it)) {
+            unread.push(Unread::People);
+        }
+        unread
     }
 
     /// The screen to show: the start stands for whatever needs data while there is none.
@@ -255,14 +266,18 @@ pub fn scope(data: &Dataset, link: &Link, today: Date) -> Scope {
 
 /// Whom a name in links means; the firm where it means nobody.
 pub fn who(data: &Dataset, link: &str) -> Who {
+    named(data, link).unwrap_or(Who::Company)
+}
+
+fn named(data: &Dataset, link: &str) -> Option<Who> {
     let reps = (0..).zip(&data.reps).find(|(_, rep)| rep.link == link);
     let teams = (0..).zip(&data.teams).find(|(_, team)| team.link == link);
     match (reps, teams) {
-        (Some((code, _)), _) => Who::Rep(code),
-        (_, Some((code, _))) => Who::Team(code),
-        _ if link == UNASSIGNED => Who::Nobody,
-        _ if link == UNALLOCATED => Who::Unallocated,
-        _ => Who::Company,
+        (Some((code, _)), _) => Some(Who::Rep(code)),
+        (_, Some((code, _))) => Some(Who::Team(code)),
+        _ if link == UNASSIGNED => Some(Who::Nobody),
+        _ if link == UNALLOCATED => Some(Who::Unallocated),
+        _ => None,
     }
 }
 

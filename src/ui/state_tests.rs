@@ -3,6 +3,7 @@
 use super::route::Link;
 use super::state::{Device, State, scope, who};
 use super::state_ground::{Change, Entry, Ground};
+use super::unread::Unread;
 use crate::kpi::reach;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
@@ -55,6 +56,20 @@ fn names_in_links_mean_people_and_nobody() {
     assert_eq!(who(&data, &link), Who::Rep(0));
     assert_eq!(who(&data, "unassigned"), Who::Nobody);
     assert_eq!(who(&data, "r-unknown"), Who::Company);
+}
+
+#[test]
+fn a_link_to_somebody_who_is_not_here_is_told_with_the_numbers_of_all() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let unread = |entries, link| state(entries, link).unread();
+        assert_eq!(
+            unread(vec![entry()], "#/board?who=r-unknown&p=2026-99"),
+            [Unread::Period, Unread::People,]
+        );
+        assert_eq!(unread(vec![entry()], "#/board?who=unassigned&p=2026-09"), []);
+        assert_eq!(unread(Vec::new(), "#/board?who=r-unknown"), [], "nobody is anywhere yet");
+    });
 }
 
 #[test]

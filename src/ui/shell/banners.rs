@@ -1,4 +1,5 @@
-//! What the person must know before going on: damaged or blocked storage, a save that failed.
+//! What the person must know before going on: damaged or blocked storage, a save that failed, a link
+//! that was not understood.
 
 use crate::store::error::Warning;
 use crate::ui::context::Ui;
@@ -32,6 +33,12 @@ pub fn Banners() -> impl IntoView {
                 </section>
             }
         })}
+        {move || ui.state.unread().into_iter().map(|part| view! {
+            <section class="banner" data-tone="watch" role="status" data-testid="link-unread" data-kind=part.id()>
+                {icon("warning")}
+                <p>{move || part.text().get(ui.state.speaks.get())}</p>
+            </section>
+        }).collect_view()}
         {move || failed().map(|error| view! {
             <section class="banner" data-tone="bad" role="alert" data-testid="save-error" data-kind=error.id()>
                 {icon("warning")}
