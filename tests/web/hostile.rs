@@ -63,7 +63,8 @@ fn bad_files() -> PathBuf {
     );
     write("truncated.xlsx", &whole[..whole.len() / 2]);
     write("damaged.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing of a workbook");
-    write("page.xls", b"<html><table><tr><td>1</td></tr></table></html>");
+    write("page.xls", b"<html><body><p>Log in again</p></body></html>");
+    write("rates.xml", b"<?xml version='1.0'?><ValCurs><Valute>1</Valute></ValCurs>");
     write("no_header.csv", b"1;2;3\n4;5;6\n7;8;9\n");
     write("no_rows.csv", "Дата;Менеджер;Сумма\n".as_bytes());
     write("one_column.csv", "Сумма\n10\n20\n".as_bytes());
@@ -90,7 +91,8 @@ fn bad_files_are_told_and_the_board_stays() {
         ("password.xlsx", Some("encrypted")),
         ("truncated.xlsx", Some("damaged")),
         ("damaged.xls", Some("damaged")),
-        ("page.xls", Some("unsupported")),
+        ("page.xls", Some("not_a_spreadsheet")),
+        ("rates.xml", Some("unsupported")),
         ("no_header.csv", None),
         ("no_rows.csv", None),
         ("one_column.csv", None),

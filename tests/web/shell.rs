@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use crate::journey::{data, go, import};
 use crate::lab::{Lab, output_folder};
 use crate::server::Server;
 
@@ -20,6 +21,33 @@ fn the_app_loads_sealed_and_the_policy_refuses_nothing_of_it() {
     let errors: Vec<_> =
         browser.console().into_iter().filter(|line| line.level == "SEVERE").collect();
     assert!(errors.is_empty(), "{errors:?}");
+}
+
+#[test]
+fn a_link_that_is_not_understood_is_told_until_another_is_followed() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("bitrix24/DEAL_20260601.xls")]);
+    let told = || {
+        browser.js(
+            "return [...document.querySelectorAll('[data-testid=link-unread]')].map(it => it.dataset.kind).join()",
+        )
+    };
+    go(&browser, "#/board?p=2026-13&who=r-nobody&asof=yesterday");
+    browser.wait_for("link-unread");
+    assert_eq!(told(), "period,asof,who");
+    let contract = "[data-testid=kpi-row][data-kpi=average_contract]";
+    assert_eq!(
+        browser.js(&format!("return document.querySelector('{contract}').dataset.value")),
+        "775.25"
+    );
+    go(&browser, "#/nowhere");
+    browser.wait_until(
+        "document.querySelector('[data-testid=link-unread]')?.dataset.kind === 'screen'",
+    );
+    go(&browser, "#/board?who=unassigned&p=2026-05");
+    browser.wait_until("!document.querySelector('[data-testid=link-unread]')");
 }
 
 #[test]

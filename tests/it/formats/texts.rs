@@ -58,8 +58,8 @@ fn what_is_no_table_is_never_cut_as_text() {
     for (text, refusal) in [
         ("<?xml version=\"1.0\"?><ValCurs><a>1;2</a></ValCurs>", Refusal::Unsupported),
         ("[{\"a\": 1}]", Refusal::Unsupported),
-        ("\u{FEFF}  <table border=1>", Refusal::Empty),
-        ("<!DOCTYPE html><p>a;b</p>", Refusal::Empty),
+        ("\u{FEFF}  <table border=1>", Refusal::NotASpreadsheet),
+        ("<!DOCTYPE html><p>a;b</p>", Refusal::NotASpreadsheet),
         ("  \r\n ", Refusal::Empty),
     ] {
         assert_eq!(sheets(text.as_bytes()).map(|it| it.len()), Err(refusal), "{text}");

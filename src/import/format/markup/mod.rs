@@ -75,16 +75,18 @@ pub fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Reads the tables of a text, each as a sheet, in their order.
 ///
-/// Fails with `Unsupported` for other markup, `Empty` where no table holds a cell.
+/// Fails with `Unsupported` for other markup, `NotASpreadsheet` for a page where no table holds a
+/// cell, `Empty` for a workbook without sheets.
 pub fn read(markup: Markup, text: &str, reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
     reading.expect(text.len() as u64);
-    let sheets = match markup {
-        Markup::Page => page::read(text, reading)?,
-        Markup::Workbook => workbook::read(text, reading)?,
+    let (sheets, none) = match markup {
+        // Often the page where one logs in, saved in place of the export.
+        Markup::Page => (page::read(text, reading)?, Refusal::NotASpreadsheet),
+        Markup::Workbook => (workbook::read(text, reading)?, Refusal::Empty),
         Markup::Other => return Err(Refusal::Unsupported),
     };
     reading.reached(u64::MAX);
-    if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
+    if sheets.is_empty() { Err(none) } else { Ok(sheets) }
 }
 
 #[cfg(test)]
