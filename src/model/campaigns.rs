@@ -3,6 +3,7 @@
 use super::batch::Place;
 use super::date::{Date, Period};
 use super::listed::listed;
+use super::names::shown;
 use super::table::{Field, Kind, field, required};
 use super::unit::Money;
 
@@ -89,7 +90,7 @@ impl Campaign {
     /// One of which nothing but its name is known.
     pub(super) fn named(name: &str) -> Campaign {
         Campaign {
-            name: name.to_owned(),
+            name: shown(name),
             id: None,
             from: None,
             to: None,

@@ -5,7 +5,7 @@ use super::batch::{Batch, Place};
 use super::campaigns::{Attribution, Campaign, CampaignUnit};
 use super::date::Date;
 use super::dimensions::{Dimensions, day, new_product, number, word};
-use super::names::next_code;
+use super::names::{next_code, shown};
 use super::table::Table;
 use super::topics::Topic;
 use super::unit::{Money, Quantity, Share};
@@ -53,7 +53,7 @@ impl Dimensions {
         let known = self.reps.at(code).and_then(|it| it.id.clone());
         let link = self.rep_link(name, id.or(known.as_deref()), code);
         let Some(rep) = self.reps.at(code) else { return };
-        name.clone_into(&mut rep.name);
+        rep.name = shown(name);
         rep.link = link;
         rep.is_listed = true;
         rep.id = id.map(str::to_owned).or(rep.id.take());
@@ -75,8 +75,8 @@ impl Dimensions {
         let name = word(batch, "name", row).unwrap_or(sku);
         let code = self.products.row(Some(sku), name, new_product);
         let Some(product) = self.products.at(code) else { return };
-        sku.clone_into(&mut product.sku);
-        name.clone_into(&mut product.name);
+        product.sku = shown(sku);
+        product.name = shown(name);
         product.group = word(batch, "group", row).map(str::to_owned).or(product.group.take());
         product.unit = word(batch, "unit", row).map(str::to_owned).or(product.unit.take());
         product.price = number(batch, "price", row).map(Money).or(product.price);
@@ -97,7 +97,7 @@ impl Dimensions {
         }
         let parent = word(batch, "parent", row).map(|parent| self.customer(parent));
         let Some(customer) = self.customers.at(code) else { return };
-        name.clone_into(&mut customer.name);
+        customer.name = shown(name);
         customer.id = text("id").or(customer.id.take());
         customer.tax_id = text("tax_id").or(customer.tax_id.take());
         customer.phone = text("phone").or(customer.phone.take());
@@ -117,7 +117,7 @@ impl Dimensions {
         let code = self.campaigns.row(id, name, Campaign::named);
         let Some(campaign) = self.campaigns.at(code) else { return };
         let number = |field| number(batch, field, row);
-        name.clone_into(&mut campaign.name);
+        campaign.name = shown(name);
         campaign.id = id.map(str::to_owned).or(campaign.id.take());
         campaign.from = day(batch, "from", row).or(campaign.from);
         campaign.to = day(batch, "to", row).or(campaign.to);
@@ -136,7 +136,7 @@ impl Dimensions {
         let Some(topic) = self.topics.at(code) else { return };
         let number = |field| number(batch, field, row);
         let least = |field| number(field).filter(|it| *it >= 0);
-        name.clone_into(&mut topic.name);
+        topic.name = shown(name);
         topic.required = number("required").map_or(topic.required, |it| it != 0);
         topic.weight = least("weight").map_or(topic.weight, Quantity);
         topic.pass = least("pass").map(Share).filter(|it| *it <= Share::ONE).unwrap_or(topic.pass);

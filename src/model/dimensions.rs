@@ -8,7 +8,7 @@ use super::column::NO_CODE;
 use super::customer_rows::Keys;
 use super::customers::Customer;
 use super::date::Date;
-use super::names::{Directory, link, next_code};
+use super::names::{Directory, link, next_code, shown};
 use super::products::Product;
 use super::reason::Doubt;
 use super::reps::{Rep, Team};
@@ -195,7 +195,7 @@ pub(super) fn phone_digits(text: &str) -> String {
 
 pub(super) fn new_rep(name: &str) -> Rep {
     Rep {
-        name: name.to_owned(),
+        name: shown(name),
         link: link('r', name),
         id: None,
         team: None,
@@ -211,8 +211,8 @@ pub(super) fn new_rep(name: &str) -> Rep {
 
 pub(super) fn new_product(name: &str) -> Product {
     Product {
-        sku: name.to_owned(),
-        name: name.to_owned(),
+        sku: shown(name),
+        name: shown(name),
         group: None,
         unit: None,
         companion: false,
@@ -225,7 +225,7 @@ pub(super) fn new_product(name: &str) -> Product {
 
 pub(super) fn new_customer(name: &str) -> Customer {
     Customer {
-        name: name.to_owned(),
+        name: shown(name),
         id: None,
         tax_id: None,
         phone: None,

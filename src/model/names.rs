@@ -5,13 +5,9 @@ use std::collections::HashMap;
 /// A name without what writers vary in: case, ё, white space (of any kind, and repeated), and
 /// marks that nobody sees: two people must not look like one.
 pub fn fold(name: &str) -> String {
-    let unseen = |c: &char| {
-        c.is_control()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
     let mut folded = String::with_capacity(name.len());
     for word in name.split_whitespace() {
-        let word: String = word.chars().filter(|it| !unseen(it)).collect();
+        let word: String = word.chars().filter(|it| !is_unseen(*it)).collect();
         if word.is_empty() {
             continue;
         }
@@ -23,6 +19,30 @@ pub fn fold(name: &str) -> String {
         }
     }
     folded
+}
+
+/// A letter that nobody sees; some turn around what stands after them.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The most letters of a name that are shown: no person, firm or thing has a longer one.
+const LETTERS_SHOWN: usize = 160;
+
+/// A name as it is shown: on one line, with a mark for each letter that nobody sees, so that nothing
+/// on screen is turned around or looks like another; cut where no name is so long.
+pub fn shown(name: &str) -> String {
+    let mut letters = name.chars().map(|letter| match letter {
+        '\t' | '\n' | '\r' => ' ',
+        letter if is_unseen(letter) => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    });
+    let mut shown: String = letters.by_ref().take(LETTERS_SHOWN).collect();
+    if letters.next().is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// Things by their ids and names; the code of a thing is its place in a list kept elsewhere.
@@ -78,6 +98,15 @@ pub(super) fn next_code(len: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_shown_on_one_line_with_nothing_unseen() {
+        assert_eq!(shown("Ким\nАнна\u{a0}И."), "Ким Анна\u{a0}И.");
+        assert_eq!(shown("Ив\u{200b}анов \u{202e}xslx.exe"), "Ив\u{fffd}анов \u{fffd}xslx.exe");
+        let long = shown(&"я".repeat(100_000));
+        assert_eq!((long.chars().count(), long.ends_with("я…")), (161, true));
+        assert_eq!(shown(&"я".repeat(160)), "я".repeat(160));
+    }
 
     #[test]
     fn writings_of_one_name_fold_alike() {

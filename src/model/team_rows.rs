@@ -3,7 +3,7 @@
 use super::batch::Batch;
 use super::column::{Column, NO_CODE};
 use super::dimensions::Dimensions;
-use super::names::{fold, link};
+use super::names::{fold, link, shown};
 use super::reps::Team;
 use super::sort;
 use super::table::Table;
@@ -27,7 +27,7 @@ impl Dimensions {
         let mut name = String::new();
         for level in path {
             name = if name.is_empty() { (*level).to_owned() } else { format!("{name} / {level}") };
-            let new = |name: &str| Team { name: name.to_owned(), link: link('t', name), parent };
+            let new = |name: &str| Team { name: shown(name), link: link('t', name), parent };
             parent = Some(self.teams.code(&name, new));
         }
         parent.unwrap_or(NO_CODE)

@@ -2,6 +2,7 @@
 
 use super::batch::Place;
 use super::date::Date;
+use super::names::shown;
 use super::table::{Field, Kind, field, required};
 use super::unit::{Quantity, Share};
 
@@ -47,7 +48,7 @@ impl Topic {
     /// One of which nothing but its name is known.
     pub(super) fn named(name: &str) -> Topic {
         Topic {
-            name: name.to_owned(),
+            name: shown(name),
             required: true,
             weight: Quantity::ONE,
             pass: PASS,
