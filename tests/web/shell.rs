@@ -51,6 +51,30 @@ fn a_link_that_is_not_understood_is_told_until_another_is_followed() {
 }
 
 #[test]
+fn pasted_cells_are_reviewed_like_a_file_and_a_field_keeps_what_is_pasted_into_it() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    let paste = |target: &str, text: &str| {
+        browser.js(&format!(
+            "const given = new DataTransfer(); given.setData('text/plain', {text:?});\
+             {target}.dispatchEvent(new ClipboardEvent('paste', \
+                 {{ clipboardData: given, bubbles: true, cancelable: true }}))"
+        ));
+    };
+    let cells = "Дата\tМенеджер\tСумма\n05.05.2026\tКим\t1 250,50\n29.05.2026\tЛи\t300\n";
+    paste("document.body", "Привет,\nкак дела?");
+    paste("document.querySelector('[data-testid=import-input]')", cells);
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(browser.all("import-sheet").is_empty() && browser.all("import-progress").is_empty());
+    paste("document.body", cells);
+    browser.wait_for("import-commit");
+    assert_eq!(browser.attribute("import-commit", "data-rows").as_deref(), Some("2"));
+    assert_eq!(browser.attribute("import-sheet", "data-table").as_deref(), Some("sales"));
+}
+
+#[test]
 fn no_text_becomes_code_and_nothing_goes_to_another_origin() {
     let Some(lab) = Lab::open() else { return };
     let foreign = Server::start(Vec::new());

@@ -47,8 +47,8 @@ fn Nothing() -> impl IntoView {
             {large_icon("import")}
             <h2>{ui.state.say("Перетащите сюда файлы", "Drop files here")}</h2>
             <p>{ui.state.say(
-                "Excel, ods или csv, можно сразу несколько. Мы покажем, что в них нашли: листы, колонки, ошибки. Вы поправите и нажмёте одну кнопку.",
-                "Excel, ods or csv, several at once if you like. We show what is in them: sheets, columns, errors. You correct it and press one button.",
+                "Excel, ods, csv или html, можно сразу несколько; ячейки можно просто вставить: Ctrl+V. Мы покажем, что в них нашли: листы, колонки, ошибки. Вы поправите и нажмёте одну кнопку.",
+                "Excel, ods, csv or html, several at once if you like; cells may simply be pasted: Ctrl+V. We show what is in them: sheets, columns, errors. You correct it and press one button.",
             )}</p>
             <div class="actions">
                 <button class="btn btn-primary" on:click=move |_| pick_files()>

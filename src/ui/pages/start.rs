@@ -80,8 +80,8 @@ pub fn Start() -> impl IntoView {
                     }).collect_view()}
                 </dl>
                 <p class="note">{ui.state.say(
-                    "Excel (xlsx, xls, xlsb), ods, csv. Названия колонок по-русски или по-английски, заголовок не обязательно в первой строке. Перед загрузкой всё видно и можно поправить.",
-                    "Excel (xlsx, xls, xlsb), ods, csv. Column names in Russian or English, the header need not be in the first row. Everything is shown before it is imported, and can be corrected.",
+                    "Excel (xlsx, xls, xlsb), ods, csv, html или вставленные ячейки (Ctrl+V). Названия колонок по-русски или по-английски, заголовок не обязательно в первой строке. Перед загрузкой всё видно и можно поправить.",
+                    "Excel (xlsx, xls, xlsb), ods, csv, html or pasted cells (Ctrl+V). Column names in Russian or English, the header need not be in the first row. Everything is shown before it is imported, and can be corrected.",
                 )}</p>
             </section>
             <p class="field-line">{icon("lock")} {ui.state.say(

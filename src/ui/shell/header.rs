@@ -97,7 +97,11 @@ fn ImportButton() -> impl IntoView {
 /// Reads files and goes to their review.
 pub fn read(ui: Ui, files: Option<FileList>) {
     let Some(list) = files else { return };
-    let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+    read_all(ui, (0..list.length()).filter_map(|at| list.get(at)).collect());
+}
+
+/// The same of a list.
+pub fn read_all(ui: Ui, files: Vec<File>) {
     if !files.is_empty() {
         late::with(ui, (ui.doors.read)(), move |read| read(ui.import, files));
         ui.go(&Link { page: Page::Import, ..ui.state.link_untracked() });
