@@ -6,7 +6,7 @@ use crate::browser::Browser;
 use crate::journey::{csv_files, data, go, import, offer};
 use crate::lab::Lab;
 
-const ROUTES: &[(&str, &str)] = &[
+pub const ROUTES: &[(&str, &str)] = &[
     ("start", "#/"),
     ("board", "#/board?p=2026-09&asof=2026-09-18"),
     ("quarter", "#/board?p=2026-Q3&asof=2026-09-30"),
@@ -74,7 +74,7 @@ fn faults(browser: &Browser) -> Vec<String> {
 }
 
 /// The team that has every table filled, imported with the defaults that are offered.
-fn team(browser: &Browser) {
+pub fn team(browser: &Browser) {
     browser.open("");
     import(browser, &csv_files(&data("team")));
 }

@@ -22,6 +22,7 @@ mod server;
 mod steps;
 mod walk;
 
+mod axe;
 mod hostile;
 mod imports;
 mod journey;

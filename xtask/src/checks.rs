@@ -49,7 +49,7 @@ pub fn test() -> Result<(), String> {
     step("browser tests", || {
         let mut cargo = command("cargo");
         cargo.args(["test", "--locked", "--test", "web"]);
-        cargo.env("PLANERKA_DIST", &dist);
+        cargo.env("PLANERKA_DIST", &dist).envs(tools::axe().map(|it| ("PLANERKA_AXE", it)));
         cargo
             .env("PLANERKA_CHROME", &browser.chromium)
             .env("PLANERKA_CHROMEDRIVER", &browser.driver);

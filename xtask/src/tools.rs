@@ -1,9 +1,12 @@
 //! The tools of a build: what is missing is installed, and said with its reason.
 
+use std::path::PathBuf;
+
 use crate::run::{command, find, output, root, run, tools_dir};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
+const AXE: &str = "4.14.1";
 const SPLITTER: &str = "0.2.4";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -89,6 +92,20 @@ pub fn optimiser() -> Optimiser {
             Optimiser::Missing
         }
     }
+}
+
+/// The rules of accessibility as one script, for the browser tests; they skip its test without it.
+pub fn axe() -> Option<PathBuf> {
+    let folder = tools_dir().join("node_modules").join("axe-core");
+    let is_there = || {
+        let package = std::fs::read_to_string(folder.join("package.json"));
+        package.is_ok_and(|it| it.contains(&format!("\"version\": \"{AXE}\"")))
+    };
+    if !is_there() && find("npm").is_some() {
+        eprintln!("Installing axe-core {AXE} into target/tools: it checks the pages.");
+        npm(&format!("axe-core@{AXE}")).unwrap_or_else(|why| eprintln!("{why}"));
+    }
+    is_there().then(|| folder.join("axe.min.js"))
 }
 
 /// One npm package into target/tools, beside those that are there.

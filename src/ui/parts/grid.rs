@@ -2,9 +2,11 @@
 
 use super::figures::Hand;
 use super::status::chip;
+use super::width::width_of;
 use crate::kpi::Status;
 use crate::lang::{Lang, date, text};
 use crate::report::grid::{Cell, Grid};
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// So many rows are shown at first: a screenful.
@@ -29,6 +31,12 @@ pub fn GridCard(
     let line = move |row: Vec<Cell>, hand: &Hand| numbers.with_value(|it| line(row, it, hand));
     let total = grid.total.map(|row| view! { <tfoot>{line(row, &hand)}</tfoot> });
     let is_empty = grid.rows.is_empty();
+    let node: NodeRef<Div> = NodeRef::new();
+    let width = width_of(node);
+    // Nothing in it takes the keys, so where it is scrolled it takes them itself.
+    let is_cut = Memo::new(move |_| {
+        width.get() > 0 && node.get().is_some_and(|it| it.scroll_width() > it.client_width())
+    });
     let rows = move || {
         let shown = if is_whole.get() { all } else { SHOWN };
         grid.rows.iter().take(shown).map(|row| line(row.clone(), &hand)).collect_view()
@@ -40,7 +48,15 @@ pub fn GridCard(
                 {grid.note.map(|it| view! { <span class="card-note">{it.get(lang)}</span> })}
             </header>
             {is_empty.then(|| view! { <p class="note">{text("Строк нет.", "No rows.").get(lang)}</p> })}
-            <div class="table-box" hidden=is_empty>
+            <Show when=move || is_cut.get()>
+                <p class="note no-print">
+                    {text("Таблица шире экрана: прокрутите её вбок.", "The table is wider than the screen: scroll it sideways.").get(lang)}
+                </p>
+            </Show>
+            <div class="table-box" hidden=is_empty node_ref=node
+                tabindex=move || is_cut.get().then_some("0")
+                role=move || is_cut.get().then_some("region")
+                aria-label=move || is_cut.get().then(|| grid.title.get(lang))>
                 <table class="table">
                     <caption class="quiet-text">{grid.title.get(lang)}</caption>
                     <thead><tr>{head}</tr></thead>

@@ -37,7 +37,7 @@ pub fn Header() -> impl IntoView {
             <Exports/>
             <ImportButton/>
             <button class="btn btn-plain" data-testid="lang-switch" lang=move || other(ui).id()
-                aria-label=say("Switch to English", "Переключить на русский")
+                aria-label=say("EN: switch to English", "RU: переключить на русский")
                 on:click=move |_| switch_lang(ui)>
                 {move || match other(ui) { Lang::Ru => "RU", Lang::En => "EN" }}
             </button>
