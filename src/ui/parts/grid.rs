@@ -55,7 +55,7 @@ pub fn GridCard(
             </Show>
             <div class="table-box" hidden=is_empty node_ref=node
                 tabindex=move || is_cut.get().then_some("0")
-                role=move || is_cut.get().then_some("region")
+                role=move || is_cut.get().then_some("group")
                 aria-label=move || is_cut.get().then(|| grid.title.get(lang))>
                 <table class="table">
                     <caption class="quiet-text">{grid.title.get(lang)}</caption>
