@@ -41,6 +41,8 @@ pub enum SaveError {
     NewerVersion,
     /// Nothing of it could be opened whole; what is left waits to be rescued.
     Damaged,
+    /// What was saved is no longer in the browser; what is on screen is the only one.
+    Erased,
 }
 
 /// A part that could not be opened.
@@ -102,6 +104,7 @@ impl SaveError {
             SaveError::Elsewhere => "elsewhere",
             SaveError::NewerVersion => "newer_version",
             SaveError::Damaged => "damaged",
+            SaveError::Erased => "erased",
         }
     }
 
@@ -123,6 +126,10 @@ impl SaveError {
             ),
             SaveError::NewerVersion => NEWER,
             SaveError::Damaged => DAMAGED,
+            SaveError::Erased => text(
+                "сохранённое стёрто из браузера: очисткой его данных или в другой вкладке. Всё осталось только на этом экране. Сохраните ещё раз или скачайте таблицы.",
+                "what was saved has been erased from the browser: by clearing its data or in another tab. All that is left is on this screen. Save again, or download the tables.",
+            ),
         };
         said.get(lang)
     }
@@ -154,15 +161,18 @@ impl Warning {
     }
 }
 
-/// The damaged parts, listed.
+/// The damaged parts, listed; what two saves hold, once.
 fn named(parts: &[Part], lang: Lang) -> String {
-    let said: Vec<&str> = parts
-        .iter()
-        .map(|part| match part {
+    let mut said: Vec<&str> = Vec::new();
+    for part in parts {
+        let name = match part {
             Part::Head(_) => text("список сохранённого", "the list of what was saved").get(lang),
             Part::Batch(label) => label,
-        })
-        .collect();
+        };
+        if !said.contains(&name) {
+            said.push(name);
+        }
+    }
     format!("{}: {}.", text("Повреждено", "Damaged").get(lang), said.join(", "))
 }
 
@@ -182,6 +192,6 @@ const ONE: Text = text(
 );
 
 const DAMAGED: Text = text(
-    "сохранённые данные повреждены, целиком открыть их нельзя. Скачайте то, что уцелело, затем начните заново.",
-    "the saved data is damaged and cannot be opened whole. Download what is left of it, then start over.",
+    "сохранённые данные повреждены. На экране только то, что уцелело: числа могут быть неверны. Скачайте уцелевшее, начните заново и загрузите исходные файлы.",
+    "the saved data is damaged. Only what is left of it is on screen: figures may be wrong. Download what is left, start over and load the original files.",
 );

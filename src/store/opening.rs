@@ -2,10 +2,11 @@
 
 use crate::model::sort;
 use crate::store::backend::Backend;
+use crate::store::codec;
 use crate::store::error::{BackendError, Part, SaveError, Warning};
 use crate::store::head::{Entry, Head, Slot};
 use crate::store::pack;
-use crate::store::stored::{StoredBatch, digest};
+use crate::store::stored::{StoredBatch, digest, label};
 use crate::store::workspace::{Kept, Opened, Workspace};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -77,6 +78,9 @@ fn read<B: Backend>(workspace: &mut Workspace<B>) -> Result<Found, BackendError>
     }
     whole.retain(|batch| state.batches.iter().all(|other| other.id() != batch.id()));
     whole.dedup_by(|a, b| a.id() == b.id());
+    if workspace.last.is_none() && !damaged.is_empty() {
+        rescue(workspace, &mut whole)?;
+    }
     let warning = judge(workspace, newer, damaged);
     Ok((state, warning, whole))
 }
@@ -99,6 +103,26 @@ fn judge<B>(workspace: &mut Workspace<B>, newer: bool, damaged: Vec<Part>) -> Op
 
 fn head_part(slot: usize) -> Part {
     Part::Head(u8::try_from(slot).unwrap_or(0))
+}
+
+/// Adds the batches of one chunk that no head names any more: most are.
+fn rescue<B: Backend>(
+    workspace: &Workspace<B>,
+    whole: &mut Vec<Arc<StoredBatch>>,
+) -> Result<(), BackendError> {
+    let prefix = workspace.chunk_key("");
+    for key in workspace.backend.keys()? {
+        let Some(chunk) = key.strip_prefix(&prefix) else { continue };
+        let text = workspace.backend.get(&key)?;
+        let bytes = text.as_deref().and_then(pack::unpack).filter(|it| digest(it) == chunk);
+        let Some(bytes) = bytes.filter(|_| whole.iter().all(|it| it.id() != chunk)) else {
+            continue;
+        };
+        if let Ok(batch) = codec::decode(&bytes) {
+            whole.push(Arc::new(StoredBatch::new(label(&batch), bytes)));
+        }
+    }
+    Ok(())
 }
 
 type Loaded = (Vec<Arc<StoredBatch>>, Vec<Part>);

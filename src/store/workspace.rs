@@ -89,14 +89,7 @@ impl<B: Backend> Workspace<B> {
         batches: &[Arc<StoredBatch>],
         extra: &str,
     ) -> Result<Saved, SaveError> {
-        if let Some(lock) = self.lock {
-            return Err(lock);
-        }
-        for (slot, text) in self.slots.iter().enumerate() {
-            if self.backend.get(&self.slot_key(slot))? != *text {
-                return Err(SaveError::Elsewhere);
-            }
-        }
+        self.standing()?;
         let head = Head::new(self.seen + 1, batches, extra);
         if let Some((_, last)) = &self.last
             && last.batches == head.batches
@@ -115,6 +108,33 @@ impl<B: Backend> Workspace<B> {
         }
         self.settle(slot, text, head);
         Ok(Saved { generation: self.seen, units_used: self.units_used() })
+    }
+
+    /// Whether it can be saved, and what was saved last is still there.
+    pub fn standing(&self) -> Result<(), SaveError> {
+        if let Some(lock) = self.lock {
+            return Err(lock);
+        }
+        let (mut is_other, mut is_left) = (false, false);
+        for (slot, text) in self.slots.iter().enumerate() {
+            let now = self.backend.get(&self.slot_key(slot))?;
+            is_left |= now.is_some();
+            is_other |= now != *text;
+        }
+        match (is_other, is_left) {
+            (false, _) => Ok(()),
+            (true, true) => Err(SaveError::Elsewhere),
+            (true, false) => Err(SaveError::Erased),
+        }
+    }
+
+    /// Where what was saved has been erased, the next save is a first one. Asked for by the
+    /// person, never done by itself: it may have been erased for good reason.
+    pub fn begin_anew(&mut self) {
+        if self.standing() == Err(SaveError::Erased) {
+            (self.slots, self.last, self.older) = ([None, None], None, None);
+            self.verified.clear();
+        }
     }
 
     /// Forgets everything of a workspace of which nothing could be opened. Asked for by the

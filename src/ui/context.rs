@@ -54,8 +54,7 @@ pub struct Ui {
     pub warning: StoredValue<Option<Warning>>,
     /// The doors to the parts that come late.
     pub doors: &'static Doors,
-    /// Written to save once more.
-    pub save_again: RwSignal<()>,
+    again: RwSignal<()>,
     door: StoredValue<Door, LocalStorage>,
     back: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// The worker that writes files.
@@ -67,7 +66,7 @@ impl Ui {
     pub fn new(
         state: State,
         door: Door,
-        save_again: RwSignal<()>,
+        again: RwSignal<()>,
         warning: Option<Warning>,
         doors: &'static Doors,
     ) -> Ui {
@@ -78,7 +77,7 @@ impl Ui {
             trace: RwSignal::new(None),
             warning: StoredValue::new(warning),
             doors,
-            save_again,
+            again,
             door: StoredValue::new_local(door),
             back: StoredValue::new_local(None),
             writer: StoredValue::new_local(None),
@@ -177,6 +176,12 @@ impl Ui {
             theme => theme == Theme::Dark,
         };
         self.state.set_theme(if is_dark { Theme::Light } else { Theme::Dark });
+    }
+
+    /// Saves once more: what was erased, as if for the first time.
+    pub fn save_again(self) {
+        self.door.with_value(|door| door.borrow_mut().begin_anew());
+        self.again.set(());
     }
 
     /// Forgets a workspace of which nothing could be opened; whether that was done.

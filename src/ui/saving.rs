@@ -86,7 +86,7 @@ fn browser_lang() -> Lang {
 pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()> {
     let again = RwSignal::new(());
     let refused = warning.and_then(refusal);
-    let units = door.borrow().units_used();
+    let (units, looked) = (door.borrow().units_used(), Rc::clone(&door));
     let pending = Rc::new(Cell::new(false));
     let save: Rc<dyn Fn()> = {
         let pending = Rc::clone(&pending);
@@ -96,6 +96,19 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()>
             }
         })
     };
+    let look = {
+        let door = Rc::clone(&looked);
+        move || {
+            let is_saved = matches!(state.save_state_untracked(), SaveState::Saved { .. });
+            if let (true, Err(error)) = (is_saved, door.borrow().standing()) {
+                state.set_save(SaveState::Failed(error));
+            }
+        }
+    };
+    // What was saved may go without a word to this tab: by another, or with the browser's data.
+    let on_focus = look.clone();
+    window_event_listener(leptos::ev::storage, move |_| look());
+    window_event_listener(leptos::ev::focus, move |_| on_focus());
     let on_hide = Rc::clone(&save);
     // The tab may close before the timer fires.
     window_event_listener(leptos::ev::pagehide, move |_| on_hide());

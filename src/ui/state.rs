@@ -142,6 +142,11 @@ impl State {
         self.save.get()
     }
 
+    /// The same, for what happens once.
+    pub fn save_state_untracked(self) -> SaveState {
+        self.save.get_untracked()
+    }
+
     /// The last step that can be taken back, and the one that can be made again.
     pub fn steps(self) -> (Option<Change>, Option<Change>) {
         self.history.with(|it| (it.last(), it.next()))

@@ -96,3 +96,57 @@ fn a_blocked_storage_is_said_and_everything_else_works() {
     let state = browser.attribute("save-state", "data-state");
     assert_eq!(state.as_deref(), Some("unsaved"));
 }
+
+/// The text of the one banner.
+fn told(browser: &Browser, kind: &str) -> String {
+    browser.wait_for("warning");
+    assert_eq!(browser.attribute("warning", "data-kind").as_deref(), Some(kind));
+    browser.text("warning")
+}
+
+#[test]
+fn one_wrong_letter_is_told_once_and_what_is_left_is_on_screen() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    go(&browser, ROUTE);
+    let before = browser.attribute("kpi-row", "data-value").expect("a figure");
+    browser.js("const key = 'planerka/main/h0', text = localStorage.getItem(key);\
+         localStorage.setItem(key, text.slice(0, -1) + (text.at(-1) === 'A' ? 'B' : 'A'));");
+    browser.reload();
+    let said = told(&browser, "nothing_opened");
+    assert_eq!(said.matches("is damaged").count(), 1, "{said}");
+    assert_eq!(browser.attribute("save-state", "data-state").as_deref(), Some("readonly"));
+    browser.click("export-left");
+    assert!(!browser.download("tables.zip").is_empty());
+    browser.wait_for("kpi-row");
+    assert_eq!(browser.attribute("kpi-row", "data-value").as_deref(), Some(before.as_str()));
+    browser.screenshot("damaged-head");
+}
+
+#[test]
+fn what_another_tab_erased_is_not_said_to_be_saved() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    browser.new_tab();
+    browser.open("#/board");
+    browser.wait_for("app-ready");
+    browser.js("localStorage.clear()");
+    browser.reload();
+    browser.wait_for("app-ready");
+    assert_eq!(browser.text("save-state"), "No data");
+    browser.tab(0);
+    let is_told = "document.querySelector('[data-testid=save-error]')?.dataset.kind === 'erased'";
+    browser.wait_until(is_told);
+    browser.screenshot("erased");
+    browser.click("save-state");
+    browser.wait_for("save-again");
+    browser.click("save-again");
+    saved(&browser);
+    browser.reload();
+    browser.wait_for("app-ready");
+    assert_eq!(net(&browser), "148760.94");
+}

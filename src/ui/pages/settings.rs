@@ -115,7 +115,7 @@ fn Kept() -> impl IntoView {
                 prop:value=move || units() as f64
                 aria-label=ui.state.say("Занято места", "Room taken")></meter>
             <p><b>{move || save_used(ui.state.save_state(), ui.state.speaks.get())}</b></p>
-            <p class="note">{move || save_details(ui.state.save_state(), ui.state.speaks.get())}</p>
+            <p class="note">{move || save_details(ui.state.save_state(), ui.state.is_empty(), ui.state.speaks.get())}</p>
         </section>
     }
 }

@@ -1,8 +1,10 @@
 //! What the person must know before going on: damaged or blocked storage, a save that failed, a link
 //! that was not understood.
 
+use crate::lang::words::sentence;
 use crate::store::error::Warning;
 use crate::ui::context::Ui;
+use crate::ui::exporting::Export;
 use crate::ui::parts::icon::icon;
 use crate::ui::state::SaveState;
 use leptos::prelude::*;
@@ -28,8 +30,15 @@ pub fn Banners() -> impl IntoView {
             view! {
                 <section class="banner" data-tone=tone data-testid="warning" data-kind=id>
                     {icon("warning")}
-                    <p>{move || warning.text(ui.state.speaks.get())}</p>
-                    {is_lost.then(|| view! { <StartOver/> })}
+                    <p>{move || sentence(&warning.text(ui.state.speaks.get()))}</p>
+                    {is_lost.then(|| view! {
+                        <Show when=move || !ui.state.is_empty()>
+                            <button class="btn" data-testid="export-left" on:click=move |_| ui.export(Export::Tables)>
+                                {ui.state.say("Скачать уцелевшее", "Download what is left")}
+                            </button>
+                        </Show>
+                        <StartOver/>
+                    })}
                 </section>
             }
         })}
@@ -42,7 +51,7 @@ pub fn Banners() -> impl IntoView {
         {move || failed().map(|error| view! {
             <section class="banner" data-tone="bad" role="alert" data-testid="save-error" data-kind=error.id()>
                 {icon("warning")}
-                <p>{error.text(ui.state.speaks.get())}</p>
+                <p>{sentence(error.text(ui.state.speaks.get()))}</p>
             </section>
         })}
     }

@@ -11,9 +11,15 @@ use leptos::prelude::*;
 
 const SAVE_AGAIN: Text = text("Сохранить ещё раз", "Save again");
 
-/// What the chip says.
-fn words(save: SaveState, lang: Lang) -> &'static str {
+const EMPTY: Text = text(
+    "В этом браузере данных приложения нет. Если они были, их стёрла очистка браузера: загрузите исходные файлы ещё раз.",
+    "There is no data of the app in this browser. If there was, clearing the browser has erased it: load the original files again.",
+);
+
+/// What the chip says; where there is nothing, not that it is kept.
+fn words(save: SaveState, is_empty: bool, lang: Lang) -> &'static str {
     match (save, lang) {
+        (SaveState::Saved { .. }, _) if is_empty => text("Данных нет", "No data").get(lang),
         (SaveState::Saved { .. }, Lang::Ru) => "Сохранено здесь",
         (SaveState::Saved { .. }, Lang::En) => "Saved here",
         (SaveState::Saving, Lang::Ru) => "Сохраняем…",
@@ -23,8 +29,9 @@ fn words(save: SaveState, lang: Lang) -> &'static str {
     }
 }
 
-fn symbol(save: SaveState) -> &'static str {
+fn symbol(save: SaveState, is_empty: bool) -> &'static str {
     match save {
+        SaveState::Saved { .. } if is_empty => "info",
         SaveState::Saved { .. } => "check",
         SaveState::Saving => "clock",
         SaveState::Failed(_) => "warning",
@@ -39,8 +46,9 @@ pub fn used(save: SaveState, lang: Lang) -> Option<String> {
 }
 
 /// What is behind the chip.
-pub fn details(save: SaveState, lang: Lang) -> String {
+pub fn details(save: SaveState, is_empty: bool, lang: Lang) -> String {
     match (save, lang) {
+        (SaveState::Saved { .. }, _) if is_empty => EMPTY.get(lang).to_owned(),
         (SaveState::Failed(error), _) => error.text(lang).to_owned(),
         (SaveState::Saving, Lang::Ru) => "Изменения записываются.".to_owned(),
         (SaveState::Saving, Lang::En) => "Changes are being written.".to_owned(),
@@ -63,9 +71,9 @@ pub fn details(save: SaveState, lang: Lang) -> String {
 pub fn SaveChip() -> impl IntoView {
     let ui = Ui::get();
     let open = RwSignal::new(false);
-    let said = move || words(ui.state.save_state(), ui.state.speaks.get());
+    let said = move || words(ui.state.save_state(), ui.state.is_empty(), ui.state.speaks.get());
     let face = view! {
-        {move || icon(symbol(ui.state.save_state()))}
+        {move || icon(symbol(ui.state.save_state(), ui.state.is_empty()))}
         <span>{said}</span>
     }
     .into_any();
@@ -74,13 +82,13 @@ pub fn SaveChip() -> impl IntoView {
         <div data-testid="save-state" data-state=move || ui.state.save_state().id()>
             <Menu open name button="save" is_end=true face=face>
                 <p class="note" style:padding=move || "8px 12px" style:max-width=move || "320px">
-                    {move || details(ui.state.save_state(), ui.state.speaks.get())}
+                    {move || details(ui.state.save_state(), ui.state.is_empty(), ui.state.speaks.get())}
                 </p>
                 <Show when=move || matches!(ui.state.save_state(), SaveState::Failed(_))>
                     <button
                         class="btn"
                         data-testid="save-again"
-                        on:click=move |_| ui.save_again.set(())
+                        on:click=move |_| ui.save_again()
                     >
                         {move || SAVE_AGAIN.get(ui.state.speaks.get())}
                     </button>

@@ -132,6 +132,43 @@ fn what_is_left_of_damage_is_rescued_before_it_is_started_over() {
 }
 
 #[test]
+fn a_letter_of_the_only_head_loses_no_batch() {
+    let memory = Memory::default();
+    let batch = Arc::new(StoredBatch::encode(&sales(500)).expect("encoded"));
+    open(&memory).workspace.commit(from_ref(&batch), "1").expect("saved");
+    let mut head = memory.get("planerka/demo/h0").expect("there").expect("a head");
+    let last = head.pop().expect("a letter");
+    head.push(char::from_u32(u32::from(last) ^ 1).expect("another letter"));
+    memory.set("planerka/demo/h0", &head).expect("set");
+    let before = memory.texts();
+    let mut opened = open(&memory);
+    assert_eq!(opened.warning, Some(Warning::NothingOpened(vec![Part::Head(0)])));
+    assert_eq!(opened.rescued, from_ref(&batch));
+    assert_eq!(opened.workspace.commit(&[], ""), Err(SaveError::Damaged));
+    assert_eq!(memory.texts(), before, "nothing is written over it");
+}
+
+#[test]
+fn what_was_erased_is_told_and_saved_again_only_when_asked() {
+    let memory = Memory::default();
+    let batch = noise(1, 50);
+    let mut workspace = open(&memory).workspace;
+    assert_eq!(workspace.standing(), Ok(()), "nothing was saved yet");
+    workspace.commit(from_ref(&batch), "1").expect("saved");
+    assert_eq!(workspace.standing(), Ok(()));
+    for key in memory.keys().expect("keys") {
+        memory.remove(&key).expect("removed");
+    }
+    assert_eq!(workspace.standing(), Err(SaveError::Erased));
+    assert_eq!(workspace.commit(&[], "2"), Err(SaveError::Erased));
+    assert!(memory.texts().is_empty());
+    workspace.begin_anew();
+    workspace.commit(from_ref(&batch), "1").expect("saved again");
+    let opened = open(&memory);
+    assert_eq!((opened.warning, opened.state.batches), (None, vec![batch]));
+}
+
+#[test]
 fn blocked_storage_is_said_and_never_written() {
     let memory = Memory::default();
     memory.fail(0, Fault::CrashBefore);
@@ -155,4 +192,6 @@ fn every_error_says_what_to_do_in_both_languages() {
     }
     let damaged = Warning::OneDamaged(vec![Part::Batch("sales · a.xlsx".to_owned())]);
     assert!(damaged.text(Lang::Ru).ends_with("Повреждено: sales · a.xlsx."));
+    let both = Warning::NothingOpened(vec![Part::Head(0), Part::Head(1)]);
+    assert!(both.text(Lang::Ru).ends_with("Повреждено: список сохранённого."));
 }
