@@ -48,6 +48,12 @@ fn holding(kpi: &Kpi, slice: &Slice, plan: Plan) -> Option<Planned> {
     }
 }
 
+/// The plan of a slice in its own unit, also where the target is all of it.
+pub fn summed_plan(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
+    let plan = Plan::of(slice.data, kpi.id, Level::Plan, slice.scope.as_of);
+    plan.sum(slice.scope.who, &slice.of, slice.scope.period).map(|it| it.amount)
+}
+
 /// Whether attainment of a KPI is counted from a base.
 pub fn is_from_base(kpi: &Kpi, rules: &Rules) -> bool {
     kpi.better == Better::Lower && rules.less_is_better == LessIsBetter::BaseNorm

@@ -5,17 +5,27 @@
 //! firm's seasons; required per day = (P − F) / working days left. A person's working days are
 //! those of their shifts; absences take from targets, not from these.
 
-use super::engine::planned;
+use super::engine::{planned, summed_plan};
 use super::spread::Spread;
-use super::{Kpi, NoValue};
+use super::{Kpi, NoValue, Planning};
 use crate::model::date::Period;
 use crate::model::slice::Slice;
 use crate::model::unit::Exact;
 
 /// The target of the days that are over, where the period is not; `None` where it is, or where
-/// targets are not split.
+/// targets are not split. Of what is planned in units of its own it is the part of the plan that
+/// these days carry (4b: "the plan is split by days as any sum").
 pub fn target_to_date(kpi: &Kpi, slice: &Slice) -> Option<Exact> {
-    if slice.scope.is_over() || !kpi.planned.is_split() {
+    if slice.scope.is_over() {
+        return None;
+    }
+    if kpi.planned == Planning::Attained {
+        let whole = summed_plan(kpi, slice)?;
+        let over = slice.scope.elapsed().map(|it| slice.planned_over(it));
+        let over = over.and_then(|it| summed_plan(kpi, &it)).unwrap_or(Exact::ZERO);
+        return over.over(whole);
+    }
+    if !kpi.planned.is_split() {
         return None;
     }
     // A target that begins later expects nothing yet.

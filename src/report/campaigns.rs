@@ -208,7 +208,7 @@ pub fn unit_said(unit: CampaignUnit) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kpi::fixture::{asked, date};
+    use crate::kpi::fixture::{Asked, asked, date};
     use crate::kpi::{Status, Unjudged};
     use crate::lang::Lang;
     use crate::model::rules::Rules;
@@ -266,6 +266,25 @@ mod tests {
         assert_eq!(stands(&[own, planned]), (Err(NoValue::MixedUnits), mixed));
         let none = Status::None(Unjudged::NoData);
         assert_eq!(stands(&[planned]), (Err(NoValue::NoRows), none));
+    }
+
+    #[test]
+    fn while_a_period_runs_only_the_plan_of_the_days_that_are_over_is_due() {
+        let campaigns = "name | from | to | unit\nВыставка | 2026-03-02 | 2026-03-31 | clients";
+        let sales =
+            "date | document | customer | amount | campaign\n2026-03-10 | 1 | К1 | 9 | Выставка";
+        let targets = "kpi | of | from | to | amount\ncampaign_plan | Выставка | 2026-03-01 | 2026-03-31 | 21";
+        let tables =
+            [(Table::Campaigns, campaigns), (Table::Sales, sales), (Table::Targets, targets)];
+        let mut asked = asked("2026-03", Rules::default(), &tables);
+        let stands = |asked: &Asked| {
+            let row = board::row(defs::campaigns(), &asked.slice("campaign_plan", ""));
+            (row.to_date, row.variance)
+        };
+        assert_eq!(stands(&asked), (None, Some(Exact::new(-20, 21))), "it is over: all of it");
+        asked.scope.as_of = date("2026-03-16");
+        let due = (Some(Exact::new(10, 21)), Some(Exact::new(-9, 21)));
+        assert_eq!(stands(&asked), due, "10 of 21 working days: 1 client is 9 behind");
     }
 
     #[test]
