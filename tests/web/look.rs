@@ -4,7 +4,9 @@
 
 use crate::browser::Browser;
 use crate::journey::{csv_files, data, go, import, offer};
-use crate::lab::Lab;
+use crate::lab::{Lab, output_folder};
+use serde_json::json;
+use std::path::PathBuf;
 
 pub const ROUTES: &[(&str, &str)] = &[
     ("start", "#/"),
@@ -94,6 +96,68 @@ fn every_page_fits_and_reads_at_every_width() {
             wrong.extend(faults(&browser).into_iter().map(|it| format!("{name} at {width}: {it}")));
         }
     }
+    // Words are longer in Russian.
+    browser.set_size(360, 740);
+    browser.click("lang-switch");
+    for (name, route) in ROUTES {
+        go(&browser, route);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        browser.screenshot(&format!("{name}-360-ru"));
+        wrong.extend(faults(&browser).into_iter().map(|it| format!("{name} in Russian: {it}")));
+    }
+    for handle in ["who", "undo", "period", "theme-switch"] {
+        assert_eq!(
+            browser.js(&format!(
+                "return document.querySelector('[data-testid={handle}]').checkVisibility()"
+            )),
+            true,
+            "{handle}"
+        );
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Names that no screen was made for: endless, and turned round.
+fn odd_names() -> PathBuf {
+    let file = output_folder().join("odd-names.csv");
+    let long = "Ы".repeat(30_000);
+    let sales = format!(
+        "Дата;Документ;Клиент;Менеджер;Товар;Количество;Сумма\n\
+         01.09.2026;1;{long};{long};{long};1;900\n\
+         02.09.2026;2;Ромашка;Ким \u{202e}вонавИ;Чай;2;100\n"
+    );
+    std::fs::write(&file, sales).expect("written");
+    file
+}
+
+#[test]
+fn a_name_without_end_or_turned_round_takes_no_more_than_its_place() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[odd_names()]);
+    let mut wrong = Vec::new();
+    for width in [1366, 360] {
+        browser.set_size(width, 740);
+        for (name, route) in ROUTES {
+            go(&browser, route);
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            browser.screenshot(&format!("odd-{name}-{width}"));
+            wrong.extend(faults(&browser).into_iter().map(|it| format!("{name} at {width}: {it}")));
+            let tall = browser
+                .js("return [...document.querySelectorAll('h1, h2, tr, li, .toast, .banner')]\
+                .filter((it) => it.getBoundingClientRect().height > 500).map((it) => it.tagName)");
+            wrong.extend(
+                tall.as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|it| format!("{name} at {width}: {it} is tall")),
+            );
+        }
+    }
+    let marks =
+        browser.js("return /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.innerText)");
+    assert_eq!(marks, false);
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
@@ -171,4 +235,31 @@ fn words_of_the_firm() -> Vec<String> {
 fn is_ours(text: &str, of_the_firm: &[String]) -> bool {
     let left = of_the_firm.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
     left.chars().any(|it| matches!(it, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))
+}
+
+#[test]
+fn the_board_is_one_sheet_of_paper_from_either_theme() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.set_size(1366, 681);
+    team(&browser);
+    for theme in ["light", "dark"] {
+        go(&browser, "#/board?p=2026-Q3&asof=2026-09-18");
+        while browser.attribute("theme-switch", "data-theme").as_deref() != Some(theme) {
+            browser.click("theme-switch");
+        }
+        browser.wait_for("kpi-row");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let asked = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let pdf = browser.devtools("Page.printToPDF", &asked);
+        // The sheets of a file are its objects of this type; its pages as a whole are another.
+        let count = format!("return atob({}).match(/\\/Type *\\/Page\\b/g).length", pdf["data"]);
+        assert_eq!(browser.js(&count), 1, "{theme}: sheets of paper");
+        let paper = json!({ "media": "print" });
+        browser.devtools("Emulation.setEmulatedMedia", &paper);
+        let ground = browser
+            .js("return getComputedStyle(document.body.querySelector('.card')).backgroundColor");
+        assert_eq!(ground, "rgb(255, 255, 255)", "{theme}");
+        browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+    }
 }

@@ -212,13 +212,13 @@ fn PartRow(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand)
     };
     let headline = kpi.headline.unit;
     let due = row.variance.zip(row.fact.ok()).and_then(|(gap, fact)| fact.minus(gap));
-    let handle = name.clone();
+    let (handle, whole) = (name.clone(), name.clone());
     let scope = ui.state.scope.get_untracked();
     let traced = Traced { scope, part: Some(row.part), kpi, measure: kpi.fact.id };
     let explain = move |_| ui.explain(traced);
     view! {
         <tr data-testid="part" data-name=handle data-status=row.status.id()>
-            <th scope="row">
+            <th scope="row" title=whole>
                 {match href {
                     Some(link) => view! { <a class="row-name" href=link.to_string()><bdi>{name}</bdi></a> }.into_any(),
                     None => view! { <bdi>{name}</bdi> }.into_any(),

@@ -149,7 +149,7 @@ fn Line(sheet: Sheet, row: usize, year: i32) -> impl IntoView {
     let sum = move || sheet.write(total((0..MONTHS).map(|at| sheet.cell(row, at))));
     view! {
         <tr>
-            <th scope="row"><bdi>{name}</bdi></th>
+            <th scope="row" title=name><bdi>{name}</bdi></th>
             {(0..MONTHS).map(|at| {
                 let spoken = move || {
                     let month = date::period(month(year, at), sheet.ui.state.speaks.get());

@@ -87,6 +87,7 @@ fn numbers(grid: &Grid) -> Vec<bool> {
 fn line(row: Vec<Cell>, numbers: &[bool], hand: &Hand) -> AnyView {
     let mut cells = row.into_iter();
     let name = cells.next().map(|cell| said(&cell, hand));
+    let whole = name.clone();
     let rest = cells.zip(numbers.iter().skip(1)).map(|(cell, is_number)| {
         let class = is_number.then_some("num");
         let why = reason(&cell, hand);
@@ -102,7 +103,8 @@ fn line(row: Vec<Cell>, numbers: &[bool], hand: &Hand) -> AnyView {
             </td>
         }
     });
-    view! { <tr><th scope="row"><bdi>{name}</bdi></th>{rest.collect_view()}</tr> }.into_any()
+    view! { <tr><th scope="row" title=whole><bdi>{name}</bdi></th>{rest.collect_view()}</tr> }
+        .into_any()
 }
 
 /// Why a figure is not there: on hover and aloud, a table of dashes is read at a glance.

@@ -5,6 +5,7 @@ use super::figures::{Hand, gap_class, handle};
 use super::status::chip;
 use crate::kpi::{Better, Unit};
 use crate::lang::text;
+use crate::model::unit::Exact;
 use crate::report::board::{Board, Person, PersonRow};
 use crate::ui::context::Ui;
 use crate::ui::route::Page;
@@ -27,10 +28,14 @@ pub fn PeopleTable(
     let ui = Ui::get();
     let shown = if is_full { SHOWN_IN_FULL } else { SHOWN_BESIDE };
     let more = board.people.len().saturating_sub(shown);
+    // One scale for the column: the differences stand under each other to be compared.
+    let widest = board.people.iter().filter_map(due).max();
     let rows = move || {
         let hand = Hand { lang: ui.state.speaks.get(), currency: ui.currency() };
         let people = board.people.iter().take(shown);
-        people.map(|row| view! { <Row row=row.clone() hand=hand.clone() is_full/> }).collect_view()
+        people
+            .map(|row| view! { <Row row=row.clone() hand=hand.clone() is_full widest/> })
+            .collect_view()
     };
     let say = move |ru, en| ui.state.say(ru, en);
     view! {
@@ -65,8 +70,13 @@ pub fn PeopleTable(
     }
 }
 
+/// What of the plan should be there by now; the whole of it where nothing is told of that.
+fn due(row: &PersonRow) -> Option<Exact> {
+    row.to_date.or(row.target)
+}
+
 #[component]
-fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
+fn Row(row: PersonRow, hand: Hand, is_full: bool, widest: Option<Exact>) -> impl IntoView {
     let ui = Ui::get();
     let nobody = text("Не назначен", "Unassigned").get(hand.lang);
     let (name, handle_name, id, team) = match row.person.clone() {
@@ -84,8 +94,7 @@ fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
         link.who = None;
         link.to_string()
     };
-    let due = row.to_date.or(row.target);
-    let gap = row.net.ok().zip(due).and_then(|(net, due)| net.minus(due));
+    let gap = row.net.ok().zip(due(&row)).and_then(|(net, due)| net.minus(due));
     let attained = row.attainment.ok();
     let expected = row.to_date.zip(row.target).and_then(|(to_date, all)| to_date.over(all));
     let contracts = hand.full(Some(row.contracts), Unit::Count);
@@ -105,7 +114,7 @@ fn Row(row: PersonRow, hand: Hand, is_full: bool) -> impl IntoView {
             <td class="num">{hand.short(attained, Unit::Share)}</td>
             {is_full.then(|| view! {
                 <td class="num muted">{hand.short(row.target, Unit::Money)}</td>
-                <td class=gap_class(gap, Better::Higher)>{hand.gap(gap, due, Unit::Money)}</td>
+                <td class=gap_class(gap, Better::Higher)>{hand.gap(gap, widest, Unit::Money)}</td>
                 <td class="num">{contracts}</td>
                 <td class="num">{hand.headline(row.average, Unit::Money)}</td>
             })}

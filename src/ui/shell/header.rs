@@ -122,7 +122,7 @@ fn Steps() -> impl IntoView {
     };
     view! {
         <Show when=move || ui.state.steps().0.is_some()>
-            <button class="btn btn-plain btn-icon wide-only" data-testid="undo" aria-label=name title=name
+            <button class="btn btn-plain btn-icon header-undo" data-testid="undo" aria-label=name title=name
                 on:click=move |_| ui.undo()>
                 {icon("undo")}
             </button>

@@ -1,6 +1,7 @@
 //! The ways between screens: the rail on a desk, the bar on a phone.
 
 use crate::kpi::defs;
+use crate::lang::{Text, text};
 use crate::ui::context::Ui;
 use crate::ui::pages::title;
 use crate::ui::parts::icon::icon;
@@ -26,7 +27,16 @@ fn is_here(here: &Page, place: &Page) -> bool {
     }
 }
 
-fn way(ui: Ui, page: Page, symbol: &'static str) -> impl IntoView {
+/// What a screen is called; six stand side by side on a phone.
+fn name(page: &Page, is_short: bool) -> Text {
+    match page {
+        Page::People if is_short => text("Люди", "People"),
+        Page::Kpi(_) if is_short => text("KPI", "KPIs"),
+        page => title(page),
+    }
+}
+
+fn way(ui: Ui, page: Page, symbol: &'static str, is_short: bool) -> impl IntoView {
     let (to, of) = (page.clone(), page.clone());
     let href = move || {
         let link = ui.state.link();
@@ -36,7 +46,7 @@ fn way(ui: Ui, page: Page, symbol: &'static str) -> impl IntoView {
     view! {
         <a href=href aria-current=current>
             {icon(symbol)}
-            <span>{move || title(&page).get(ui.state.speaks.get())}</span>
+            <span>{move || name(&page, is_short).get(ui.state.speaks.get())}</span>
         </a>
     }
 }
@@ -47,23 +57,18 @@ pub fn Rail() -> impl IntoView {
     let ui = Ui::get();
     view! {
         <nav class="rail" aria-label=ui.state.say("Разделы", "Sections")>
-            {places().map(|(page, symbol)| way(ui, page, symbol)).into_iter().collect_view()}
+            {places().map(|(page, symbol)| way(ui, page, symbol, false)).into_iter().collect_view()}
         </nav>
     }
 }
 
-/// On a phone: there is room for five, the KPIs are behind the rows of the board.
+/// On a phone.
 #[component]
 pub fn Tabbar() -> impl IntoView {
     let ui = Ui::get();
-    let fits = |(page, _): &(Page, &str)| !matches!(page, Page::Kpi(_));
     view! {
         <nav class="tabbar" aria-label=ui.state.say("Разделы", "Sections")>
-            {places()
-                .into_iter()
-                .filter(fits)
-                .map(|(page, symbol)| way(ui, page, symbol))
-                .collect_view()}
+            {places().map(|(page, symbol)| way(ui, page, symbol, true)).into_iter().collect_view()}
         </nav>
     }
 }
