@@ -6,7 +6,7 @@ create table cold_call as
 select l.call, l.moment, l.on_date, coalesce(l.rep, 'unassigned') as rep, l.customer, l.seconds, l.calls, l.deals,
     coalesce('c ' || l.customer, 'p ' || l.phone, 'r ' || l.call) as contact
 from call l left join customer c on c.customer = l.customer
-where l.direction = 'out' and not coalesce(c.internal, false) and l.on_date <= (select d from scope)
+where l.direction = 'out' and not coalesce(c.internal, false) and l.on_date <= (select as_of from scope)
     and coalesce(l.base, case when l.customer is not null and exists (select 1 from purchase p
         where p.customer = l.customer and p.on_date < l.on_date) then 'warm' else 'cold' end) = 'cold';
 
@@ -39,21 +39,27 @@ select s."by", s.name,
 from cold_call l join rep_slice s on s.rep = l.rep cross join switch w, scope c
 where l.on_date between c.from_date and c.d group by s."by", s.name;
 
+-- Where cold calls are known and none says how long it took, nobody knows which were talked in.
 create table cold as
 select s."by", s.name, w.denominator,
     case when a.any_rows then coalesce(k.calls, 0) end as calls,
-    case when a.any_rows then coalesce(k.connects, 0) end as connects,
-    case when a.any_rows then coalesce(k.contacts, 0) end as contacts,
+    case when a.any_rows and t.any_told then coalesce(k.connects, 0) end as connects,
+    case when a.any_rows and t.any_told then coalesce(k.contacts, 0) end as contacts,
     case when a.any_rows then coalesce(k.deals, 0) + (select count(*) from cold_deal d
         join rep_slice x on x.rep = d.rep and x."by" = s."by" and x.name is not distinct from s.name, scope c
-        where d.bought between c.from_date and c.d) end as deals
+        where d.bought between c.from_date and c.d) end as deals,
+    -- Ever won from the calls of the period.
+    case when a.any_rows then coalesce(k.deals, 0) + (select count(*) from cold_deal d
+        join rep_slice x on x.rep = d.rep and x."by" = s."by" and x.name is not distinct from s.name, scope c
+        where d.called between c.from_date and c.d) end as ever
 from (select distinct "by", name from rep_slice) s
 cross join switch w
 cross join (select count(*) > 0 as any_rows from call, scope where on_date <= as_of) a
+cross join (select count(*) = 0 or count(seconds) > 0 as any_told from cold_call) t
 left join cold_by k on k."by" = s."by" and k.name is not distinct from s.name;
 
 create table cold_ratio as
-select "by", name, calls, connects, contacts, deals, cast(deals as double) as x,
+select "by", name, calls, connects, contacts, deals, ever, cast(deals as double) as x,
     cast(case denominator when 'dials' then calls when 'connects' then connects else contacts end as double) as n,
     1.959964 as z
 from cold;
@@ -70,6 +76,7 @@ union all select 'cold_conversion', 'calls', "by", name, calls, null, null from 
 union all select 'cold_conversion', 'connects', "by", name, connects, null, null from cold
 union all select 'cold_conversion', 'contacts', "by", name, contacts, null, null from cold
 union all select 'cold_conversion', 'deals', "by", name, deals, null, null from cold
+union all select 'cold_conversion', 'cohort', "by", name, 100 * ever / nullif(n, 0), ever, n from cold_ratio
 union all select 'cold_conversion', 'low', r."by", r.name, w.centre - w.half, null, null
 from cold_ratio r left join wilson w on w."by" = r."by" and w.name is not distinct from r.name
 union all select 'cold_conversion', 'high', r."by", r.name, w.centre + w.half, null, null
