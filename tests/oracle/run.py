@@ -176,11 +176,23 @@ def agree(ours, theirs, whole, unit, planned):
 PLANNED = {"target", "plan_to_date", "pace", "required_per_day", "attainment"}
 
 
-def compare(folder, only, skip, listed):
+def of_months(folder, ours):
+    """The oracle's figures of each month of the period: those of the company, had the month been the period. Of a
+    month that begins after the as-of date nothing is known but what is planned."""
+    ends = {(it["name"], it["from"], it["to"]) for it in ours["values"] if it["by"] == "month"}
+    return {
+        (kpi, measure, "month", name): figure
+        for name, start, end in ends
+        for (kpi, measure, by, _), figure in oracle(folder, ours | {"from": start, "to": end}).items()
+        if by == "company" and (start <= ours["as_of"] or measure in ("target", "plan_to_date"))
+    }
+
+
+def compare(folder, only, skip, listed, months):
     """The differences of a workspace, and how many figures were compared."""
     text = (folder / "kpi-results.json").read_text("utf-8")
     ours = json.loads(text, parse_float=Decimal, parse_int=Decimal)
-    theirs = oracle(folder, ours)
+    theirs = (of_months(folder, ours) if months else {}) | oracle(folder, ours)
     measured = {(kpi, measure, by) for kpi, measure, by, _ in theirs}
     wrong, compared = [], collections.Counter()
     seen = set()
@@ -222,6 +234,7 @@ def main():
     words.add_argument("--skip", default="")
     words.add_argument("--show", type=int, default=200)
     words.add_argument("--listed", action="store_true", help="only the figures that kpi-results.json lists")
+    words.add_argument("--months", type=int, default=10, help="of every so manieth workspace the months too; 0: of none")
     words.add_argument("--processes", type=int, default=2)
     args = words.parse_args()
     try:
@@ -230,7 +243,8 @@ def main():
         return subprocess.run([python_with_duckdb(), *sys.argv]).returncode
     only, skip = (set(filter(None, it.split(","))) for it in (args.only, args.skip))
     folders = sorted(it.parent for it in args.folder.glob("*/kpi-results.json"))
-    jobs = [(folder, only, skip, args.listed) for folder in folders]
+    jobs = [(folder, only, skip, args.listed, args.months > 0 and nth % args.months == 0)
+            for nth, folder in enumerate(folders)]
     wrong, compared = [], collections.Counter()
     with multiprocessing.Pool(args.processes) as pool:
         for differences, counted in pool.imap(one, jobs, chunksize=4):
