@@ -1,6 +1,6 @@
 """Compares the figures of the app with those that the SQL beside this file counts from the same tables.
 
-    python3 run.py FOLDER [--only KPI,KPI] [--skip KPI.MEASURE,…] [--show N] [--listed]
+    python3 run.py FOLDER [--only KPI,KPI] [--skip KPI.MEASURE,…] [--show N] [--listed] [--months N]
 
 FOLDER holds workspaces, a folder each: the csv files of `export-tables`, `settings.json` and
 `kpi-results.json`. Each difference is printed as: workspace, kpi, measure, by, name, ours, the oracle's.
@@ -234,7 +234,7 @@ def main():
     words.add_argument("--skip", default="")
     words.add_argument("--show", type=int, default=200)
     words.add_argument("--listed", action="store_true", help="only the figures that kpi-results.json lists")
-    words.add_argument("--months", type=int, default=10, help="of every so manieth workspace the months too; 0: of none")
+    words.add_argument("--months", type=int, default=10, help="the months too of every N-th workspace; 0: of none")
     words.add_argument("--processes", type=int, default=2)
     args = words.parse_args()
     try:
