@@ -83,6 +83,11 @@ impl<'a> Known<'a> {
         Rc::new(Known { data, as_of: scope.as_of, derived, days: RefCell::default() })
     }
 
+    /// How many things are derived and remembered.
+    pub fn derived(&self) -> usize {
+        self.derived.borrow().len()
+    }
+
     /// Last dated fact up to the as-of date.
     pub fn last_fact(&self) -> Option<Date> {
         self.derive(|known| LastFact(known.data.last_fact(known.as_of))).0

@@ -140,6 +140,16 @@ pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Board {
     }
 }
 
+/// Derives what one KPI of a board stands on, by its place among those that are counted, so that the
+/// board itself is quick when it is asked for; whether there was such a KPI.
+pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, place: usize) -> bool {
+    let kpi = reach.kpis.get(place);
+    if let Some(kpi) = kpi {
+        row(kpi, &kpi.slice(&Known::of(data, scope), scope));
+    }
+    kpi.is_some()
+}
+
 /// Whether anything is known of a KPI: a fact up to the as-of date, or a target.
 fn is_used(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> bool {
     let has_facts = kpi.slice(known, scope).facts.first.is_some();

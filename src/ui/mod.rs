@@ -17,6 +17,8 @@ pub mod words;
 pub mod words_events;
 
 #[cfg(target_arch = "wasm32")]
+mod ahead;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod context;

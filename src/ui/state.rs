@@ -15,7 +15,7 @@ use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
 use crate::model::targets::Who;
-use crate::report::board::{Board, board};
+use crate::report::board::{self, Board, board};
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
@@ -155,6 +155,19 @@ impl State {
     /// Goes to a link. The address is the caller's business.
     pub fn go(self, link: Link) {
         self.link.set(link);
+    }
+
+    /// Derives what one KPI of the board stands on that is so many periods away, by its place; whether
+    /// there was anything to do. A board as of the same day stands on what is derived already.
+    pub fn prepare(self, steps: i32, place: usize) -> bool {
+        let here = self.scope.get_untracked();
+        let period = Some(When::Of(here.period.shifted(steps)));
+        let link = Link { period, as_of: None, ..self.link_untracked() };
+        let there = self.data.with_untracked(|data| scope(data, &link, self.today));
+        there.as_of != here.as_of
+            && self.data.with_untracked(|data| {
+                board::prepare(self.reach.get_untracked(), data, there, place)
+            })
     }
 
     /// Adds the batches of an import, as one step.

@@ -9,6 +9,8 @@ use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
 use crate::model::fixture::batch;
 use crate::model::hand::TargetEdit;
+use crate::model::known::Known;
+use crate::model::scope::Scope;
 use crate::model::table::Table;
 use crate::model::targets::Who;
 use crate::model::unit::Exact;
@@ -47,6 +49,28 @@ fn a_link_that_says_nothing_looks_at_the_last_month_with_facts() {
     let all = scope("#/board?p=all&asof=2026-12-31", "2026-11-23");
     assert_eq!(all.period.to_string(), "2026-08-10..2026-09-16");
     assert_eq!(all.as_of, date("2026-12-31"));
+}
+
+#[test]
+fn a_board_that_was_prepared_derives_nothing_more() {
+    Owner::new().with(|| {
+        let state = state(vec![entry()], "#/board?p=2026-09");
+        let kpis = reach::SALES.kpis.len();
+        let done = (0..=kpis).filter(|&place| state.prepare(-1, place)).count();
+        assert_eq!(done, kpis, "every KPI once");
+        let derived = |as_of: &str| {
+            let scope = Scope { as_of: date(as_of), ..state.scope.get() };
+            state.data.with(|data| Known::of(data, scope).derived())
+        };
+        let before = derived("2026-08-31");
+        assert!(before > 0);
+        state.go(Link::parse("#/board?p=2026-08"));
+        assert_eq!(state.board.get().scope.as_of, date("2026-08-31"));
+        assert_eq!(derived("2026-08-31"), before);
+        // A period inside the same day's knowledge has nothing of its own.
+        state.go(Link::parse("#/board?p=2026-12&asof=2026-11-23"));
+        assert!(!state.prepare(1, 0), "both are as of today");
+    });
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod view;
 pub use keys::pick as pick_files;
 pub use save::{details as save_details, used as save_used};
 
+use super::ahead;
 use super::context::Ui;
 use super::late::Late;
 use super::pages::Screen;
@@ -26,6 +27,7 @@ pub fn Shell() -> impl IntoView {
     let ui = Ui::get();
     keys::listen(ui);
     view::follow(ui);
+    ahead::follow(ui.state);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     view! {
         <Sprite/>

@@ -1,0 +1,44 @@
+//! The boards of the periods beside the one in view, prepared while the person looks at it: a step to
+//! them is then as quick as one to another person, however much data there is.
+
+use super::route::Page;
+use super::state::State;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long the board has been looked at before anything is prepared.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// Between one KPI and the next: room for whatever the person does meanwhile.
+const ROOM: Duration = Duration::from_millis(50);
+
+/// The steps that people make most: a period back, a period on.
+const BESIDE: [i32; 2] = [-1, 1];
+
+/// Prepares them whenever a board comes into view, and stops where it goes.
+pub fn follow(state: State) {
+    let turn = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        state.scope.track();
+        state.data.track();
+        let is_board = state.page() == Page::Board;
+        turn.update_value(|it| *it = it.wrapping_add(1));
+        let this = turn.get_value();
+        if is_board {
+            set_timeout(move || prepare(state, turn, this, 0, 0), QUIET);
+        }
+    });
+}
+
+/// One KPI of one of the boards, and so on, unless the person has gone elsewhere.
+fn prepare(state: State, turn: StoredValue<u32>, this: u32, beside: usize, place: usize) {
+    let Some(&steps) = BESIDE.get(beside) else { return };
+    if turn.try_get_value() != Some(this) {
+        return;
+    }
+    let (beside, place) = match state.prepare(steps, place) {
+        true => (beside, place + 1),
+        false => (beside + 1, 0),
+    };
+    set_timeout(move || prepare(state, turn, this, beside, place), ROOM);
+}
