@@ -10,7 +10,7 @@ use planerka::model::known::Known;
 use planerka::model::scope::Scope;
 use planerka::model::slice::By;
 use planerka::model::targets::Who;
-use planerka::report::board::board;
+use planerka::report::board::{board, prepare};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::*;
 
@@ -64,6 +64,11 @@ impl Engine {
     /// gives how many rows it has.
     pub fn board(&self, from: i32, to: i32, rep: i32, as_of: i32) -> usize {
         board(&reach::ALL, self.data, scope(from, to, rep, as_of)).rows.len()
+    }
+
+    /// Does one step of preparing such a board; whether there was one.
+    pub fn prepare(&self, from: i32, to: i32, as_of: i32, step: usize) -> bool {
+        prepare(&reach::ALL, self.data, scope(from, to, -1, as_of), step)
     }
 
     /// Days from 1970-01-01 to the first of the year.

@@ -25,12 +25,15 @@ const SIZES: [(u32, &str, &str); 3] = [
 
 const WHO: [&str; 3] = ["ours", "js", "duckdb"];
 
-/// Redraws of the board at the largest size: what has changed.
-const BOARDS: [(&str, &str); 4] = [
+/// Redraws of the board at the largest size: what has changed. "prepared" is another as-of date whose
+/// facts were derived ahead, in steps of which "preparing" is the longest; "as_of" one of nobody's.
+const BOARDS: [(&str, &str); 6] = [
     ("month", "board_period"),
     ("person", "board_person"),
     ("year", "board_year"),
-    ("as_of", "board_back"),
+    ("prepared", "board_back"),
+    ("preparing", "board_prepared"),
+    ("as_of", "board_far"),
 ];
 
 /// Everything of one size in a page of its own; sizes one after the other.

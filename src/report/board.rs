@@ -140,14 +140,15 @@ pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Board {
     }
 }
 
-/// Derives what one KPI of a board stands on, by its place among those that are counted, so that the
-/// board itself is quick when it is asked for; whether there was such a KPI.
-pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, place: usize) -> bool {
-    let kpi = reach.kpis.get(place);
-    if let Some(kpi) = kpi {
-        row(kpi, &kpi.slice(&Known::of(data, scope), scope));
+/// Derives what a board stands on, a KPI a step and then what else it shows, so that it is quick when
+/// it is asked for; whether there was such a step.
+pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, step: usize) -> bool {
+    match reach.kpis.get(step) {
+        Some(kpi) => drop(row(kpi, &kpi.slice(&Known::of(data, scope), scope))),
+        None if step == reach.kpis.len() => drop(board(reach, data, scope)),
+        None => return false,
     }
-    kpi.is_some()
+    true
 }
 
 /// Whether anything is known of a KPI: a fact up to the as-of date, or a target.

@@ -9,10 +9,10 @@ use std::time::Duration;
 /// How long the board has been looked at before anything is prepared.
 const QUIET: Duration = Duration::from_secs(1);
 
-/// Between one KPI and the next: room for whatever the person does meanwhile.
+/// Between one step and the next: room for whatever the person does meanwhile.
 const ROOM: Duration = Duration::from_millis(50);
 
-/// The steps that people make most: a period back, a period on.
+/// Where people go most: a period back, a period on.
 const BESIDE: [i32; 2] = [-1, 1];
 
 /// Prepares them whenever a board comes into view, and stops where it goes.
@@ -30,15 +30,15 @@ pub fn follow(state: State) {
     });
 }
 
-/// One KPI of one of the boards, and so on, unless the person has gone elsewhere.
-fn prepare(state: State, turn: StoredValue<u32>, this: u32, beside: usize, place: usize) {
-    let Some(&steps) = BESIDE.get(beside) else { return };
+/// One step of one of the boards, and so on, unless the person has gone elsewhere.
+fn prepare(state: State, turn: StoredValue<u32>, this: u32, beside: usize, step: usize) {
+    let Some(&periods) = BESIDE.get(beside) else { return };
     if turn.try_get_value() != Some(this) {
         return;
     }
-    let (beside, place) = match state.prepare(steps, place) {
-        true => (beside, place + 1),
+    let (beside, step) = match state.prepare(periods, step) {
+        true => (beside, step + 1),
         false => (beside + 1, 0),
     };
-    set_timeout(move || prepare(state, turn, this, beside, place), ROOM);
+    set_timeout(move || prepare(state, turn, this, beside, step), ROOM);
 }

@@ -15,7 +15,7 @@ use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
 use crate::model::targets::Who;
-use crate::report::board::{self, Board, board};
+use crate::report::board::{self, Board};
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
@@ -70,7 +70,7 @@ impl State {
             data,
             scope,
             board: Memo::new(move |_| {
-                Shared::new(data.with(|data| board(counted(), data, scope.get())))
+                Shared::new(data.with(|data| board::board(counted(), data, scope.get())))
             }),
         }
     }
@@ -157,17 +157,17 @@ impl State {
         self.link.set(link);
     }
 
-    /// Derives what one KPI of the board stands on that is so many periods away, by its place; whether
-    /// there was anything to do. A board as of the same day stands on what is derived already.
-    pub fn prepare(self, steps: i32, place: usize) -> bool {
+    /// Does one step of preparing the board that is so many periods away; whether there was such a
+    /// step. A board as of the same day stands on what is derived already.
+    pub fn prepare(self, periods: i32, step: usize) -> bool {
         let here = self.scope.get_untracked();
-        let period = Some(When::Of(here.period.shifted(steps)));
+        let period = Some(When::Of(here.period.shifted(periods)));
         let link = Link { period, as_of: None, ..self.link_untracked() };
-        let there = self.data.with_untracked(|data| scope(data, &link, self.today));
-        there.as_of != here.as_of
-            && self.data.with_untracked(|data| {
-                board::prepare(self.reach.get_untracked(), data, there, place)
-            })
+        self.data.with_untracked(|data| {
+            let there = scope(data, &link, self.today);
+            let is_other = there.as_of != here.as_of;
+            is_other && board::prepare(self.reach.get_untracked(), data, there, step)
+        })
     }
 
     /// Adds the batches of an import, as one step.
