@@ -13,6 +13,7 @@ mod reading;
 mod serial;
 mod sniff;
 mod text;
+pub mod warm;
 mod window;
 mod xlsx;
 mod xml;

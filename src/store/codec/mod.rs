@@ -7,6 +7,7 @@ mod check;
 mod follow;
 mod header;
 mod numbers;
+mod planes;
 mod words;
 
 use crate::model::batch::{Batch, BatchColumn, Originals};

@@ -1,13 +1,14 @@
 //! Streams of numbers: multiples of a step above the least, byte by byte, deflated.
 
 use super::header::{Reader, Values, Writer};
+use super::planes;
 use crate::model::column::NO_NUMBER;
 use crate::store::error::Damage;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// miniz_oxide's own default: higher is slower for a percent or two.
-const DEFLATE_LEVEL: u8 = 6;
+pub(super) const DEFLATE_LEVEL: u8 = 6;
 
 /// So many numbers say which way is the shorter; trying both on all would double the time.
 const SAMPLE: usize = 16_384;
@@ -115,7 +116,7 @@ impl Planes {
     }
 
     fn deflated(&self) -> Vec<u8> {
-        if self.bytes.is_empty() { Vec::new() } else { deflate(&self.bytes) }
+        planes::deflated(&self.bytes, self.bytes.len() / usize::from(self.width).max(1))
     }
 }
 

@@ -15,7 +15,7 @@ pub use keys::pick as pick_files;
 pub use save::{details as save_details, used as save_used};
 
 use super::context::Ui;
-use super::late::Late;
+use super::late::{self, Late};
 use super::pages::Screen;
 use super::parts::chart::Sprite;
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ pub fn Shell() -> impl IntoView {
     let ui = Ui::get();
     keys::listen(ui);
     view::follow(ui);
+    late::read_when_idle(ui);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     view! {
         <Sprite/>

@@ -19,6 +19,9 @@ const CONTROL_ONE_IN_CLEAN: usize = 10;
 /// Of so many letters beyond ASCII one may be broken in a file that is UTF-8 all the same.
 const BROKEN_ONE_IN: usize = 20;
 
+/// Decoded so much at a time, so that the browser can swap in the optimized code of the loop.
+const PIECE: usize = 64 << 10;
+
 const REPLACEMENT: char = '\u{FFFD}';
 
 /// A text and how it was read.
@@ -85,7 +88,16 @@ fn clean(bytes: &[u8]) -> Option<String> {
 }
 
 fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) {
-    (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding)
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    // Old encodings have a byte a letter, Russian letters of UTF-8 have two.
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let mut pieces = bytes.chunks(PIECE).peekable();
+    while let Some(piece) = pieces.next() {
+        let is_last = pieces.peek().is_none();
+        text.reserve(decoder.max_utf8_buffer_length(piece.len()).unwrap_or(piece.len() * 3));
+        let _ = decoder.decode_to_string(piece, &mut text, is_last);
+    }
+    (text, encoding)
 }
 
 /// Lines of two encodings: those that have whole letters of UTF-8 as that, the others by the guess
@@ -160,6 +172,9 @@ fn other_line(bytes: &[u8]) -> Option<u32> {
 
 /// Whether the letters of a line are UTF-8 or of an old encoding; of fewer than two it says nothing.
 fn is_utf_8(line: &[u8]) -> Option<bool> {
+    if line.is_ascii() {
+        return None;
+    }
     let (mut whole, mut broken) = (0usize, 0usize);
     for chunk in line.utf8_chunks() {
         whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
