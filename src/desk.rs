@@ -9,6 +9,7 @@ use crate::import::message::{Reply, Request, Stage, decode, parts};
 use crate::import::review::Choice;
 use crate::import::sheet::Sheet;
 use crate::import::understand::Session;
+use crate::model::batch::Batch;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::Date;
 use crate::report::table::tables;
@@ -29,15 +30,33 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Reads a small file for nothing, so that the browser has compiled the hot code well before the
+    /// first real one comes; whether there is another such file. Each takes some hundredths of a second.
+    pub fn warm_up(at: usize) -> bool {
+        let Some(file) = format::warm::file(at) else { return false };
+        let mut desk = Desk::default();
+        desk.read(vec![file], Vec::new(), Vec::new(), &mut |_, _| ());
+        desk.commit(&mut |_, _| ());
+        true
+    }
+
     /// Does what a message asks; one that is none of ours is not heeded.
-    pub fn answer(&mut self, message: Vec<u8>, send: Send) {
+    pub fn answer(&mut self, mut message: Vec<u8>, send: Send) {
         let Some((request, payload)) = decode::<Request>(&message) else { return };
         match request {
             Request::Read { files, here, people, today } => {
                 let lengths: Vec<u64> = files.iter().map(|(_, length)| *length).collect();
-                let Some(bytes) = parts(payload, &lengths) else { return };
-                let bytes: Vec<Vec<u8>> = bytes.into_iter().map(<[u8]>::to_vec).collect();
-                drop(message);
+                let Some(cut) = parts(payload, &lengths) else { return };
+                let bytes: Vec<Vec<u8>> = if cut.len() == 1 {
+                    // The one file may be large: it is moved to the front, not copied.
+                    let head = message.len() - payload.len();
+                    message.drain(..head);
+                    vec![message]
+                } else {
+                    let files = cut.into_iter().map(<[u8]>::to_vec).collect();
+                    drop(message);
+                    files
+                };
                 self.today = Date(today);
                 let names = files.into_iter().map(|(name, _)| name);
                 self.read(names.zip(bytes).collect(), here, people, send);
@@ -80,9 +99,11 @@ impl Desk {
                 }
             };
             progress(0);
-            match read_file(&file, bytes, &TextOptions::default(), &mut progress) {
-                Ok((read, kept)) => {
-                    self.texts.extend(kept.map(|bytes| (sheets.len(), file, bytes)));
+            match format::read(&file, &bytes, &TextOptions::default(), &mut progress) {
+                Ok(read) => {
+                    if read.iter().any(|it| it.text_form.is_some()) {
+                        self.texts.push((sheets.len(), file, bytes));
+                    }
                     sheets.extend(read);
                 }
                 Err(why) => refused.push(FileRefused { file, why }),
@@ -105,7 +126,7 @@ impl Desk {
             Some((_, file, bytes)) => {
                 let options =
                     TextOptions { encoding: choice.encoding, delimiter: choice.delimiter };
-                let read = format::read(file, bytes.clone(), &options, &mut |_| ());
+                let read = format::read(file, bytes, &options, &mut |_| ());
                 if let Some(read) = read.ok().and_then(|sheets| sheets.into_iter().next()) {
                     session.replace(sheet, read);
                 }
@@ -122,7 +143,7 @@ impl Desk {
 
     fn commit(&self, send: Send) {
         let Some(session) = &self.session else { return };
-        let batches = session.commit(self.today);
+        let batches: Vec<&Batch> = session.batches().collect();
         let mut encoded = Vec::with_capacity(batches.len());
         for (at, batch) in batches.iter().enumerate() {
             let percent = whole_percent(at, batches.len());
@@ -141,18 +162,6 @@ impl Desk {
         let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
         send(&Reply::Batches { lengths }, &payload);
     }
-}
-
-/// The sheets of a file, and its bytes where it may have to be read anew.
-fn read_file(
-    file: &str,
-    bytes: Vec<u8>,
-    options: &TextOptions,
-    progress: &mut dyn FnMut(u8),
-) -> Result<(Vec<Sheet>, Option<Vec<u8>>), Refusal> {
-    let kept = format::is_text(&bytes).then(|| bytes.clone());
-    let sheets = format::read(file, bytes, options, progress)?;
-    Ok((sheets, kept))
 }
 
 fn write_tables(batches: &[&[u8]], options: Options, settings: &str, send: Send) {

@@ -3,6 +3,13 @@
 use super::random::Random;
 use serde_json::{Value, json};
 
+/// What the columns are called in a Russian file.
+pub const HEADERS: [&str; 7] =
+    ["Дата", "Номер договора", "Менеджер", "Клиент", "Товар", "Количество", "Сумма"];
+/// And in an English one.
+pub const HEADERS_EN: [&str; 7] =
+    ["date", "contract_no", "manager", "customer", "sku", "quantity", "amount"];
+
 /// 2024-01-01 in days since 1970-01-01.
 const FIRST_DAY: u32 = 19_723;
 const DAYS: f64 = 731.0;

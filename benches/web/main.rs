@@ -27,11 +27,15 @@ mod server;
 #[allow(dead_code, reason = "shared with tests/web: each uses its part")]
 #[path = "../../tests/web/steps.rs"]
 mod steps;
+#[path = "../../tests/web/worker.rs"]
+mod worker;
 
+mod csv;
 mod data;
 mod first_load;
-mod import_xlsx;
+mod import;
 mod kpi;
+mod ours;
 #[path = "../random.rs"]
 mod random;
 mod results;
@@ -40,12 +44,28 @@ mod xlsx;
 /// A bench by its key in the results.
 type Bench = (&'static str, fn(&str) -> results::Measured);
 
-const BENCHES: [Bench; 4] = [
+const BENCHES: [Bench; 11] = [
     ("first_load", first_load::measure),
-    ("import_xlsx_10k", |key| import_xlsx::measure(key, 10_000)),
-    ("import_xlsx_100k", |key| import_xlsx::measure(key, 100_000)),
+    ("import_xlsx_10k", |key| import::measure(key, workbook(10_000, false))),
+    ("import_xlsx_10k_ru", |key| import::measure(key, workbook(10_000, true))),
+    ("import_xlsx_100k", |key| import::measure(key, workbook(100_000, false))),
+    ("import_xlsx_100k_ru", |key| import::measure(key, workbook(100_000, true))),
+    // All the rows that a sheet has, the header among them.
+    ("import_xlsx_full", |key| import::measure(key, workbook(1_048_575, true))),
+    ("import_csv_100k", |key| import::measure(key, text(100_000, false))),
+    ("import_csv_100k_ru", |key| import::measure(key, text(100_000, true))),
+    ("import_csv_1m", |key| import::measure(key, text(1_000_000, false))),
+    ("import_csv_1m_ru", |key| import::measure(key, text(1_000_000, true))),
     ("kpi", kpi::measure),
 ];
+
+fn workbook(rows: usize, russian: bool) -> import::Kind {
+    import::Kind { rows, workbook: true, russian }
+}
+
+fn text(rows: usize, russian: bool) -> import::Kind {
+    import::Kind { rows, workbook: false, russian }
+}
 
 fn main() {
     if std::env::var_os("PLANERKA_DIST").is_none() {

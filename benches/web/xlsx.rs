@@ -7,17 +7,15 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::data::{Sales, contract, customer, manager, product};
+use crate::data::{HEADERS, HEADERS_EN, Sales, contract, customer, manager, product};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const HEADERS: [&str; 7] =
-    ["Дата", "Номер договора", "Менеджер", "Клиент", "Товар", "Количество", "Сумма"];
-
 /// The bytes of the workbook: one sheet, «Продажи».
-pub fn workbook(sales: &Sales) -> Vec<u8> {
+pub fn workbook(sales: &Sales, russian: bool) -> Vec<u8> {
     let mut strings = Strings::default();
-    let sheet = sheet(sales, &mut strings);
+    let headers = if russian { HEADERS } else { HEADERS_EN };
+    let sheet = sheet(sales, headers, &mut strings);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
         zip.start_file(name, SimpleFileOptions::default()).expect("a name");
@@ -34,7 +32,7 @@ pub fn workbook(sales: &Sales) -> Vec<u8> {
     zip.finish().expect("a whole archive").into_inner()
 }
 
-fn sheet(sales: &Sales, strings: &mut Strings) -> String {
+fn sheet(sales: &Sales, headers: [&str; 7], strings: &mut Strings) -> String {
     const ROW: &str = "spans=\"1:7\" x14ac:dyDescent=\"0.25\"";
     let last = sales.len() + 1;
     let mut xml = format!(
@@ -44,7 +42,7 @@ fn sheet(sales: &Sales, strings: &mut Strings) -> String {
          <sheetData><row r=\"1\" {ROW}>"
     );
     let mut put = |text: std::fmt::Arguments| xml.write_fmt(text).expect("memory");
-    for (letter, header) in "ABCDEFG".chars().zip(HEADERS) {
+    for (letter, header) in "ABCDEFG".chars().zip(headers) {
         put(format_args!(
             "<c r=\"{letter}1\" s=\"2\" t=\"s\"><v>{}</v></c>",
             strings.number(header.into())

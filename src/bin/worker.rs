@@ -17,6 +17,8 @@ mod screen {
     use js_sys::{Array, Uint8Array};
     use planerka::desk::Desk;
     use planerka::import::message::{Reply, encode};
+    use std::cell::Cell;
+    use std::rc::Rc;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -26,7 +28,10 @@ mod screen {
         let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
         let mut desk = Desk::default();
         let own = scope.clone();
+        let asked = Rc::new(Cell::new(false));
+        let is_asked = Rc::clone(&asked);
         let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            is_asked.set(true);
             let message = Uint8Array::new(&event.data()).to_vec();
             desk.answer(message, &mut |reply, payload| post(&own, reply, payload));
         });
@@ -34,6 +39,19 @@ mod screen {
         // Lives as long as the program.
         answer.forget();
         post(&scope, &Reply::Ready, &[]);
+        warm_up(scope, 0, asked);
+    }
+
+    /// Warms up a file at a time while nothing is asked, so that no question waits for long.
+    fn warm_up(scope: DedicatedWorkerGlobalScope, at: usize, asked: Rc<Cell<bool>>) {
+        let own = scope.clone();
+        let next = Closure::once_into_js(move || {
+            if !asked.get() && Desk::warm_up(at) {
+                warm_up(own, at + 1, asked);
+            }
+        });
+        // Without a clock it is not warm, and no more.
+        let _ = scope.set_timeout_with_callback(next.unchecked_ref());
     }
 
     /// Hands a reply over, its bytes moved, not copied.

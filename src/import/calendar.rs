@@ -6,6 +6,7 @@ use super::review::DateOrder;
 use super::sheet::Cell;
 use crate::model::column::NO_NUMBER;
 use crate::model::date::Date;
+use crate::model::lexicon::same;
 use crate::model::shape::DateShape;
 
 /// What is asked of a column of dates.
@@ -49,10 +50,18 @@ pub struct Dates {
 /// Reads a column.
 pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates {
     let mut has_text = Vec::new();
+    // Rows of one day stand together.
+    let mut last = ("", Dated::Nothing);
     let cells: Vec<Dated> = cells
         .enumerate()
         .map(|(row, cell)| {
-            let dated = dates::read(cell);
+            let dated = match cell {
+                Cell::Text(text) if same(text, last.0) => last.1,
+                _ => dates::read(cell),
+            };
+            if let Cell::Text(text) = cell {
+                last = (text, dated);
+            }
             if dated == Dated::Nothing
                 && matches!(cell, Cell::Text(text) if !text.trim().is_empty())
             {
@@ -69,11 +78,12 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates 
         read.values.push(day.map_or(NO_NUMBER, |day| day.0.into()));
         shapes.push(given);
     }
+    let alike = alike(&shapes);
     let counted = DateShape::ALL
         .into_iter()
         .map(|shape| {
-            let one = Shapes::one(shape);
-            (shapes.iter().filter(|it| it.meets(one)).count(), shape)
+            let those = alike.iter().filter(|(it, _)| it.has(shape));
+            (those.map(|(_, count)| count).sum::<usize>(), shape)
         })
         .filter(|(count, _)| *count > 0)
         .max_by_key(|(count, _)| *count);
@@ -92,6 +102,19 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates 
     read.odd = is_odd.iter().enumerate().filter(|(_, it)| **it).map(|(row, _)| row).collect();
     read.order = taken(&cells, order);
     read
+}
+
+/// The different sets of shapes, and how many rows have each.
+fn alike(shapes: &[Shapes]) -> Vec<(Shapes, usize)> {
+    let mut alike: Vec<(Shapes, usize)> = Vec::new();
+    for run in shapes.chunk_by(|one, next| one == next) {
+        let Some(&shapes) = run.first() else { continue };
+        match alike.iter_mut().find(|it| it.0 == shapes) {
+            Some((_, count)) => *count += run.len(),
+            None => alike.push((shapes, run.len())),
+        }
+    }
+    alike
 }
 
 impl Dates {

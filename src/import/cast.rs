@@ -187,7 +187,9 @@ impl Cast {
         let mut texts = TextsBuilder::default();
         let mut rows = Vec::new();
         let mut odd = self.read.odd.iter().peekable();
-        for (new, &at) in kept.iter().enumerate() {
+        let none = &[][..];
+        // Most columns have no such cell, and rows are many.
+        for (new, &at) in if self.read.odd.is_empty() { none } else { kept }.iter().enumerate() {
             while odd.next_if(|it| **it < at).is_some() {}
             if odd.peek().is_some_and(|it| **it == at) {
                 let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);

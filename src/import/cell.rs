@@ -10,12 +10,26 @@ pub fn write<'a>(cell: Cell<'a>, buffer: &'a mut String) -> &'a str {
     buffer.clear();
     match cell {
         Cell::Empty => return "",
-        Cell::Text(text) | Cell::Error(text) => return text.trim(),
+        Cell::Text(text) | Cell::Error(text) => return trimmed(text),
         Cell::Number(number) => write_number(number, buffer),
         Cell::Date(serial) => write_serial(serial, buffer),
         Cell::Flag(flag) => buffer.push_str(if flag { "TRUE" } else { "FALSE" }),
     }
     buffer
+}
+
+/// The text without white space around it.
+#[inline]
+pub fn trimmed(text: &str) -> &str {
+    // Neither ASCII that is seen nor Russian letters and their like are white space.
+    let is_seen = |bytes: [u8; 2]| match bytes {
+        [0xC3..=0xDF, _] => true,
+        [_, last] => last.is_ascii_graphic(),
+    };
+    match (text.as_bytes().first(), text.as_bytes().last_chunk()) {
+        (Some(0x21..=0x7E | 0xC3..=0xDF), Some(last)) if is_seen(*last) => text,
+        _ => text.trim(),
+    }
 }
 
 /// The text of a cell, for the few that are shown.
@@ -93,6 +107,19 @@ mod tests {
         assert_eq!(text(Cell::Number(9.8)), "9.8");
         assert_eq!(text(Cell::Number(17_850.0)), "17850");
         assert_eq!(text(Cell::Number(0.150_000_005_96)), "0.15000000596");
+    }
+
+    #[test]
+    fn white_space_is_taken_off_as_the_library_does() {
+        let ends = ["", " ", "\u{a0}", "\u{2009}", "\u{85}", "\t", "a", "я", "Р", "…", "é", "日"];
+        for before in ends {
+            for after in ends {
+                let text = format!("{before}x{after}");
+                assert_eq!(trimmed(&text), text.trim(), "{text:?}");
+                let text = format!("{before}{after}");
+                assert_eq!(trimmed(&text), text.trim(), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn read(cell: Cell<'_>) -> Dated {
             }
         }
         Cell::Number(number) => of_number(number),
-        Cell::Text(text) => of_text(text.trim()),
+        Cell::Text(text) => of_text(cell::trimmed(text)),
     }
 }
 

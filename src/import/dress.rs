@@ -1,5 +1,7 @@
 //! What stands around the digits of a cell: signs, currencies, units, «млн».
 
+use super::cell;
+
 /// The text of a cell taken apart: `−$1 234,50 млн`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dressed<'a> {
@@ -26,7 +28,7 @@ pub struct Scale {
 
 /// Takes a text apart; `None` when it is no number whatever the marks mean.
 pub fn dressed(text: &str) -> Option<Dressed<'_>> {
-    let text = text.trim();
+    let text = cell::trimmed(text);
     let bytes = text.as_bytes();
     let simple = bytes.strip_prefix(b"-").unwrap_or(bytes);
     if simple.first().is_some_and(u8::is_ascii_digit)

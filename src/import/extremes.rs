@@ -5,7 +5,7 @@ use super::cell;
 use super::issue::IssueKind;
 use super::sheet::Cell;
 use super::value::Read;
-use crate::model::column::Texts;
+use crate::model::column::{Column, NO_NUMBER, Texts};
 
 /// Digits of a number that is surely too large to be kept.
 const DIGITS: usize = 13;
@@ -16,9 +16,9 @@ pub(super) fn name<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, read: &mut
     let is_nan =
         |cell: Cell<'_>| matches!(cell, Cell::Text(it) if it.trim().eq_ignore_ascii_case("nan"));
     let is_empty = |row: usize| read.column.number(row).is_none();
-    let nan = cells.clone().enumerate().filter(|(row, it)| is_empty(*row) && is_nan(*it));
-    let nan = nan.map(|it| it.0);
-    let nan: Vec<usize> = nan.collect();
+    let has_gaps = matches!(&read.column, Column::Number(numbers) if numbers.contains(&NO_NUMBER));
+    let gaps = cells.clone().enumerate().filter(|(row, it)| is_empty(*row) && is_nan(*it));
+    let nan: Vec<usize> = if has_gaps { gaps.map(|it| it.0).collect() } else { Vec::new() };
     let (mut large, mut negative): (Vec<usize>, Vec<usize>) = Default::default();
     for (kind, rows) in &mut read.troubles {
         // Serials of 2119 and later: `46268` is a day, `99999999` is none.

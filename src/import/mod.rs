@@ -38,6 +38,7 @@ mod own;
 pub mod people;
 pub mod period;
 pub mod person;
+mod plain;
 pub mod plan;
 pub mod report;
 pub mod review;

@@ -4,6 +4,7 @@ use super::cell;
 use super::dress::{self, Dressed, Scale};
 use super::looks::{Cloth, Looks};
 use super::number::{self, Look, Vote};
+use super::plain;
 use super::sheet::Cell;
 use crate::model::column::NO_NUMBER;
 use crate::model::shape::NumberShape;
@@ -85,7 +86,16 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
     };
     let mut looks = Looks::default();
     let mut buffer = String::new();
+    let power = if survey.percents { -2 } else { wanted.power };
+    let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok();
     for (row, cell) in cells.enumerate() {
+        let mark = survey.decimal;
+        let plain = plain::digits(cell).and_then(|it| plain::of_digits(it, mark, places?));
+        if let Some((value, look)) = plain {
+            read.values.push(value);
+            looks.push(Cloth { look, power, mark, prefix: "", suffix: "" });
+            continue;
+        }
         let value = match source(cell) {
             Source::Nothing => {
                 looks.nothing(matches!(cell, Cell::Text(text) if !text.trim().is_empty()));
@@ -128,29 +138,39 @@ impl Survey {
         let mut counted = [0_usize; 2];
         let mut percents = false;
         let mut largest = 0.0_f64;
+        let is_share = wanted.share.is_some();
         for (row, cell) in cells.enumerate() {
-            match source(cell) {
-                Source::Number(number) => largest = largest.max(number.abs()),
-                Source::Text(dressed, scale) => {
-                    percents |= scale.percent;
-                    if wanted.share.is_some() {
-                        largest = largest.max(rough(dressed.digits));
+            let plain = plain::digits(cell).filter(|_| !is_share).and_then(plain::vote);
+            let vote = match plain {
+                Some(Vote::Silent) => continue,
+                Some(vote) => vote,
+                None => match source(cell) {
+                    Source::Nothing | Source::Broken => continue,
+                    Source::Number(number) => {
+                        largest = largest.max(number.abs());
+                        continue;
                     }
-                    match number::vote(dressed.digits) {
-                        Vote::Silent => {}
-                        Vote::Doubtful(mark) => doubtful.push((row, mark)),
-                        Vote::Decimal(mark) => {
-                            let (rows, count) =
-                                if mark == ',' { (&mut commas, 0) } else { (&mut points, 1) };
-                            counted[count] += 1;
-                            // Only the rows of a minority are ever shown.
-                            if rows.len() < 1_000 {
-                                rows.push(row);
-                            }
+                    Source::Text(dressed, scale) => {
+                        percents |= scale.percent;
+                        if is_share {
+                            largest = largest.max(rough(dressed.digits));
                         }
+                        number::vote(dressed.digits)
+                    }
+                },
+            };
+            match vote {
+                Vote::Silent => {}
+                Vote::Doubtful(mark) => doubtful.push((row, mark)),
+                Vote::Decimal(mark) => {
+                    let (rows, count) =
+                        if mark == ',' { (&mut commas, 0) } else { (&mut points, 1) };
+                    counted[count] += 1;
+                    // Only the rows of a minority are ever shown.
+                    if rows.len() < 1_000 {
+                        rows.push(row);
                     }
                 }
-                Source::Nothing | Source::Broken => {}
             }
         }
         let [of_comma, of_point] = counted;
@@ -205,11 +225,14 @@ fn of_text<'a>(
     }
     let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok()?;
     let other = if survey.decimal == ',' { '.' } else { ',' };
-    let (mut mark, mut read) =
-        (survey.decimal, number::value(dressed.digits, survey.decimal, places));
+    let value = |mark| {
+        let digits = dressed.digits;
+        plain::of_digits(digits, mark, places).or_else(|| number::value(digits, mark, places))
+    };
+    let (mut mark, mut read) = (survey.decimal, value(survey.decimal));
     // `18500.00` in a column of commas can mean one thing only.
     if read.is_none() && !survey.asked {
-        (mark, read) = (other, number::value(dressed.digits, other, places));
+        (mark, read) = (other, value(other));
     }
     let (value, look) = read?;
     let value = if dressed.minus { -value } else { value };
@@ -226,9 +249,12 @@ fn of_float(
 ) -> Option<(i64, Cloth<'static>)> {
     let power = if percents { -2 } else { wanted.power };
     let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok()?;
-    buffer.clear();
-    cell::write_number(number.abs(), buffer);
-    let (value, mut look) = number::value(buffer, '.', places)?;
+    let read = plain::of_float(number.abs(), places).or_else(|| {
+        buffer.clear();
+        cell::write_number(number.abs(), buffer);
+        number::value(buffer, '.', places)
+    });
+    let (value, mut look) = read?;
     look.strange |= number.is_sign_negative() && value == 0;
     let cloth = Cloth { look, power, mark: '.', prefix: "", suffix: "" };
     Some((if number < 0.0 { -value } else { value }, cloth))

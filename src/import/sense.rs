@@ -63,6 +63,9 @@ pub(super) fn check(source: &Source<'_>, casts: &mut [Cast]) {
     let (least, above, parts) = (fields(NOT_NEGATIVE), fields(POSITIVE), fields(PARTS));
     for cast in casts.iter_mut() {
         let id = &cast.field.id;
+        if ![least, above, parts].iter().any(|it| it.contains(id)) {
+            continue;
+        }
         let fault = |value: i64| match () {
             () if least.contains(id) && value < 0 => Some(IssueKind::Negative),
             () if above.contains(id) && value <= 0 => Some(IssueKind::NotPositive),

@@ -37,9 +37,34 @@ pub struct Cells {
     kinds: Vec<CellKind>,
     /// A float's bits, or where the text lies: start shifted by 32, then length.
     values: Vec<u64>,
+    /// Whether any of them is, or was, an error.
+    has_errors: bool,
+}
+
+/// A text of an arena: start shifted by 32, then length.
+#[inline]
+fn text(arena: &str, value: u64) -> &str {
+    let start = (value >> 32) as usize;
+    let len = (value & 0xFFFF_FFFF) as usize;
+    arena.get(start..start + len).unwrap_or_default()
 }
 
 impl Cells {
+    #[inline]
+    fn cell<'a>(&self, row: usize, arena: &'a str) -> Cell<'a> {
+        let (Some(&kind), Some(&value)) = (self.kinds.get(row), self.values.get(row)) else {
+            return Cell::Empty;
+        };
+        match kind {
+            CellKind::Empty => Cell::Empty,
+            CellKind::Text => Cell::Text(text(arena, value)),
+            CellKind::Number => Cell::Number(f64::from_bits(value)),
+            CellKind::Date => Cell::Date(f64::from_bits(value)),
+            CellKind::Flag => Cell::Flag(value != 0),
+            CellKind::Error => Cell::Error(text(arena, value)),
+        }
+    }
+
     /// Sets a cell above the last one, or past it, leaving empty ones between.
     #[cold]
     fn put(&mut self, row: usize, kind: CellKind, value: u64) {
@@ -85,7 +110,7 @@ pub struct Sheet {
     pub file: String,
     /// Name of the sheet; empty where the format has none.
     pub name: String,
-    /// SHA-256 of the file's bytes and the sheet's name, in hex.
+    /// A digest of the file's bytes and the sheet's name, in hex.
     pub digest: String,
     /// Whether the file hides it.
     pub hidden: bool,
@@ -113,19 +138,19 @@ pub struct Sheet {
 
 impl Sheet {
     /// The cell in a row and column of this sheet, both from 0.
+    #[inline]
     pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
-        let Some(cells) = self.columns.get(column) else { return Cell::Empty };
-        let (Some(&kind), Some(&value)) = (cells.kinds.get(row), cells.values.get(row)) else {
-            return Cell::Empty;
-        };
-        match kind {
-            CellKind::Empty => Cell::Empty,
-            CellKind::Text => Cell::Text(self.text(value)),
-            CellKind::Number => Cell::Number(f64::from_bits(value)),
-            CellKind::Date => Cell::Date(f64::from_bits(value)),
-            CellKind::Flag => Cell::Flag(value != 0),
-            CellKind::Error => Cell::Error(self.text(value)),
-        }
+        self.columns.get(column).map_or(Cell::Empty, |cells| cells.cell(row, &self.arena))
+    }
+
+    /// The cells of a column in these rows.
+    pub fn cells<'a>(
+        &'a self,
+        column: usize,
+        rows: &'a [usize],
+    ) -> impl Iterator<Item = Cell<'a>> + Clone {
+        let cells = self.columns.get(column);
+        rows.iter().map(move |&row| cells.map_or(Cell::Empty, |it| it.cell(row, &self.arena)))
     }
 
     /// The number of a row in the file, from 1.
@@ -162,6 +187,7 @@ impl Sheet {
     }
 
     /// Sets a cell to text.
+    #[inline]
     pub fn set_text(&mut self, row: usize, column: usize, span: Span) {
         let value = u64::from(span.start) << 32 | u64::from(span.len);
         self.set(row, column, CellKind::Text, value);
@@ -171,6 +197,14 @@ impl Sheet {
     pub fn set_error(&mut self, row: usize, column: usize, span: Span) {
         let value = u64::from(span.start) << 32 | u64::from(span.len);
         self.set(row, column, CellKind::Error, value);
+        if let Some(cells) = self.columns.get_mut(column) {
+            cells.has_errors = true;
+        }
+    }
+
+    /// Whether any cell of a column may be an error of the spreadsheet.
+    pub fn has_errors(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|it| it.has_errors)
     }
 
     /// Sets a cell to a number; one that is not finite leaves it empty.
@@ -205,11 +239,5 @@ impl Sheet {
             cells.put(row, kind, value);
         }
         self.height = self.height.max(row + 1);
-    }
-
-    fn text(&self, value: u64) -> &str {
-        let start = (value >> 32) as usize;
-        let len = (value & 0xFFFF_FFFF) as usize;
-        self.arena.get(start..start + len).unwrap_or_default()
     }
 }

@@ -119,10 +119,14 @@ impl Session {
 
     /// The batches of all that is to be imported, in the order of the sheets.
     pub fn commit(&self, today: Date) -> Vec<Batch> {
-        let batches =
-            self.sheets.iter().filter(|it| !it.is_here).filter_map(|it| it.built.batch.as_ref());
         let dated = |batch: &Batch| Batch { imported: today.0, ..batch.clone() };
-        batches.filter(|it| !it.is_empty()).map(dated).collect()
+        self.batches().map(dated).collect()
+    }
+
+    /// The same where they are, of the day that the session was told.
+    pub fn batches(&self) -> impl Iterator<Item = &Batch> {
+        let here = self.sheets.iter().filter(|it| !it.is_here);
+        here.filter_map(|it| it.built.batch.as_ref()).filter(|it| !it.is_empty())
     }
 
     fn understand(&mut self) {

@@ -13,6 +13,7 @@ use super::scores;
 use super::sheet::{Cell, Sheet};
 use super::times;
 use crate::model::column::{Column, TextsBuilder};
+use crate::model::lexicon::same;
 use crate::model::shape::Shape;
 use crate::model::table::{Field, Kind, Table};
 
@@ -101,7 +102,7 @@ pub fn read(
     field: &Field,
     hints: &Hints<'_>,
 ) -> Read {
-    let cells = rows.iter().map(|&row| sheet.cell(row, column));
+    let cells = sheet.cells(column, rows);
     let mut read = match (field.kind, table, field.id) {
         (Kind::Text | Kind::Id | Kind::Ref(_), ..) => texts(cells.clone()),
         (Kind::Date, ..) => dates(cells.clone(), hints),
@@ -124,7 +125,9 @@ pub fn read(
             meanings::column(cells.clone(), table, field, hints.meanings)
         }
     };
-    name_errors(cells.clone(), &mut read);
+    if sheet.has_errors(column) {
+        name_errors(cells.clone(), &mut read);
+    }
     if !field.kind.is_text() {
         extremes::name(cells, &mut read);
     }
@@ -151,7 +154,16 @@ fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
     let mut builder = TextsBuilder::default();
     let mut buffer = String::new();
     let mut odd = Vec::new();
+    // Rows of one document or person stand together.
+    let mut last = "";
     for (row, cell) in cells.enumerate() {
+        if let Cell::Text(text) = cell
+            && same(text, last)
+        {
+            builder.push_again();
+            continue;
+        }
+        last = "";
         let text = cell::write(cell, &mut buffer);
         if cell::is_nothing(text) || matches!(cell, Cell::Error(_)) {
             builder.push(None);
@@ -160,6 +172,9 @@ fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
             }
         } else {
             builder.push(Some(text));
+            if let Cell::Text(text) = cell {
+                last = text;
+            }
         }
     }
     let texts = builder.finish();

@@ -13,7 +13,7 @@ pub struct Origin {
     pub file: String,
     /// Name of the sheet; empty where a file has none.
     pub sheet: String,
-    /// SHA-256 of the file's bytes and the sheet's name, in hex: the same file again is known by it.
+    /// A digest of the file's bytes and the sheet's name, in hex: the same file again is known by it.
     pub digest: String,
 }
 

@@ -1,6 +1,6 @@
 //! Columns: words kept once with a code a row, and numbers, both with room for "nothing here".
 
-use std::collections::HashMap;
+use super::lexicon::Lexicon;
 
 /// The code of a cell without a word.
 pub const NO_CODE: u32 = u32::MAX;
@@ -69,11 +69,12 @@ impl Column {
 #[derive(Debug, Default)]
 pub struct TextsBuilder {
     texts: Texts,
-    known: HashMap<String, u32>,
+    known: Lexicon,
 }
 
 impl TextsBuilder {
     /// The next row: a word, or nothing.
+    #[inline]
     pub fn push(&mut self, word: Option<&str>) {
         let code = match word {
             None => NO_CODE,
@@ -82,18 +83,23 @@ impl TextsBuilder {
         self.texts.codes.push(code);
     }
 
+    /// The next row, the same as the last one; nothing, where there is none.
+    #[inline]
+    pub fn push_again(&mut self) {
+        let last = self.texts.codes.last().copied().unwrap_or(NO_CODE);
+        self.texts.codes.push(last);
+    }
+
     /// The column.
     pub fn finish(self) -> Texts {
         self.texts
     }
 
     fn code(&mut self, word: &str) -> u32 {
-        if let Some(&code) = self.known.get(word) {
-            return code;
-        }
-        let code = u32::try_from(self.texts.words.len()).unwrap_or(NO_CODE);
-        self.texts.words.push(word.to_owned());
-        self.known.insert(word.to_owned(), code);
-        code
+        self.known.code(word, &self.texts.words).unwrap_or_else(|| {
+            let code = u32::try_from(self.texts.words.len()).unwrap_or(NO_CODE);
+            self.texts.words.push(word.to_owned());
+            code
+        })
     }
 }

@@ -36,6 +36,7 @@ mod join;
 pub mod joining;
 pub mod known;
 pub mod letters;
+pub mod lexicon;
 mod listed;
 pub mod meetings;
 mod membership;

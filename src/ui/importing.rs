@@ -2,6 +2,7 @@
 
 use super::browser;
 pub use super::landed::Summary;
+use super::spare::Spare;
 use super::state::{Shared, State};
 use super::state_ground::Entry;
 use super::worker::{Client, Heard};
@@ -51,6 +52,7 @@ pub struct Importing {
     /// The file that the worker spoke of last.
     file: StoredValue<String>,
     client: StoredValue<Option<Client>, LocalStorage>,
+    spare: StoredValue<Option<Spare>, LocalStorage>,
     /// Which import it is: what an earlier one still says is not heard.
     run: StoredValue<u32>,
 }
@@ -67,6 +69,7 @@ impl Importing {
             files: RwSignal::new(Vec::new()),
             file: StoredValue::new(String::new()),
             client: StoredValue::new_local(None),
+            spare: StoredValue::new_local(None),
             run: StoredValue::new(0),
         }
     }
@@ -99,12 +102,7 @@ impl Importing {
         spawn_local(async move {
             let Some((named, payload)) = self.contents(run, files).await else { return };
             if self.is(run) {
-                let request = self.request(named);
-                self.client.with_value(|it| {
-                    if let Some(client) = it {
-                        client.ask(&request, payload);
-                    }
-                });
+                self.ask(&self.request(named), payload);
             }
         });
     }
@@ -123,7 +121,7 @@ impl Importing {
         self.phase.set(Phase::Review(Shared::new(review)));
         self.choosing.update(|it| *it += 1);
         if let Ok(sheet) = u32::try_from(sheet) {
-            self.ask(&Request::Choose { sheet, choice });
+            self.ask(&Request::Choose { sheet, choice }, Vec::new());
         }
     }
 
@@ -132,7 +130,7 @@ impl Importing {
         let Phase::Review(review) = self.phase.get_untracked() else { return };
         self.phase.set(Phase::Committing(review));
         self.progress.set(Some((0, Stage::Packing)));
-        self.ask(&Request::Commit);
+        self.ask(&Request::Commit, Vec::new());
     }
 
     /// Stops at once; nothing was written.
@@ -140,10 +138,10 @@ impl Importing {
         self.begin(Phase::Idle);
     }
 
-    fn ask(self, request: &Request) {
+    fn ask(self, request: &Request, payload: Vec<Uint8Array>) {
         self.client.with_value(|it| {
             if let Some(client) = it {
-                client.ask(request, Vec::new());
+                client.ask(request, payload);
             }
         });
     }
@@ -168,13 +166,21 @@ impl Importing {
         self.run.try_get_value() == Some(run)
     }
 
+    /// Gets a worker ready for the next files.
+    pub fn get_ready(self) {
+        if self.spare.with_value(Option::is_none) && self.client.with_value(Option::is_none) {
+            self.spare.set_value(Some(Spare::start()));
+        }
+    }
+
     fn start(self, run: u32) {
-        let client = Client::start(move |heard| {
+        let hear = move |heard| {
             if self.is(run) {
                 self.hear(run, heard);
             }
-        });
-        self.client.set_value(Some(client));
+        };
+        let spare = self.spare.try_update_value(Option::take).flatten();
+        self.client.set_value(Some(Spare::given(spare, hear)));
     }
 
     fn request(self, files: Vec<(String, u64)>) -> Request {

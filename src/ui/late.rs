@@ -115,6 +115,16 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
     });
 }
 
+/// Gets the reader of files ready then too, where nothing is here yet: what follows is an import.
+pub fn read_when_idle(ui: Ui) {
+    let get_ready = move || {
+        if ui.state.ground.with_untracked(|it| it.entries.is_empty()) {
+            ui.import.get_ready();
+        }
+    };
+    set_timeout(get_ready, IDLE);
+}
+
 /// Fetches every part, one after another, once the first screen has long been there.
 pub fn fetch_when_idle(doors: &'static Doors) {
     set_timeout(move || spawn_local(doors.fetch()), IDLE);

@@ -1,5 +1,6 @@
 //! Bytes to cells: every format, hostile files and damaged ones.
 
+mod beside_calamine;
 mod hostile;
 mod markup;
 mod mutated;
@@ -16,7 +17,7 @@ use zip::write::SimpleFileOptions;
 
 /// Reads bytes with nothing chosen.
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
-    read("file", bytes.to_vec(), &TextOptions::default(), &mut |_| {})
+    read("file", bytes, &TextOptions::default(), &mut |_| {})
 }
 
 /// The only sheet of a file.

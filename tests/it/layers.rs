@@ -34,6 +34,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chardetng", &["import/format"]),
     ("csv", &["import/format", "export"]),
     ("zip", &["import/format", "export"]),
+    ("xxhash_rust", &["import/format"]),
     ("miniz_oxide", &["store"]),
     ("holidays_ru", &["model"]),
 ];

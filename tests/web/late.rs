@@ -31,13 +31,14 @@ fn parts(dist: &Path, part: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Waits until every part has been asked for.
+/// Waits until every part has been asked for, and the reader of files: where nothing is here yet it
+/// is got ready, and where something is, it has brought it.
 fn all_here(lab: &Lab) {
     let parts = parts(&lab.dist, "").len();
     let start = Instant::now();
     let asked = || lab.server.asked().iter().filter(|it| it.ends_with(".wasm")).count();
-    // The program itself is the one more.
-    while asked() < parts + 1 {
+    // The program itself and the reader are the two more.
+    while asked() < parts + 2 {
         assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
         std::thread::sleep(Duration::from_millis(50));
     }
@@ -59,10 +60,9 @@ fn only_its_own_files_are_asked_for_each_once_and_nothing_after_the_last() {
     browser.network_log();
     std::thread::sleep(Duration::from_millis(1500));
     assert_eq!(lab.server.asked(), asked);
-    // The page and the files of the built app but the worker's, each once, and no other.
+    // The page and the files of the built app, each once, and no other.
     let mut expected: Vec<String> = files(&lab.dist)
         .into_iter()
-        .filter(|name| !name.starts_with("worker-"))
         .map(|name| format!("{MOUNT}{name}"))
         .chain([MOUNT.to_owned()])
         .collect();

@@ -17,10 +17,12 @@ mod lab;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod logs;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
+mod same;
 mod server;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod steps;
 mod walk;
+mod worker;
 
 mod axe;
 mod hostile;

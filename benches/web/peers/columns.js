@@ -49,3 +49,17 @@ export class Columns {
     };
   }
 }
+
+const days = new Map();
+
+/** Days since 1970-01-01 of a date as PapaParse gives it: its own, ISO or dotted; texts are remembered. */
+export const dayOf = (value) => {
+  if (value instanceof Date) return value / 86400000;
+  if (typeof value === 'number') return value / 86400000;
+  let day = days.get(value);
+  if (day === undefined) {
+    const [a, b, c] = value.split(/[.-]/).map(Number);
+    days.set(value, (day = (value[2] === '.' ? Date.UTC(c, b - 1, a) : Date.UTC(a, b - 1, c)) / 86400000));
+  }
+  return day;
+};

@@ -58,6 +58,7 @@ impl Grid {
     }
 
     /// Sets a cell to a text kept before; an empty one is no cell.
+    #[inline]
     pub fn span(&mut self, column: usize, span: Span) -> Result<(), Refusal> {
         if span.len > 0 {
             let (row, place) = self.place(column)?;
@@ -145,6 +146,7 @@ impl Grid {
     }
 
     /// Where the cell of this row and column goes in the sheet.
+    #[inline]
     fn place(&mut self, column: usize) -> Result<(usize, usize), Refusal> {
         if !self.row_open {
             self.open_row()?;
@@ -157,6 +159,7 @@ impl Grid {
         }
     }
 
+    #[inline]
     fn open_row(&mut self) -> Result<(), Refusal> {
         let (rows, number) = (self.sheet.height, self.row_number);
         if rows >= ROWS_MAX {
@@ -175,6 +178,7 @@ impl Grid {
         Ok(())
     }
 
+    #[cold]
     fn open_column(&mut self, column: usize) -> Result<usize, Refusal> {
         if column >= COLUMNS_MAX {
             return Err(Refusal::TooManyCells);
@@ -195,7 +199,8 @@ impl Grid {
 pub fn is_blank(text: &str) -> bool {
     match text.as_bytes().first() {
         None => true,
-        Some(first) if first.is_ascii_graphic() => false,
+        // White space beyond ASCII begins with other bytes: Russian letters are seen here.
+        Some(0x21..=0x7E | 0xC3..=0xE0 | 0xE4..) => false,
         Some(_) => text.trim().is_empty(),
     }
 }

@@ -3,6 +3,7 @@
 mod archive;
 mod binary;
 mod digest;
+mod eight;
 mod grid;
 mod guard;
 mod markup;
@@ -12,6 +13,7 @@ mod reading;
 mod serial;
 mod sniff;
 mod text;
+pub mod warm;
 mod window;
 mod xlsx;
 mod xml;
@@ -31,29 +33,25 @@ pub struct TextOptions {
     pub delimiter: Option<char>,
 }
 
-/// Whether the file is one of text, which may have to be read anew in another encoding.
-pub fn is_text(bytes: &[u8]) -> bool {
-    matches!(sniff::sniff(bytes), Ok(Format::Text))
-}
-
 /// Reads the sheets of a file, whatever its name says it is, and tells how far it is in percents.
 ///
 /// Never panics natively, whatever the bytes; in the browser calamine may end the worker on damaged
 /// `.xls` and `.xlsb` files. Memory and time are bounded by the limits in `guard.rs`.
 pub fn read(
     file: &str,
-    bytes: Vec<u8>,
+    bytes: impl AsRef<[u8]>,
     options: &TextOptions,
     progress: &mut dyn FnMut(u8),
 ) -> Result<Vec<Sheet>, Refusal> {
-    let format = sniff::sniff(&bytes)?;
-    let mut reading = Reading::new(file, &bytes, progress);
+    let bytes = bytes.as_ref();
+    let format = sniff::sniff(bytes)?;
+    let mut reading = Reading::new(file, bytes, progress);
     match format {
-        Format::Xlsx(entries) => xlsx::read(Package::new(&bytes, entries)?, &mut reading),
-        Format::Archive(entries) => archive::read(Package::new(&bytes, entries)?, &mut reading),
-        Format::Ods(entries) => ods::read(Package::new(&bytes, entries)?, &mut reading),
-        Format::Xlsb(_) => binary::read_xlsb(&bytes, &mut reading),
-        Format::Xls => binary::read_xls(&bytes, &mut reading),
+        Format::Xlsx(entries) => xlsx::read(Package::new(bytes, entries)?, &mut reading),
+        Format::Archive(entries) => archive::read(Package::new(bytes, entries)?, &mut reading),
+        Format::Ods(entries) => ods::read(Package::new(bytes, entries)?, &mut reading),
+        Format::Xlsb(_) => binary::read_xlsb(bytes, &mut reading),
+        Format::Xls => binary::read_xls(bytes, &mut reading),
         Format::Text => text::read(bytes, options, &mut reading),
     }
 }

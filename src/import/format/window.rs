@@ -11,6 +11,16 @@ const CHUNK: usize = 64 << 10;
 /// The longest piece of XML: a cell's text fully escaped is under a third of it.
 const PIECE_MAX: usize = 4 << 20;
 
+/// What becomes of the bytes at the front.
+pub enum Step {
+    /// So many are seen, at least one.
+    Pass(usize),
+    /// More are needed.
+    Wait,
+    /// No more are wanted.
+    Stop,
+}
+
 /// Bytes read but not yet understood.
 pub struct Window<R> {
     from: R,
@@ -60,13 +70,25 @@ impl<R: Read> Window<R> {
         &mut self,
         mut see: impl FnMut(Token<'_>) -> Result<bool, Refusal>,
     ) -> Result<bool, Refusal> {
+        self.steps(|bytes| match xml::token(bytes)? {
+            None => Ok(Step::Wait),
+            Some(token) => Ok(if see(token)? { Step::Pass(token.len) } else { Step::Stop }),
+        })
+    }
+
+    /// The same for what the caller tells piece from piece itself.
+    pub fn steps(
+        &mut self,
+        mut step: impl FnMut(&[u8]) -> Result<Step, Refusal>,
+    ) -> Result<bool, Refusal> {
         loop {
             let mut passed = 0;
             let bytes = self.bytes();
-            while let Some(token) = xml::token(bytes.get(passed..).unwrap_or_default())? {
-                passed += token.len;
-                if !see(token)? {
-                    return Ok(true);
+            loop {
+                match step(bytes.get(passed..).unwrap_or_default())? {
+                    Step::Pass(bytes) => passed += bytes,
+                    Step::Wait => break,
+                    Step::Stop => return Ok(true),
                 }
             }
             self.pass(passed);

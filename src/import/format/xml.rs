@@ -1,6 +1,7 @@
 //! The pieces of an XML text, cut from bytes without copying; declarations of entities are
 //! refused, and none is ever expanded.
 
+use super::eight::find;
 use crate::import::error::Refusal;
 use std::borrow::Cow;
 
@@ -100,12 +101,6 @@ fn until<'a>(bytes: &'a [u8], start: usize, end: &[u8], kind: Kind) -> Option<To
     let length = inside.windows(end.len()).position(|it| it == end)?;
     let body = inside.get(..length)?;
     Some(Token { kind, name: b"", body, len: start + length + end.len() })
-}
-
-/// Where a byte first stands.
-#[inline]
-pub fn find(bytes: &[u8], byte: u8) -> Option<usize> {
-    bytes.iter().position(|&it| it == byte)
 }
 
 /// A name without its prefix.

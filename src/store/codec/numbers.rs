@@ -1,13 +1,14 @@
 //! Streams of numbers: multiples of a step above the least, byte by byte, deflated.
 
 use super::header::{Reader, Values, Writer};
+use super::planes;
 use crate::model::column::NO_NUMBER;
 use crate::store::error::Damage;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// miniz_oxide's own default: higher is slower for a percent or two.
-const DEFLATE_LEVEL: u8 = 6;
+pub(super) const DEFLATE_LEVEL: u8 = 6;
 
 /// So many numbers say which way is the shorter; trying both on all would double the time.
 const SAMPLE: usize = 16_384;
@@ -97,17 +98,25 @@ impl Planes {
     fn of(numbers: &[i64]) -> Planes {
         let least = numbers.iter().copied().min().unwrap_or(0);
         let above = || numbers.iter().map(|number| number.wrapping_sub(least).cast_unsigned());
-        let step = above().fold(0, common);
-        let steps = || above().map(|it| it.checked_div(step).unwrap_or(0));
-        let width = (u64::BITS - steps().max().unwrap_or(0).leading_zeros()).div_ceil(BYTE);
+        let step = above().fold(0, |step, it| match it.checked_rem(step) {
+            Some(0) => step,
+            _ => common(step, it),
+        });
+        let steps: Vec<u64> = if step <= 1 {
+            above().collect()
+        } else {
+            above().map(|it| it.checked_div(step).unwrap_or(0)).collect()
+        };
+        let most = steps.iter().copied().max().unwrap_or(0);
+        let width = (u64::BITS - most.leading_zeros()).div_ceil(BYTE);
         let bytes = (0..width)
-            .flat_map(|plane| steps().map(move |it| (it >> (plane * BYTE)).to_le_bytes()[0]))
+            .flat_map(|plane| steps.iter().map(move |it| (it >> (plane * BYTE)).to_le_bytes()[0]))
             .collect();
         Planes { least, step, width: width.to_le_bytes()[0], bytes }
     }
 
     fn deflated(&self) -> Vec<u8> {
-        if self.bytes.is_empty() { Vec::new() } else { deflate(&self.bytes) }
+        planes::deflated(&self.bytes, self.bytes.len() / usize::from(self.width).max(1))
     }
 }
 

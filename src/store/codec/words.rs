@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// More digits might not fit a number; the rest of a longer run stays in the template.
 const DIGITS_MAX: usize = 18;
 
+/// So many words say which way is the shorter.
+const SAMPLE: usize = 4_096;
+
 /// A template must stand for so many words on the average to be worth trying.
 const WORDS_A_TEMPLATE: usize = 4;
 
@@ -35,6 +38,17 @@ const WRONG: Damage = Damage::Contents("a list of words");
 impl Writer {
     /// A list of words, the shorter way.
     pub fn words(&mut self, words: &[String]) -> Result<WordsHeader, Damage> {
+        let middle = (words.len().max(SAMPLE) - SAMPLE) / 2;
+        let sample = words.get(middle..middle + SAMPLE).unwrap_or(words);
+        if sample.len() < words.len() {
+            let (_, shorter) = self.tried(|it| it.words(sample))?;
+            let numbered =
+                if matches!(shorter, WordsHeader::Plain(_)) { None } else { Numbered::of(words) };
+            return match numbered {
+                Some(numbered) => self.numbered(&numbered),
+                None => Ok(WordsHeader::Plain(self.plain(words.iter().map(String::as_str))?)),
+            };
+        }
         let numbered = match Numbered::of(words) {
             Some(numbered) => Some(self.tried(|it| it.numbered(&numbered))?),
             None => None,

@@ -42,6 +42,7 @@ pub fn Import() -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     let ui = Ui::get();
+    ui.import.get_ready();
     view! {
         <section class="card empty">
             {large_icon("import")}

@@ -16,7 +16,7 @@ pub use save::{details as save_details, used as save_used};
 
 use super::ahead;
 use super::context::Ui;
-use super::late::Late;
+use super::late::{self, Late};
 use super::pages::Screen;
 use super::parts::chart::Sprite;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ pub fn Shell() -> impl IntoView {
     keys::listen(ui);
     view::follow(ui);
     ahead::follow(ui.state);
+    late::read_when_idle(ui);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     view! {
         <Sprite/>

@@ -48,7 +48,7 @@ fn texts_of_windows_are_read() {
 fn what_the_person_chose_is_kept_to() {
     let options = TextOptions { encoding: Some("koi8-r".to_owned()), delimiter: Some(',') };
     let (bytes, ..) = encoding_rs::KOI8_R.encode("имя;а,б");
-    let sheets = read("file.csv", bytes.into_owned(), &options, &mut |_| {}).expect("readable");
+    let sheets = read("file.csv", &bytes, &options, &mut |_| {}).expect("readable");
     assert_eq!(rows(&sheets[0]), [["имя;а", "б"]]);
     assert_eq!(sheets[0].file, "file.csv");
 }

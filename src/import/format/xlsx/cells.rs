@@ -1,7 +1,9 @@
 //! The cells of a sheet, scanned from its XML as it is unpacked.
 
 use super::strings::{Being, Shared, decode_escapes};
-use super::words::{Meaning, column, meaning, plain_cell, row_number, whole};
+use super::words::{
+    Meaning, PlainCell, column, meaning, plain_cell, plain_row, row_number, row_tail, whole,
+};
 use crate::import::error::Refusal;
 use crate::import::format::grid::Grid;
 use crate::import::format::serial::{self, EPOCH_GAP_1904};
@@ -42,6 +44,8 @@ pub struct Cells<'a> {
     epoch_1904: bool,
     place: Place,
     next_column: usize,
+    /// What stands in the tag of the last row behind its number: that of most rows.
+    tail: Vec<u8>,
     head: Head,
     value: Vec<u8>,
     text: String,
@@ -64,6 +68,7 @@ impl<'a> Cells<'a> {
             epoch_1904,
             place: Place::Above,
             next_column: 0,
+            tail: Vec::new(),
             head: Head::default(),
             value: Vec::new(),
             text: String::new(),
@@ -93,22 +98,39 @@ impl<'a> Cells<'a> {
         let mut at = 0;
         while self.place != Place::Below {
             let rest = bytes.get(at..).unwrap_or_default();
-            if self.place == Place::Rows
-                && let Some(cell) = plain_cell(rest)
-            {
-                self.next_column = cell.column.saturating_add(1);
-                self.head =
-                    Head { column: cell.column, meaning: meaning(cell.kind), ..Head::default() };
-                self.head.date = !cell.style.is_empty() && self.is_date(cell.style);
-                self.set(cell.value)?;
-                at += cell.len;
-                continue;
+            if self.place == Place::Rows {
+                if let Some(cell) = plain_cell(rest) {
+                    self.set_plain(cell)?;
+                    at += cell.len;
+                    continue;
+                }
+                let end = b"</row>";
+                at += if rest.starts_with(end) { end.len() } else { 0 };
+                let rest = bytes.get(at..).unwrap_or_default();
+                if let Some((number, len)) = plain_row(rest, &self.tail) {
+                    self.grid.row(number);
+                    self.next_column = 0;
+                    at += len;
+                    continue;
+                }
             }
+            let rest = bytes.get(at..).unwrap_or_default();
             let Some(token) = xml::token(rest)? else { break };
             at += token.len;
             self.see(token)?;
         }
         Ok(at)
+    }
+
+    #[inline]
+    fn set_plain(&mut self, cell: PlainCell<'_>) -> Result<(), Refusal> {
+        self.next_column = cell.column.saturating_add(1);
+        if cell.value.is_empty() {
+            return Ok(());
+        }
+        self.head = Head { column: cell.column, meaning: meaning(cell.kind), ..Head::default() };
+        self.head.date = !cell.style.is_empty() && self.is_date(cell.style);
+        self.set(cell.value)
     }
 
     fn see(&mut self, token: Token<'_>) -> Result<(), Refusal> {
@@ -143,6 +165,7 @@ impl<'a> Cells<'a> {
                 };
                 self.grid.row(number);
                 self.next_column = 0;
+                row_tail(token, &mut self.tail);
             }
             (Kind::Open, b"c") => self.open_cell(token)?,
             (Kind::Alone, b"c") => {

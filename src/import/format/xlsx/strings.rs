@@ -1,12 +1,13 @@
 //! The shared strings of a workbook: each text once, cells refer to it by number.
 
 use crate::import::error::Refusal;
+use crate::import::format::eight;
 use crate::import::format::grid::{cut, is_blank};
 use crate::import::format::guard::CELLS_MAX;
 use crate::import::format::package::Part;
 use crate::import::format::reading::Reading;
-use crate::import::format::window::Window;
-use crate::import::format::xml::{Attributes, Kind, Token, unescape};
+use crate::import::format::window::{Step, Window};
+use crate::import::format::xml::{self, Attributes, Kind, Token, unescape};
 use crate::import::sheet::{Sheet, Span};
 
 /// `<si/>`, the shortest text there can be: a part that promises more of them lies.
@@ -43,7 +44,16 @@ impl Strings {
         let unpacked = part.unpacked();
         let mut strings = Strings::default();
         let mut being = Being::default();
-        Window::new(part).each(|token| {
+        Window::new(part).steps(|bytes| {
+            if !being.in_text
+                && let Some((text, length)) = plain_text(bytes)
+            {
+                strings.text.push_str(text);
+                strings.end_text(being.start)?;
+                being.start = strings.text.len();
+                return Ok(Step::Pass(length));
+            }
+            let Some(token) = xml::token(bytes)? else { return Ok(Step::Wait) };
             if token.kind == Kind::Open && token.name == b"sst" {
                 let declared = Attributes(token.body).count(b"uniqueCount").unwrap_or(0);
                 if declared > unpacked / SHORTEST {
@@ -57,7 +67,7 @@ impl Strings {
                     reading.reached(meter.get());
                 }
             }
-            Ok(true)
+            Ok(Step::Pass(token.len))
         })?;
         reading.passed(meter.get());
         Ok(strings)
@@ -76,7 +86,7 @@ impl Strings {
 
     fn end_text(&mut self, start: usize) -> Result<(), Refusal> {
         let text = self.text.get(start..).unwrap_or_default();
-        if text.contains("_x") {
+        if text.contains('_') && text.contains("_x") {
             let decoded = decode_escapes(text);
             self.text.truncate(start);
             self.text.push_str(&decoded);
@@ -92,6 +102,18 @@ impl Strings {
         self.spans.push(Span { start, len });
         if self.spans.len() > CELLS_MAX { Err(Refusal::TooManyCells) } else { Ok(()) }
     }
+}
+
+/// `<si><t>…</t></si>` of letters that stand for themselves, and how many bytes it takes; `None` for
+/// a text that is written in any other way or is not whole, and is read piece by piece.
+fn plain_text(bytes: &[u8]) -> Option<(&str, usize)> {
+    let text = bytes.strip_prefix(b"<si><t>")?;
+    let (text, end) = text.split_at_checked(eight::find(text, b'<')?)?;
+    let rest = end.strip_prefix(b"</t></si>")?;
+    if text.iter().any(|it| matches!(it, b'&' | b'\r')) {
+        return None;
+    }
+    Some((std::str::from_utf8(text).ok()?, bytes.len() - rest.len()))
 }
 
 impl Shared<'_> {
@@ -179,6 +201,21 @@ pub fn decode_escapes(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_texts_are_seen_in_one_go() {
+        let text = "<si><t>Иванов</t></si><si>";
+        assert_eq!(plain_text(text.as_bytes()), Some(("Иванов", text.len() - 4)));
+        for other in [
+            "<si><t>a&amp;b</t></si>",
+            "<si><t>a\r\nb</t></si>",
+            "<si><t>a</t><rPh/></si>",
+            "<si><t>a</t></s",
+            "<si><r><t>a</t></r></si>",
+        ] {
+            assert_eq!(plain_text(other.as_bytes()), None, "{other}");
+        }
+    }
 
     #[test]
     fn escapes_are_decoded() {

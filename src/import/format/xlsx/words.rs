@@ -1,8 +1,9 @@
 //! The small words of a sheet's XML: references, numbers, what a cell's letters mean.
 
 use crate::import::error::Refusal;
+use crate::import::format::eight;
 use crate::import::format::guard::{COLUMNS_MAX, ROWS_MAX};
-use crate::import::format::xml;
+use crate::import::format::xml::{Kind, Token};
 
 /// What the letters of a cell mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,39 +32,85 @@ pub struct PlainCell<'a> {
     pub style: &'a [u8],
     /// The attribute `t`, empty when there is none.
     pub kind: &'a [u8],
-    /// The letters of `<v>`, at least one.
+    /// The letters of `<v>`; none of a cell without one.
     pub value: &'a [u8],
     /// How many bytes the cell takes.
     pub len: usize,
 }
 
-/// `<c r="A1" s="1" t="s"><v>…</v></c>`, seen in one go; `None` for a cell that is written in any
-/// other way or is not whole, and is read piece by piece.
+/// `<c r="A1" s="1" t="s"><v>…</v></c>` or `<c r="A1" s="1"/>`, seen in one go; `None` for a cell
+/// that is written in any other way or is not whole, and is read piece by piece.
 #[inline]
 pub fn plain_cell(bytes: &[u8]) -> Option<PlainCell<'_>> {
-    let rest = bytes.strip_prefix(b"<c r=\"")?;
-    let (reference, mut rest) = quoted(rest)?;
+    let (column, mut rest) = plain_reference(bytes.strip_prefix(b"<c r=\"")?)?;
     let (mut style, mut kind): (&[u8], &[u8]) = (b"", b"");
     loop {
-        if let Some(value) = rest.strip_prefix(b"><v>") {
-            let length = xml::find(value, b'<')?;
-            let (value, end) = value.split_at_checked(length)?;
-            let end = end.strip_prefix(b"</v></c>")?;
-            let len = bytes.len() - end.len();
-            let column = column(reference).ok()?;
-            return (length > 0).then_some(PlainCell { column, style, kind, value, len });
-        } else if let Some(value) = rest.strip_prefix(b" s=\"") {
-            (style, rest) = quoted(value)?;
-        } else {
-            (kind, rest) = quoted(rest.strip_prefix(b" t=\"")?)?;
+        match rest {
+            [b'>', b'<', b'v', b'>', value @ ..] => {
+                let (value, end) = value.split_at_checked(eight::find(value, b'<')?)?;
+                let len = bytes.len() - end.strip_prefix(b"</v></c>")?.len();
+                return (!value.is_empty()).then_some(PlainCell {
+                    column,
+                    style,
+                    kind,
+                    value,
+                    len,
+                });
+            }
+            [b' ', b's', b'=', b'"', value @ ..] => (style, rest) = quoted(value)?,
+            [b' ', b't', b'=', b'"', value @ ..] => (kind, rest) = quoted(value)?,
+            [b'/', b'>', end @ ..] => {
+                let len = bytes.len() - end.len();
+                return Some(PlainCell { column, style, kind, value: b"", len });
+            }
+            _ => return None,
         }
+    }
+}
+
+/// The column of `AB12"`, from 0, and what stands behind it.
+#[inline]
+fn plain_reference(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let (mut column, mut at) = (0usize, 0);
+    while let Some(letter @ b'A'..=b'Z') = bytes.get(at) {
+        column = column * 26 + usize::from(letter - b'A') + 1;
+        if column > COLUMNS_MAX {
+            return None;
+        }
+        at += 1;
+    }
+    while let Some(b'0'..=b'9') = bytes.get(at) {
+        at += 1;
+    }
+    match bytes.get(at..)? {
+        [b'"', rest @ ..] => Some((column.checked_sub(1)?, rest)),
+        _ => None,
+    }
+}
+
+/// The number of `<row r="12" …>` where all behind it is as it was in another row (`tail`), and how
+/// many bytes it takes.
+#[inline]
+pub fn plain_row(bytes: &[u8], tail: &[u8]) -> Option<(u32, usize)> {
+    let (number, rest) = quoted(bytes.strip_prefix(b"<row r=\"")?)?;
+    let rest = rest.strip_prefix(tail).filter(|_| !tail.is_empty())?;
+    Some((row_number(number).ok()?, bytes.len() - rest.len()))
+}
+
+/// What stands in the tag of a row behind its number; nothing where that does not stand first.
+pub fn row_tail(token: Token<'_>, tail: &mut Vec<u8>) {
+    tail.clear();
+    let behind = token.body.strip_prefix(b" r=\"").and_then(quoted);
+    if let Some((_, behind)) = behind.filter(|_| token.kind == Kind::Open) {
+        tail.extend_from_slice(behind);
+        tail.push(b'>');
     }
 }
 
 /// What stands before the next quote, and what after it.
 #[inline]
 fn quoted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (value, rest) = bytes.split_at_checked(xml::find(bytes, b'"')?)?;
+    let (value, rest) = bytes.split_at_checked(eight::find(bytes, b'"')?)?;
     Some((value, rest.get(1..)?))
 }
 
@@ -143,14 +190,34 @@ mod tests {
         for cut in 0..cell.len {
             assert_eq!(plain_cell(&text[..cut]), None);
         }
+        let alone = PlainCell { column: 27, style: b"3", kind: b"", value: b"", len: 18 };
+        assert_eq!(plain_cell(b"<c r=\"AB7\" s=\"3\"/><c"), Some(alone));
         for other in [
             "<c r=\"7\"><v>1</v></c>",
+            "<c r=\"B7\" cm=\"1\"><v>1</v></c>",
+            "<c r=\"B7\"></c>",
+            "<c r=\"XFE7\"><v>1</v></c>",
             "<c r=\"B7\"><v></v></c>",
             "<c r=\"B7\"><f>1</f><v>1</v></c>",
             "<c><v>1</v></c>",
         ] {
             assert_eq!(plain_cell(other.as_bytes()), None, "{other}");
         }
+    }
+
+    #[test]
+    fn rows_like_others_are_seen_in_one_go() {
+        let tail = b" spans=\"1:7\">";
+        assert_eq!(plain_row(b"<row r=\"12\" spans=\"1:7\"><c", tail), Some((12, 24)));
+        for other in [
+            "<row r=\"12\" spans=\"1:8\">",
+            "<row r=\"12\">",
+            "<row spans=\"1:7\">",
+            "<row r=\"0\" spans=\"1:7\">",
+        ] {
+            assert_eq!(plain_row(other.as_bytes(), tail), None, "{other}");
+        }
+        assert_eq!(plain_row(b"<row r=\"12\">", b""), None);
     }
 
     #[test]

@@ -1,0 +1,157 @@
+//! Which code a word has: a table of hashes beside the list of words, so that no word is kept twice.
+//!
+//! The columns of a million rows are made through it, so its hash is a quick one that a file could
+//! be made to defeat; such a file is as slow as any other that is made to be, and is ended so.
+
+/// A place of the table without a word.
+const FREE: u64 = u64::MAX;
+
+/// Odd, its bits well spread: the fraction of the golden ratio.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The codes of words, found by the word.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// A power of two of places, none before the first word: the hash's upper half, then the code.
+    places: Vec<u64>,
+    count: usize,
+}
+
+impl Lexicon {
+    /// The code of a word among these (the words of all codes given so far), `None` for a new one,
+    /// which has the next code from now on.
+    #[inline]
+    pub fn code(&mut self, word: &str, words: &[String]) -> Option<u32> {
+        if self.places.len() < (self.count + 1) * 2 {
+            self.grow();
+        }
+        let hash = hash(word.as_bytes());
+        let mask = self.places.len() - 1;
+        let mut at = place(hash, mask);
+        while let Some(&kept) = self.places.get(at)
+            && kept != FREE
+        {
+            let code = (kept & 0xFFFF_FFFF) as u32;
+            if kept >> 32 == hash >> 32 && words.get(code as usize).is_some_and(|it| same(it, word))
+            {
+                return Some(code);
+            }
+            at = (at + 1) & mask;
+        }
+        if let Some(free) = self.places.get_mut(at) {
+            *free = hash & !0xFFFF_FFFF | self.count as u64 & 0xFFFF_FFFF;
+            self.count += 1;
+        }
+        None
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let room = (self.places.len() * 2).max(64);
+        let kept = std::mem::replace(&mut self.places, vec![FREE; room]);
+        let mask = room - 1;
+        for one in kept.into_iter().filter(|it| *it != FREE) {
+            let mut at = place(one, mask);
+            while self.places.get(at).is_some_and(|it| *it != FREE) {
+                at = (at + 1) & mask;
+            }
+            if let Some(free) = self.places.get_mut(at) {
+                *free = one;
+            }
+        }
+    }
+}
+
+/// Whether two texts are equal; of the short texts of cells this is told sooner than by a call.
+#[inline]
+pub fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    if std::ptr::eq(one.as_ptr(), other.as_ptr()) {
+        return true;
+    }
+    let ((ones, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let eights = ones.iter().zip(others);
+    eights.into_iter().all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
+        && rest.iter().zip(other_rest).all(|(a, b)| a == b)
+}
+
+/// Where a hash first looks: by its upper half, which is what is kept of it.
+#[inline]
+fn place(hash: u64, mask: usize) -> usize {
+    (hash >> 32) as usize & mask
+}
+
+/// Eight bytes at a time, the last of them once more where they do not come out even.
+#[inline]
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for eight in eights {
+        hash = mix(hash, u64::from_le_bytes(*eight));
+    }
+    if !rest.is_empty() {
+        let last = match bytes.last_chunk::<8>() {
+            Some(last) => u64::from_le_bytes(*last),
+            None => rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        };
+        hash = mix(hash, last);
+    }
+    hash ^= hash >> 29;
+    hash = hash.wrapping_mul(SPREAD);
+    hash ^ hash >> 31
+}
+
+#[inline]
+fn mix(hash: u64, eight: u64) -> u64 {
+    (hash.rotate_left(23) ^ eight).wrapping_mul(SPREAD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn many_words_that_differ_in_a_digit_are_told_apart() {
+        let (mut lexicon, mut words) = (Lexicon::default(), Vec::new());
+        for number in 0..50_000 {
+            let word = format!("Д-{number:07}");
+            assert_eq!(lexicon.code(&word, &words), None);
+            words.push(word);
+        }
+        for (code, word) in words.iter().enumerate() {
+            assert_eq!(lexicon.code(word, &words), Some(code as u32));
+        }
+        let uppers: std::collections::HashSet<u64> =
+            words.iter().map(|it| hash(it.as_bytes()) >> 32).collect();
+        assert!(uppers.len() > 49_900, "{} hashes", uppers.len());
+    }
+
+    proptest! {
+        #[test]
+        fn texts_are_the_same_where_they_are_equal(one in "[aя]{0,20}", other in "[aя]{0,20}") {
+            prop_assert!(same(&one, &one.clone()));
+            prop_assert_eq!(same(&one, &other), one == other);
+            let (last, differs) = (format!("{one}b"), format!("{one}c"));
+            prop_assert!(!same(&last, &differs));
+        }
+
+        #[test]
+        fn codes_are_those_of_a_map(all in prop::collection::vec("[aя]{0,12}", 0..300)) {
+            let (mut lexicon, mut words) = (Lexicon::default(), Vec::new());
+            let mut known: HashMap<String, u32> = HashMap::new();
+            for word in all {
+                let code = lexicon.code(&word, &words);
+                prop_assert_eq!(code, known.get(&word).copied());
+                if code.is_none() {
+                    known.insert(word.clone(), words.len() as u32);
+                    words.push(word);
+                }
+            }
+        }
+    }
+}
