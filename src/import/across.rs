@@ -21,9 +21,12 @@ pub struct Month {
 
 /// The columns of a sheet that are periods; the sums of finer ones («I кв.» beside its months) are left out.
 pub fn months(facts: &Facts) -> Vec<Month> {
-    let all: Vec<Month> = facts
-        .layout
-        .headers
+    months_in(&facts.layout.headers)
+}
+
+/// The same of headers alone.
+pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
+    let all: Vec<Month> = headers
         .iter()
         .enumerate()
         .filter_map(|(column, header)| {
@@ -38,6 +41,11 @@ pub fn months(facts: &Facts) -> Vec<Month> {
             && all.iter().filter_map(period).any(|part| part != whole && holds(whole, part))
     };
     all.iter().filter(|month| !is_sum(month)).copied().collect()
+}
+
+/// Whether a header names a period.
+pub(super) fn is_period(header: &str) -> bool {
+    header.split(JOIN).any(|it| said(it).is_some())
 }
 
 fn holds(whole: Period, part: Period) -> bool {
@@ -68,7 +76,7 @@ pub fn kpi(header: Unit, title: Unit) -> &'static str {
 }
 
 /// A header as a period: a month in words, or its first or last day.
-fn said(header: &str) -> Option<Said> {
+pub(super) fn said(header: &str) -> Option<Said> {
     if let Some(said) = period::read(header) {
         // A lone year is a year's plan only as `2026 год`.
         let is_number = header.trim().parse::<f64>().is_ok();

@@ -1,13 +1,18 @@
 //! A sheet and its mapping made a batch: which rows land, which stay out and why.
 
 use super::cast::{Cast, Source};
+use super::dated;
+use super::feed;
+use super::grouped;
 use super::issue::{IssueKind, Severity};
 use super::needed;
+use super::repeated;
 use super::report::Issues;
 use super::review::Reading;
 use super::said;
 use super::sense;
 use super::totals::{self, Class, Told};
+use super::undated;
 use super::unpivot;
 use super::{plan, sheet::Sheet};
 use crate::model::batch::{Batch, BatchColumn, Origin};
@@ -51,12 +56,19 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     if source.table == Table::Targets {
         plan::name_kpis(&mut casts, source);
     }
+    if documents.is_none() {
+        dated::add(source, &mut casts, &mut built.issues);
+    }
     sense::check(source, &mut casts);
+    undated::fill(source, &mut casts);
+    repeated::settle(source, &mut casts);
     built.columns = columns(source, &casts);
     if !has_required(source, &casts, documents.is_some(), &mut built.issues) {
         return built;
     }
-    let classes = classes(source, &casts, documents.is_some());
+    let mut classes = classes(source, &casts, documents.is_some());
+    feed::sort_out(source, &mut classes);
+    grouped::fill(source, &mut casts, &classes, &mut built.issues);
     let kept = sift(source, &casts, &classes, documents, &mut built.issues);
     tell(source, &casts, &classes, &kept, &mut built.issues);
     let added = if source.table == Table::Targets {
@@ -158,7 +170,8 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
             Column::Text(_) => None,
         })
         .collect();
-    let dated = casts.iter().any(|it| matches!(it.field.id, "date" | "from" | "at" | "received"));
+    let is_day = |it: &Cast| matches!(it.field.id, "date" | "from" | "at" | "received");
+    let dated = casts.iter().any(|it| is_day(it) && !it.columns.is_empty());
     let width = source.facts.layout.headers.len();
     totals::classes(&Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width })
 }
@@ -181,6 +194,7 @@ fn sift(
         let first = || (number, first_text(source, row));
         match class {
             Class::Data => {}
+            Class::Elsewhere => continue,
             Class::Total => {
                 issues.push(IssueKind::Totals, Severity::Warning, "", first);
                 continue;

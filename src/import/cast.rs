@@ -7,6 +7,7 @@ use super::name::{Measure, Name};
 use super::person;
 use super::review::{Meaning, Reading};
 use super::sheet::Sheet;
+use super::sources::export::{Export, Rows};
 use super::times;
 use super::value::{self, Hints, Read};
 use crate::model::batch::{BatchColumn, Originals};
@@ -44,6 +45,10 @@ pub struct Source<'a> {
     pub meanings: &'a [Meaning],
     /// The year of months written without one.
     pub year: i32,
+    /// What the sheet is known to be.
+    pub export: Option<&'static Export>,
+    /// The rows that are of this table, where the sheet has rows of several.
+    pub rows: Rows,
 }
 
 impl Source<'_> {
@@ -126,6 +131,10 @@ impl Source<'_> {
             header: self.header(column),
             clock: None,
             meanings: self.meanings,
+            words: self
+                .export
+                .filter(|it| it.table == self.table)
+                .and_then(|it| it.words_of(field.id)),
         }
     }
 

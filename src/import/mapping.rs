@@ -7,6 +7,7 @@ use super::field;
 use super::own;
 use super::person;
 use super::review::Confidence;
+use super::sources::export::{Export, Place};
 use super::synonyms::BLOCKED;
 use crate::model::table::{Field, Kind, Table};
 
@@ -61,12 +62,14 @@ impl Mapping {
     }
 }
 
-/// Guesses the fields of the columns that the person has not chosen.
+/// Guesses the fields of the columns that the person has not chosen; `export`: what the sheet is
+/// known to be.
 pub fn fields(
     facts: &Facts,
     table: Table,
     asked: &[Option<Option<String>>],
     links: &[Link],
+    export: Option<&'static Export>,
 ) -> Mapping {
     let width = facts.layout.headers.len();
     let mut mapping =
@@ -86,18 +89,27 @@ pub fn fields(
         }
         _ => {}
     }
-    let mut candidates = candidates(facts, table, links);
+    let mut candidates = candidates(facts, table, links, export);
     candidates.sort_by_key(|it| (std::cmp::Reverse(it.score), it.column));
     for candidate in candidates {
         if mapping.is_free(candidate.column) && mapping.columns(candidate.field.id).is_empty() {
             mapping.set(candidate.column, candidate.field, candidate.confidence);
         }
     }
-    complete(facts, table, &mut mapping);
+    match export {
+        // What an export names no field for is none.
+        Some(_) => clocks(facts, table, &mut mapping),
+        None => complete(facts, table, &mut mapping),
+    }
     mapping
 }
 
-fn candidates(facts: &Facts, table: Table, links: &[Link]) -> Vec<Candidate> {
+fn candidates(
+    facts: &Facts,
+    table: Table,
+    links: &[Link],
+    export: Option<&'static Export>,
+) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for link in links {
         if let Some(field) = table.field(link.field) {
@@ -107,12 +119,29 @@ fn candidates(facts: &Facts, table: Table, links: &[Link]) -> Vec<Candidate> {
     }
     // `TrackId` of a price list is its SKU, whatever a track is.
     let key = table.field(if table == Table::Products { "sku" } else { "id" });
-    if let (Some(column), Some(field)) = (entity::key(facts), key) {
+    if let (Some(column), Some(field), None) = (entity::key(facts), key, export) {
         let confidence = Confidence::Likely;
         candidates.push(Candidate { column, field, score: 5_000, confidence });
     }
     let is_whole = own::is_whole(facts, table);
     for (column, name) in facts.layout.names.iter().enumerate() {
+        match export.map_or(Place::Unsaid, |it| it.place(name)) {
+            Place::Unsaid => {}
+            Place::Nothing => continue,
+            Place::Field(id, rank) => {
+                let empty = facts.profiles.get(column).is_some_and(Profile::is_mostly_empty);
+                let score = if empty { 25_000 } else { 30_000 } - rank;
+                let confidence = Confidence::Sure;
+                let field = table.field(id);
+                candidates.extend(field.map(|field| Candidate {
+                    column,
+                    field,
+                    score,
+                    confidence,
+                }));
+                continue;
+            }
+        }
         for (field, fit) in field::fits(table, name) {
             // Our own names of fields are what they say, whatever the cells hold.
             let own = is_whole && fit.exact

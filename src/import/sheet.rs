@@ -144,6 +144,22 @@ impl Sheet {
         }
     }
 
+    /// A sheet of the same file and name without a cell, to be made a list of what is here.
+    pub fn bare(&self) -> Sheet {
+        Sheet {
+            file: self.file.clone(),
+            name: self.name.clone(),
+            digest: self.digest.clone(),
+            hidden: self.hidden,
+            text_form: self.text_form.clone(),
+            first_row: self.first_row,
+            first_column: 1,
+            empty_formulas: self.empty_formulas,
+            cut_texts: self.cut_texts,
+            ..Sheet::default()
+        }
+    }
+
     /// Puts a text into the arena; the same span may be set in many cells.
     pub fn keep(&mut self, text: &str) -> Span {
         if self.arena.capacity() - self.arena.len() < text.len() {

@@ -4,14 +4,18 @@ use super::build::{self, Built, Documents};
 use super::cast::Source;
 use super::error::FileRefused;
 use super::facts::Facts;
+use super::further::{self, Further};
+use super::groups;
 use super::guess;
 use super::links::{self, Seen};
 use super::mapping::{self, Link, Mapping};
 use super::people;
+use super::pivot;
 use super::review::{Choice, Meaning, Reading, Review, SheetReview};
 use super::sheet::Sheet;
+use super::sources;
+use super::sources::export::Export;
 use super::told;
-use super::turnovers;
 use crate::model::batch::Batch;
 use crate::model::date::Date;
 use crate::model::table::Table;
@@ -36,6 +40,10 @@ pub(super) struct Understood {
     pub(super) table: Option<Table>,
     pub(super) mapping: Mapping,
     pub(super) built: Built,
+    /// The known export that it is.
+    pub(super) export: Option<&'static Export>,
+    /// What it brings to other tables.
+    pub(super) further: Vec<Further>,
     /// The sheets it is joined with.
     pub(super) joined: Vec<usize>,
     /// The same file and sheet is here already, and is not to be imported again.
@@ -68,12 +76,8 @@ impl Session {
     ) -> Session {
         let sheets = sheets
             .into_iter()
-            .map(|sheet| turnovers::listed_of(&sheet).unwrap_or(sheet))
-            .map(|sheet| Understood {
-                facts: Facts::of(&sheet, None),
-                sheet,
-                ..Understood::default()
-            })
+            .map(|sheet| listed(sheet, today))
+            .map(|sheet| Understood::of(sheet, None, Choice::default()))
             .collect();
         let mut session = Session { sheets, refused, here, people, today };
         session.understand();
@@ -102,8 +106,8 @@ impl Session {
         let before = it.asked.header_row;
         told::take(&mut it.asked, &shown, choice, it.table);
         if it.asked.header_row != before {
-            it.facts = Facts::of(&it.sheet, it.asked.header_row);
-            it.made_of = None;
+            let (sheet, asked) = (std::mem::take(&mut it.sheet), std::mem::take(&mut it.asked));
+            *it = Understood::of(sheet, asked.header_row, asked);
         }
         self.understand();
     }
@@ -111,16 +115,18 @@ impl Session {
     /// The same sheet read anew, in another encoding or with another delimiter.
     pub fn replace(&mut self, at: usize, sheet: Sheet) {
         let Some(it) = self.sheets.get_mut(at) else { return };
-        let sheet = turnovers::listed_of(&sheet).unwrap_or(sheet);
+        let sheet = listed(sheet, self.today);
         let asked = Choice { table: it.asked.table, again: it.asked.again, ..Choice::default() };
-        *it = Understood { facts: Facts::of(&sheet, None), sheet, asked, ..Understood::default() };
+        *it = Understood::of(sheet, None, asked);
         self.understand();
     }
 
     /// The batches of all that is to be imported, in the order of the sheets.
     pub fn commit(&self, today: Date) -> Vec<Batch> {
-        let batches =
-            self.sheets.iter().filter(|it| !it.is_here).filter_map(|it| it.built.batch.as_ref());
+        let sheets = self.sheets.iter().filter(|it| !it.is_here);
+        let batches = sheets.flat_map(|it| {
+            it.built.batch.iter().chain(it.further.iter().filter_map(|it| it.built.batch.as_ref()))
+        });
         let dated = |batch: &Batch| Batch { imported: today.0, ..batch.clone() };
         batches.filter(|it| !it.is_empty()).map(dated).collect()
     }
@@ -130,7 +136,7 @@ impl Session {
             it.table = match it.asked.table {
                 Some(table) => table,
                 None if it.sheet.hidden => None,
-                None => guess::table(&it.facts),
+                None => it.export.map(|it| it.table).or_else(|| guess::table(&it.facts)),
             };
             it.is_here = !it.asked.again && self.here.contains(&it.sheet.digest);
             it.mapping = it.guess(&[]);
@@ -199,9 +205,22 @@ impl Session {
 }
 
 impl Understood {
+    fn of(sheet: Sheet, header: Option<u32>, asked: Choice) -> Understood {
+        let facts = Facts::of(&sheet, header);
+        let export = sources::of(&facts);
+        Understood { sheet, facts, asked, export, ..Understood::default() }
+    }
+
+    /// The known export that it is, where it goes to the table of it.
+    fn export(&self) -> Option<&'static Export> {
+        self.export.filter(|it| Some(it.table) == self.table)
+    }
+
     fn guess(&self, links: &[Link]) -> Mapping {
         match self.table {
-            Some(table) => mapping::fields(&self.facts, table, &self.asked.fields, links),
+            Some(table) => {
+                mapping::fields(&self.facts, table, &self.asked.fields, links, self.export())
+            }
             None => Mapping::default(),
         }
     }
@@ -212,7 +231,10 @@ impl Understood {
 
     /// Lines whose date stands on another sheet.
     fn is_lines(&self) -> bool {
-        self.table == Some(Table::Sales) && self.maps("document") && !self.maps("date")
+        self.table == Some(Table::Sales)
+            && self.export.is_none()
+            && self.maps("document")
+            && !self.maps("date")
     }
 
     /// Documents with a date.
@@ -227,6 +249,7 @@ impl Understood {
     fn build(&mut self, documents: Option<&Documents>, today: Date) {
         let Some(table) = self.table else {
             (self.built, self.made_of) = (Built::default(), None);
+            self.further.clear();
             return;
         };
         let made_of = MadeOf {
@@ -248,10 +271,22 @@ impl Understood {
             readings: &self.asked.readings,
             meanings: &self.asked.meanings,
             year: self.year(today),
+            export: self.export(),
+            rows: self.export().map_or(&[], |it| it.rows),
         };
-        self.built = build::build(&source, documents, today);
+        let built = build::build(&source, documents, today);
+        self.further = further::of(&source, built.batch.as_ref(), today);
+        self.built = built;
         self.made_of = Some(made_of);
     }
+}
+
+/// A sheet that is no list, made one.
+fn listed(sheet: Sheet, today: Date) -> Sheet {
+    let list = sources::relisted(&sheet);
+    list.or_else(|| groups::listed_of(&sheet))
+        .or_else(|| pivot::listed_of(&sheet, today))
+        .unwrap_or(sheet)
 }
 
 /// The numbers of the documents of these sheets.

@@ -11,6 +11,7 @@ use super::numbers;
 use super::review::{DateOrder, Meaning, Reading};
 use super::scores;
 use super::sheet::{Cell, Sheet};
+use super::sources::export::Words;
 use super::times;
 use crate::model::column::{Column, TextsBuilder};
 use crate::model::shape::Shape;
@@ -39,6 +40,8 @@ pub struct Hints<'a> {
     pub clock: Option<usize>,
     /// The words that the person has given a meaning.
     pub meanings: &'a [Meaning],
+    /// What the words of the known export mean.
+    pub words: Option<&'static Words>,
 }
 
 /// A column, read.
@@ -121,7 +124,7 @@ pub fn read(
         (Kind::Share | Kind::Number | Kind::Count, ..) => figures(cells.clone(), 6, field, hints),
         (Kind::Days, ..) => figures(cells.clone(), 0, field, hints),
         (Kind::Flag | Kind::Words(_), ..) => {
-            meanings::column(cells.clone(), table, field, hints.meanings)
+            meanings::column(cells.clone(), table, field, hints.meanings, hints.words)
         }
     };
     name_errors(cells.clone(), &mut read);

@@ -26,6 +26,7 @@ mod receivables;
 mod registry;
 mod response;
 mod scale;
+mod sources;
 mod store;
 mod tables;
 mod team;

@@ -5,17 +5,17 @@
 //! Of the indicators only БУ is read. A list has a row a customer, or a contract where the contracts
 //! of a customer sum to it, with what 1C splits by sides as one figure: debit less credit.
 
-use super::cell;
-use super::name::words;
-use super::sheet::{Cell, Sheet};
 use super::turnovers_rows::{Listed, Read, Rows, SIDES, listed};
-use super::turnovers_title;
+use crate::import::cell;
+use crate::import::name::words;
+use crate::import::sheet::{Cell, Sheet};
+use crate::import::title;
 
 /// Rows in which the header is looked for.
 const SEARCHED: usize = 40;
 
 /// The headers of the list.
-const HEADERS: [&str; 8] = [
+pub(super) const HEADERS: [&str; 8] = [
     "Контрагент",
     "Договор",
     "Период с",
@@ -43,7 +43,7 @@ struct Head {
 pub fn listed_of(sheet: &Sheet) -> Option<Sheet> {
     let head = head(sheet)?;
     let read = read(sheet, &head)?;
-    let period = turnovers_title::period(sheet, head.end);
+    let period = title::period(sheet, head.end);
     let rows = listed(&read);
     if rows.is_empty() {
         return None;
@@ -118,13 +118,7 @@ fn is_accounting(indicator: &str) -> bool {
 }
 
 fn list(sheet: &Sheet, rows: &[Listed], days: Option<(String, String)>) -> Sheet {
-    let mut list = Sheet::default();
-    list.file.clone_from(&sheet.file);
-    list.name.clone_from(&sheet.name);
-    list.digest.clone_from(&sheet.digest);
-    list.text_form.clone_from(&sheet.text_form);
-    (list.hidden, list.first_row, list.first_column) = (sheet.hidden, sheet.first_row, 1);
-    (list.empty_formulas, list.cut_texts) = (sheet.empty_formulas, sheet.cut_texts);
+    let mut list = sheet.bare();
     let put = |list: &mut Sheet, row: usize, column: usize, text: &str| {
         if !text.is_empty() {
             let span = list.keep(text);
