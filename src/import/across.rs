@@ -30,7 +30,7 @@ pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
         .iter()
         .enumerate()
         .filter_map(|(column, header)| {
-            let said = header.split(JOIN).find_map(said)?;
+            let said = said_in(header)?;
             Some(Month { column, said, unit: name::unit(header) })
         })
         .collect();
@@ -41,6 +41,15 @@ pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
             && all.iter().filter_map(period).any(|part| part != whole && holds(whole, part))
     };
     all.iter().filter(|month| !is_sum(month)).copied().collect()
+}
+
+/// The period that a header of several rows names: the finest, which stands lowest, with the year of
+/// those above it («План на 2026 год / I квартал / Январь»).
+fn said_in(header: &str) -> Option<Said> {
+    let mut parts = header.rsplit(JOIN).filter_map(said);
+    let lowest = parts.next()?;
+    let year = lowest.year.or_else(|| parts.find_map(|it| it.year));
+    Some(Said { year, ..lowest })
 }
 
 /// Whether a header names a period.

@@ -6,6 +6,7 @@ use super::feed;
 use super::grouped;
 use super::issue::{IssueKind, Severity};
 use super::needed;
+use super::outline;
 use super::repeated;
 use super::report::Issues;
 use super::review::Reading;
@@ -45,6 +46,16 @@ pub struct ColumnRead {
 
 /// Documents with a date on other sheets; lines without a date belong to them.
 pub type Documents = HashSet<String>;
+
+/// The numbers of the documents of these batches.
+pub fn documents<'a>(batches: impl Iterator<Item = &'a Batch>) -> Documents {
+    let columns = batches.filter_map(|it| it.column("document"));
+    let words = columns.filter_map(|it| match &it.column {
+        Column::Text(texts) => Some(texts.words.iter().cloned()),
+        Column::Number(_) => None,
+    });
+    words.flatten().collect()
+}
 
 /// Builds a sheet.
 pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) -> Built {
@@ -173,7 +184,10 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
     let is_day = |it: &Cast| matches!(it.field.id, "date" | "from" | "at" | "received");
     let dated = casts.iter().any(|it| is_day(it) && !it.columns.is_empty());
     let width = source.facts.layout.headers.len();
-    totals::classes(&Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width })
+    let told = Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width };
+    let mut classes = totals::classes(&told);
+    outline::mark(&told, &mut classes);
+    classes
 }
 
 /// The places of the rows that land; the others are told, each with its reason.

@@ -112,6 +112,7 @@ impl Source<'_> {
     /// What is known of a column beside its cells.
     pub fn hints(&self, column: usize, field: &Field) -> Hints<'_> {
         let layout = &self.facts.layout;
+        let export = self.export.filter(|it| it.table == self.table);
         let header = layout.names.get(column).map(|name: &Name| name.unit).unwrap_or_default();
         let is_target = self.table == Table::Targets && field.id == "amount";
         let counted = match header.measure {
@@ -131,10 +132,8 @@ impl Source<'_> {
             header: self.header(column),
             clock: None,
             meanings: self.meanings,
-            words: self
-                .export
-                .filter(|it| it.table == self.table)
-                .and_then(|it| it.words_of(field.id)),
+            words: export.and_then(|it| it.words_of(field.id)),
+            unit: export.and_then(|it| it.units.iter().find(|it| it.0 == field.id)).map(|it| it.1),
         }
     }
 

@@ -1,5 +1,6 @@
-//! The days of sales that no column has: the day in the name of each document («Реализация 0000-12
-//! от 05.09.2026»), else the last of the days that the title is about.
+//! The days of rows that no column has: of sales the day in the name of each document («Реализация
+//! 0000-12 от 05.09.2026»), else the last of the days that the title is about; of plans and
+//! turnovers those days themselves.
 
 use super::cast::{Cast, Source};
 use super::dates::{self, Dated};
@@ -9,27 +10,39 @@ use super::review::DateOrder;
 use super::sheet::Cell;
 use super::value::Read;
 use crate::model::column::{Column, NO_NUMBER};
+use crate::model::date::Date;
 use crate::model::shape::{DateShape, Shape};
 use crate::model::table::Table;
 
-/// Adds the days where sales have none; where the title alone says them it is told.
+/// Adds the days where a sheet has none; where the title alone dates sales it is told.
 pub(super) fn add(source: &Source<'_>, casts: &mut Vec<Cast>, issues: &mut Issues) {
-    let has_date = casts.iter().any(|it| it.field.id == "date");
-    let (false, Table::Sales, Some(field)) = (has_date, source.table, source.table.field("date"))
-    else {
-        return;
-    };
-    let title = &source.facts.layout.title;
-    let days = match (of_documents(casts), title.days) {
-        (Some(days), _) => days,
-        (None, Some(period)) => {
-            let row = source.sheet.row_number(source.facts.layout.header.0);
-            let example = || (row, period.to.to_string());
-            issues.push(IssueKind::DatedByTitle, Severity::Warning, "", example);
-            vec![period.to.0.into(); source.facts.layout.rows.len()]
+    let has = |id: &str| casts.iter().any(|it| it.field.id == id);
+    let rows = source.facts.layout.rows.len();
+    let title = source.facts.layout.title.days;
+    let every = |day: Date| vec![i64::from(day.0); rows];
+    match (source.table, title) {
+        (Table::Sales, _) if has("date") => {}
+        (Table::Sales, title) => match (of_documents(casts), title) {
+            (Some(days), _) => push(source, casts, "date", days),
+            (None, Some(period)) => {
+                let row = source.sheet.row_number(source.facts.layout.header.0);
+                let example = || (row, period.to.to_string());
+                issues.push(IssueKind::DatedByTitle, Severity::Warning, "", example);
+                push(source, casts, "date", every(period.to));
+            }
+            (None, None) => {}
+        },
+        (Table::Targets | Table::Balances, Some(period)) if !has("from") && !has("to") => {
+            push(source, casts, "from", every(period.from));
+            push(source, casts, "to", every(period.to));
         }
-        (None, None) => return,
-    };
+        _ => {}
+    }
+}
+
+/// A column of days that stands in no column of the file.
+fn push(source: &Source<'_>, casts: &mut Vec<Cast>, field: &str, days: Vec<i64>) {
+    let Some(field) = source.table.field(field) else { return };
     let read = Read {
         column: Column::Number(days),
         shape: Shape::Date(DateShape::Iso),
@@ -41,21 +54,13 @@ pub(super) fn add(source: &Source<'_>, casts: &mut Vec<Cast>, issues: &mut Issue
     casts.push(Cast { field, columns: Vec::new(), header: String::new(), read });
 }
 
-/// The day of each row's document, where every document has one.
+/// The day of each row's document, where most documents have one.
 fn of_documents(casts: &[Cast]) -> Option<Vec<i64>> {
     let documents = casts.iter().find(|it| it.field.id == "document")?;
-    let mut any = false;
-    let mut days = Vec::with_capacity(documents.read.column.len());
-    for at in 0..documents.read.column.len() {
-        days.push(match documents.read.column.text(at) {
-            None => NO_NUMBER,
-            Some(text) => {
-                any = true;
-                day(text)?
-            }
-        });
-    }
-    any.then_some(days)
+    let texts = || (0..documents.read.column.len()).map(|at| documents.read.column.text(at));
+    let days: Vec<i64> = texts().map(|it| it.and_then(day).unwrap_or(NO_NUMBER)).collect();
+    let dated = days.iter().filter(|it| **it != NO_NUMBER).count();
+    (dated > 0 && dated * 2 >= texts().flatten().count()).then_some(days)
 }
 
 /// «… 0000-000123 от 05.09.2026 12:00:00».

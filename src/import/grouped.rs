@@ -10,28 +10,35 @@ use super::totals::Class;
 use crate::model::column::{Column, TextsBuilder};
 use crate::model::table::Kind;
 
-/// Fills the leading columns of names down, and tells it.
+/// Fills the leading columns down, and tells it.
 pub(super) fn fill(
     source: &Source<'_>,
     casts: &mut [Cast],
     classes: &[Class],
     issues: &mut Issues,
 ) {
-    let mut columns: Vec<usize> = Vec::new();
+    let is_sure = source.export.is_some_and(|it| it.is_grouped);
+    // Where a group begins, by the columns to the left.
+    let mut starts: Vec<bool> = vec![false; classes.len()];
+    let mut is_first = true;
     for column in 0..source.facts.layout.headers.len() {
-        let is_name = |it: &&mut Cast| {
-            it.columns == [column] && matches!(it.field.kind, Kind::Ref(_) | Kind::Id | Kind::Text)
-        };
-        let is_mapped = casts.iter().any(|it| it.columns.contains(&column));
-        let Some(cast) = casts.iter_mut().find(is_name) else {
-            // A column that is nothing of ours may stand among them.
-            if is_mapped { break } else { continue }
-        };
-        if !is_grouped(cast, classes) {
+        let Some(cast) = casts.iter_mut().find(|it| it.columns.contains(&column)) else { continue };
+        if cast.columns != [column] || !is_label(cast.field.kind) {
             break;
         }
-        let count = fill_down(cast, classes);
-        columns.push(column);
+        let column = Labels::of(cast, classes);
+        let is_grouped = match is_first {
+            true => column.begins() && (is_sure && column.blank > 0 || column.is_grouped()),
+            false => column.is_filled(&starts) && column.blank > 0,
+        };
+        if !is_grouped {
+            break;
+        }
+        for (start, is_own) in starts.iter_mut().zip(&column.filled) {
+            *start |= is_own;
+        }
+        is_first = false;
+        let count = fill_down(cast, classes, &starts);
         let row = source.facts.layout.rows.first().copied().unwrap_or(0);
         let example = (source.sheet.row_number(row), source.text(row, &cast.columns));
         let header = cast.header.clone();
@@ -39,40 +46,92 @@ pub(super) fn fill(
     }
 }
 
-fn is_grouped(cast: &Cast, classes: &[Class]) -> bool {
-    let texts = || {
-        classes
-            .iter()
-            .enumerate()
-            .filter(|it| *it.1 == Class::Data)
-            .map(|(at, _)| cast.read.column.text(at))
-    };
-    let (all, blank) =
-        texts().fold((0, 0), |(all, blank), it| (all + 1, blank + usize::from(it.is_none())));
-    let begins = texts().next().is_some_and(|it| it.is_some());
-    let repeats = texts().zip(texts().skip(1)).any(|(one, next)| one.is_some() && one == next);
-    begins && !repeats && all >= 4 && blank * 2 >= all && blank < all - 1
+/// What may name a group.
+fn is_label(kind: Kind) -> bool {
+    matches!(kind, Kind::Ref(_) | Kind::Id | Kind::Text | Kind::Words(_))
 }
 
-/// Fills the rows of data; how many were.
-fn fill_down(cast: &mut Cast, classes: &[Class]) -> usize {
-    let mut builder = TextsBuilder::default();
-    let (mut last, mut count): (Option<String>, usize) = (None, 0);
-    for at in 0..cast.read.column.len() {
-        let own = cast.read.column.text(at).map(str::to_owned);
-        let is_blank = own.is_none() && classes.get(at) == Some(&Class::Data);
-        if own.is_some() {
-            last.clone_from(&own);
-        }
-        if is_blank && last.is_some() {
-            count += 1;
-            // Its cell is empty, and is given back so.
-            cast.read.odd.push(at);
-        }
-        builder.push(if is_blank { last.as_deref() } else { own.as_deref() });
+/// A column that may name groups.
+struct Labels {
+    /// By row of the sheet: whether it is data, and filled.
+    filled: Vec<bool>,
+    data: Vec<bool>,
+    all: usize,
+    blank: usize,
+    /// Whether it says the same thing twice in a row.
+    repeats: bool,
+}
+
+impl Labels {
+    fn of(cast: &Cast, classes: &[Class]) -> Labels {
+        let data: Vec<bool> = classes.iter().map(|it| *it == Class::Data).collect();
+        let filled: Vec<bool> =
+            data.iter().enumerate().map(|(at, is_data)| *is_data && !cast.is_empty(at)).collect();
+        let rows: Vec<usize> = (0..data.len()).filter(|&at| data.get(at) == Some(&true)).collect();
+        let value = |at: usize| (cast.read.column.text(at), cast.read.column.number(at));
+        let repeats = rows.windows(2).any(|pair| match pair {
+            [one, next] => !cast.is_empty(*one) && value(*one) == value(*next),
+            _ => false,
+        });
+        let blank = rows.len() - filled.iter().filter(|it| **it).count();
+        Labels { filled, all: rows.len(), data, blank, repeats }
     }
-    cast.read.column = Column::Text(builder.finish());
+
+    /// Whether the first row of data is filled.
+    fn begins(&self) -> bool {
+        let first = self.data.iter().position(|it| *it);
+        first.is_some_and(|at| self.filled.get(at) == Some(&true))
+    }
+
+    fn is_grouped(&self) -> bool {
+        !self.repeats && self.all >= 4 && self.blank * 2 >= self.all && self.blank + 1 < self.all
+    }
+
+    /// Whether each of these rows is.
+    fn is_filled(&self, rows: &[bool]) -> bool {
+        rows.iter().zip(&self.filled).all(|(wanted, is)| *is || !wanted)
+    }
+}
+
+/// Fills the rows of data, each from the row where its group begins; how many were.
+fn fill_down(cast: &mut Cast, classes: &[Class], starts: &[bool]) -> usize {
+    let is_start = |at: usize| starts.get(at) == Some(&true);
+    let mut from: Option<usize> = None;
+    let mut source = Vec::with_capacity(classes.len());
+    let mut filled = Vec::new();
+    for (at, class) in classes.iter().enumerate() {
+        if *class != Class::Data {
+            source.push(at);
+            continue;
+        }
+        if !cast.is_empty(at) {
+            from = Some(at);
+        } else if is_start(at) {
+            from = None;
+        } else if from.is_some() {
+            filled.push(at);
+        }
+        source.push(from.unwrap_or(at));
+    }
+    match &mut cast.read.column {
+        Column::Number(numbers) => {
+            let own = numbers.clone();
+            for &at in &filled {
+                let value = source.get(at).and_then(|&it| own.get(it)).copied();
+                if let (Some(here), Some(value)) = (numbers.get_mut(at), value) {
+                    *here = value;
+                }
+            }
+        }
+        Column::Text(texts) => {
+            let mut builder = TextsBuilder::default();
+            source.iter().for_each(|&at| builder.push(texts.get(at)));
+            cast.read.column = Column::Text(builder.finish());
+        }
+    }
+    // Their cells are empty, and are given back so.
+    cast.read.odd.extend(&filled);
     cast.read.odd.sort_unstable();
     cast.read.odd.dedup();
-    count
+    filled.len()
 }

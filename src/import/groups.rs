@@ -116,7 +116,7 @@ fn sums(sheet: &Sheet, first: usize, rows: &[usize], columns: &[usize]) -> Optio
     for &column in columns {
         let name = Name::of(&cell::text(sheet.cell(first, column)));
         let is = |id: &&str| field::fit(Table::Sales, id, &name).is_some_and(|it| it.exact);
-        if !["amount", "quantity", "cost"].iter().any(|it| is(it)) {
+        if !["amount", "quantity", "cost"].iter().any(is) {
             continue;
         }
         let read = numbers::read(rows.iter().map(|&row| sheet.cell(row, column)), wanted);

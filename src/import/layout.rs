@@ -116,9 +116,9 @@ pub(super) fn headers_of(sheet: &Sheet, (first, end): Rows) -> Vec<String> {
     let spread: Vec<Vec<String>> = rows
         .iter()
         .enumerate()
-        .map(|(at, row)| match rows.get(at + 1) {
-            Some(below) => spread_right(row, below),
-            None => row.clone(),
+        .map(|(at, row)| match rows.get(at + 1..) {
+            Some(below) if !below.is_empty() => spread_right(row, below),
+            _ => row.clone(),
         })
         .collect();
     let mut headers: Vec<String> = Vec::with_capacity(width);
@@ -139,13 +139,14 @@ pub(super) fn headers_of(sheet: &Sheet, (first, end): Rows) -> Vec<String> {
 }
 
 /// A merged cell spreads to the right, over the cells that have something below.
-fn spread_right(row: &[String], below: &[String]) -> Vec<String> {
+fn spread_right(row: &[String], below: &[Vec<String>]) -> Vec<String> {
     let mut last = String::new();
     let mut spread = Vec::with_capacity(row.len());
-    for (cell, below) in row.iter().zip(below) {
+    for (column, cell) in row.iter().enumerate() {
+        let is_over = below.iter().any(|it| it.get(column).is_some_and(|it| !it.is_empty()));
         if !cell.is_empty() {
             last.clone_from(cell);
-        } else if below.is_empty() {
+        } else if !is_over {
             last.clear();
         }
         spread.push(last.clone());

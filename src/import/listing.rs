@@ -12,7 +12,7 @@ pub(super) struct Listing<'a> {
 impl<'a> Listing<'a> {
     /// Begins one; `header` is the first header row of the sheet, whose place the new one takes.
     pub fn new(from: &'a Sheet, header: usize, headers: &[&str]) -> Listing<'a> {
-        let mut it = Listing { from, list: from.bare() };
+        let mut it = Listing::bare(from);
         for row in 0..header {
             it.row(row, |it, at| {
                 for column in 0..from.columns.len() {
@@ -26,6 +26,11 @@ impl<'a> Listing<'a> {
             }
         });
         it
+    }
+
+    /// Begins one with nothing above its rows.
+    pub fn bare(from: &'a Sheet) -> Listing<'a> {
+        Listing { from, list: from.bare() }
     }
 
     /// Adds a row that stands for one of the sheet.

@@ -83,9 +83,9 @@ pub fn fields(
         months(facts, &mut mapping);
     }
     match table {
-        Table::Reps | Table::Customers => names(facts, table, "name", &mut mapping),
+        Table::Reps | Table::Customers => names(facts, table, "name", export, &mut mapping),
         Table::Attempts | Table::Trainings | Table::Absences => {
-            names(facts, table, "rep", &mut mapping);
+            names(facts, table, "rep", export, &mut mapping);
         }
         _ => {}
     }
@@ -177,7 +177,13 @@ fn months(facts: &Facts, mapping: &mut Mapping) {
 
 /// A name in parts, unless it stands whole in a column of its own; a company that most customers
 /// do not have is no name.
-fn names(facts: &Facts, table: Table, id: &str, mapping: &mut Mapping) {
+fn names(
+    facts: &Facts,
+    table: Table,
+    id: &str,
+    export: Option<&'static Export>,
+    mapping: &mut Mapping,
+) {
     let parts = person::parts(facts);
     let Some(field) = table.field(id) else { return };
     if parts.is_empty() || !mapping.columns(id).is_empty() {
@@ -185,7 +191,8 @@ fn names(facts: &Facts, table: Table, id: &str, mapping: &mut Mapping) {
     }
     let whole = facts.layout.names.iter().enumerate().any(|(column, name)| {
         let full = facts.profiles.get(column).is_some_and(|it| !it.is_mostly_empty());
-        let exact = field::fit(table, id, name).is_some_and(|fit| fit.exact);
+        let exact = field::fit(table, id, name).is_some_and(|fit| fit.exact)
+            && export.is_none_or(|it| it.place(name) != Place::Nothing);
         !parts.contains(&column) && mapping.is_free(column) && full && exact
     });
     if whole {

@@ -1,6 +1,7 @@
 //! Bytes to batches: reads what people really have, and says what it could not read.
 
 pub mod across;
+mod beside;
 pub mod build;
 pub mod calendar;
 pub mod cast;
@@ -32,6 +33,7 @@ mod kpi_names;
 pub mod layout;
 pub mod links;
 mod listing;
+mod lists;
 pub mod looks;
 pub mod mapping;
 pub mod meanings;
@@ -40,6 +42,7 @@ pub mod name;
 mod needed;
 pub mod number;
 pub mod numbers;
+mod outline;
 mod own;
 pub mod people;
 pub mod period;

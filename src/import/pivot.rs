@@ -128,8 +128,8 @@ fn people(
         return None;
     }
     let sight = |column: usize| {
-        let below =
-            (rows.1..sheet.height).take(12).map(|row| header::sight(sheet.cell(row, column)));
+        let data = (rows.1..sheet.height).filter(|&row| !totals::is_total(sheet, row)).take(12);
+        let below = data.map(|row| header::sight(sheet.cell(row, column)));
         below.filter(|it| *it != Sight::Empty).collect::<Vec<Sight>>()
     };
     let is = |column: usize, wanted: &[Sight]| {

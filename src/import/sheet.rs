@@ -100,6 +100,9 @@ pub struct Sheet {
     /// Numbers in the file of the rows, where they do not simply count up (a row left empty, a
     /// quoted line break in a csv); empty when they do.
     pub row_numbers: Vec<u32>,
+    /// How deep rows stand in the outline, those that stand deeper than the others: each with its
+    /// level, from 1, ascending.
+    pub outlines: Vec<(usize, u8)>,
     /// The number in the file of column 0 here, from 1.
     pub first_column: u32,
     /// Numbers in the file of the columns, where they do not simply count up.
@@ -126,6 +129,12 @@ impl Sheet {
             CellKind::Flag => Cell::Flag(value != 0),
             CellKind::Error => Cell::Error(self.text(value)),
         }
+    }
+
+    /// How deep a row stands in the outline; 0 for most.
+    pub fn outline(&self, row: usize) -> u8 {
+        let found = self.outlines.binary_search_by_key(&row, |it| it.0).ok();
+        found.and_then(|at| self.outlines.get(at)).map_or(0, |it| it.1)
     }
 
     /// The number of a row in the file, from 1.

@@ -47,9 +47,15 @@ pub(super) fn said(text: &str) -> Option<Period> {
     let lower = text.to_lowercase().replace(['–', '—'], "-");
     days(&lower).or_else(|| {
         let after = |mark: &str| lower.rsplit_once(mark).map(|(_, rest)| rest.to_owned());
-        let rest = after(" за ").or_else(|| after(" for ")).unwrap_or_else(|| lower.clone());
-        let rest = rest.trim().trim_start_matches("за ").trim();
-        months(rest).or_else(|| {
+        let marks = [" за ", " for ", " на "];
+        let rest = marks.into_iter().find_map(after).unwrap_or_else(|| lower.clone());
+        let rest = ["за период", "за", "период"].iter().fold(rest.trim(), |rest, word| {
+            let after = rest.strip_prefix(word).filter(|it| it.starts_with([' ', ':']));
+            after.map_or(rest, |it| it.trim_start_matches([' ', ':']))
+        });
+        // «…, тыс. руб.»
+        let bare = rest.split(',').next().unwrap_or_default().trim();
+        months(rest).or_else(|| months(bare)).or_else(|| {
             let (from, to) = rest.split_once(" - ")?;
             let (from, to) = (read(from)?, read(to)?);
             Period::new(from.from, to.to)
@@ -111,11 +117,16 @@ mod tests {
             ("2 квартал 2026 г.", "2026-04-01..2026-06-30"),
             ("9 месяцев 2026 г.", "2026-01-01..2026-09-30"),
             ("2026 г.", "2026-01-01..2026-12-31"),
+            ("Март 2026 г., тыс. руб.", "2026-03-01..2026-03-31"),
+            ("период: Март 2026 г.", "2026-03-01..2026-03-31"),
             ("период с 15.01.2026 по 29.02.2028", "2026-01-15..2028-02-29"),
             ("01.02.2026 – 28.02.2026", "2026-02-01..2026-02-28"),
         ] {
             assert_eq!(said(&format!("{osv} {text}")), Period::parse(days), "{text}");
         }
+        assert_eq!(said("План продаж на сентябрь 2026 г."), Period::parse("2026-09"));
+        assert_eq!(said("План на 2026 год"), Period::parse("2026"));
+        assert_eq!(said("Период: Сентябрь 2026 г."), Period::parse("2026-09"));
         let english = said("Turnover balance sheet of account 62 for 1-st half year of 2026");
         assert_eq!(english, Period::parse("2026-01-01..2026-06-30"));
         assert_eq!(said("ООО «Ромашка 2026»"), None);

@@ -5,12 +5,11 @@ use super::cast::Source;
 use super::error::FileRefused;
 use super::facts::Facts;
 use super::further::{self, Further};
-use super::groups;
 use super::guess;
 use super::links::{self, Seen};
+use super::lists::lists;
 use super::mapping::{self, Link, Mapping};
 use super::people;
-use super::pivot;
 use super::review::{Choice, Meaning, Reading, Review, SheetReview};
 use super::sheet::Sheet;
 use super::sources;
@@ -35,6 +34,8 @@ pub struct Session {
 pub(super) struct Understood {
     pub(super) sheet: Sheet,
     pub(super) facts: Facts,
+    /// Which of the sheets read it is, and which of the tables that stand there side by side.
+    part: (usize, usize),
     /// What the person chose; what is `None` is ours to guess.
     pub(super) asked: Choice,
     pub(super) table: Option<Table>,
@@ -74,11 +75,11 @@ impl Session {
         people: Vec<String>,
         today: Date,
     ) -> Session {
-        let sheets = sheets
-            .into_iter()
-            .map(|sheet| listed(sheet, today))
-            .map(|sheet| Understood::of(sheet, None, Choice::default()))
-            .collect();
+        let parts = sheets.into_iter().enumerate().flat_map(|(of, sheet)| {
+            let parts = lists(sheet, today).into_iter().enumerate();
+            parts.map(move |(nth, it)| Understood::of(it, (of, nth), Choice::default()))
+        });
+        let sheets = parts.collect();
         let mut session = Session { sheets, refused, here, people, today };
         session.understand();
         session
@@ -107,17 +108,23 @@ impl Session {
         told::take(&mut it.asked, &shown, choice, it.table);
         if it.asked.header_row != before {
             let (sheet, asked) = (std::mem::take(&mut it.sheet), std::mem::take(&mut it.asked));
-            *it = Understood::of(sheet, asked.header_row, asked);
+            *it = Understood::of(sheet, it.part, asked);
         }
         self.understand();
+    }
+
+    /// Which of the sheets read this one is, or is a table of.
+    pub fn read_as(&self, at: usize) -> Option<usize> {
+        self.sheets.get(at).map(|it| it.part.0)
     }
 
     /// The same sheet read anew, in another encoding or with another delimiter.
     pub fn replace(&mut self, at: usize, sheet: Sheet) {
         let Some(it) = self.sheets.get_mut(at) else { return };
-        let sheet = listed(sheet, self.today);
+        let mut parts = lists(sheet, self.today);
+        let nth = if it.part.1 < parts.len() { it.part.1 } else { 0 };
         let asked = Choice { table: it.asked.table, again: it.asked.again, ..Choice::default() };
-        *it = Understood::of(sheet, None, asked);
+        *it = Understood::of(parts.swap_remove(nth), it.part, asked);
         self.understand();
     }
 
@@ -178,7 +185,8 @@ impl Session {
             let headers: Vec<usize> = (0..self.sheets.len())
                 .filter(|other| self.sheets.get(*other).is_some_and(Understood::is_headers))
                 .collect();
-            let documents = documents(headers.iter().filter_map(|it| self.sheets.get(*it)));
+            let sheets = headers.iter().filter_map(|it| self.sheets.get(*it));
+            let documents = build::documents(sheets.filter_map(|it| it.built.batch.as_ref()));
             if let Some(it) = self.sheets.get_mut(at) {
                 it.build(Some(&documents).filter(|_| !headers.is_empty()), today);
                 it.joined = headers;
@@ -205,10 +213,10 @@ impl Session {
 }
 
 impl Understood {
-    fn of(sheet: Sheet, header: Option<u32>, asked: Choice) -> Understood {
-        let facts = Facts::of(&sheet, header);
+    fn of(sheet: Sheet, part: (usize, usize), asked: Choice) -> Understood {
+        let facts = Facts::of(&sheet, asked.header_row);
         let export = sources::of(&facts);
-        Understood { sheet, facts, asked, export, ..Understood::default() }
+        Understood { sheet, part, facts, asked, export, ..Understood::default() }
     }
 
     /// The known export that it is, where it goes to the table of it.
@@ -279,25 +287,4 @@ impl Understood {
         self.built = built;
         self.made_of = Some(made_of);
     }
-}
-
-/// A sheet that is no list, made one.
-fn listed(sheet: Sheet, today: Date) -> Sheet {
-    let list = sources::relisted(&sheet);
-    list.or_else(|| groups::listed_of(&sheet))
-        .or_else(|| pivot::listed_of(&sheet, today))
-        .unwrap_or(sheet)
-}
-
-/// The numbers of the documents of these sheets.
-fn documents<'a>(headers: impl Iterator<Item = &'a Understood>) -> Documents {
-    let batches = headers.filter_map(|it| it.built.batch.as_ref());
-    let columns = batches.filter_map(|it| it.column("document"));
-    columns
-        .filter_map(|it| match &it.column {
-            crate::model::column::Column::Text(texts) => Some(texts.words.iter().cloned()),
-            crate::model::column::Column::Number(_) => None,
-        })
-        .flatten()
-        .collect()
 }

@@ -42,6 +42,8 @@ pub struct Hints<'a> {
     pub meanings: &'a [Meaning],
     /// What the words of the known export mean.
     pub words: Option<&'static Words>,
+    /// Milliseconds of one, where the known export has durations in numbers alone.
+    pub unit: Option<i64>,
 }
 
 /// A column, read.
@@ -204,7 +206,8 @@ fn wanted_dates(hints: &Hints<'_>) -> calendar::Wanted {
 
 fn wanted_durations(table: Table, field: &Field, hints: &Hints<'_>) -> durations::Wanted {
     let minutes = field.kind == Kind::Minutes;
-    let unit = durations::unit_of(hints.header).unwrap_or(if minutes { 60_000 } else { 1_000 });
+    let said = hints.unit.or_else(|| durations::unit_of(hints.header));
+    let unit = said.unwrap_or(if minutes { 60_000 } else { 1_000 });
     // A meeting of `1:30` takes an hour and a half; a call and a wait, a minute and a half.
     durations::Wanted { minutes, unit, hours_first: table == Table::Meetings }
 }

@@ -28,6 +28,7 @@ mod response;
 mod scale;
 mod sources;
 mod store;
+mod structure;
 mod tables;
 mod team;
 mod warm;

@@ -1,7 +1,7 @@
 //! Samples of known exports (`tests/data/sources`), read as the worker reads files: every column is
 //! told with no hand, and what is imported is what the file says.
 //!
-//! `expected.txt` of a sample is written by hand. After a wanted change of what is imported:
+//! `expected.txt` of a sample is checked by hand. After a wanted change of what is imported:
 //! `UPDATE_GOLDEN=1 cargo test --test it sources`, then look at the difference.
 
 use super::flow;
@@ -78,7 +78,12 @@ struct Count {
 impl Count {
     fn of(sample: &Sample) -> Count {
         let text = fs::read_to_string(sample.folder.join("expected.txt"));
-        let text = text.unwrap_or_else(|_| panic!("{}: no expected.txt", sample.id));
+        let draft = || {
+            let told = told(sheet(sample)).into_iter();
+            told.map(|it| format!("{} = {}", it.0, it.1)).collect::<Vec<_>>().join("\n")
+        };
+        let text =
+            text.unwrap_or_else(|_| panic!("{}: no expected.txt; told:\n{}", sample.id, draft()));
         let expected: Vec<(&str, &str)> =
             text.lines().map(|it| it.rsplit_once(" = ").expect("header = field")).collect();
         let told = told(sheet(sample));

@@ -34,5 +34,6 @@ pub(super) const EXPORT: Export = Export {
         ],
         rest: None,
     }],
+    units: &[("wait_minutes", 1_000)],
     ..Export::PLAIN
 };

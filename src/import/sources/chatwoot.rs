@@ -32,5 +32,6 @@ pub(super) const EXPORT: Export = Export {
         meanings: &[(&["open", "pending", "snoozed"], 0), (&["resolved"], 1)],
         rest: None,
     }],
+    units: &[("wait_minutes", 1_000)],
     ..Export::PLAIN
 };

@@ -34,6 +34,8 @@ pub struct Export {
     pub is_closed: bool,
     /// What the words of its lists mean.
     pub words: &'static [Words],
+    /// Milliseconds of one, where a duration is a number alone.
+    pub units: &'static [(&'static str, i64)],
     /// The rows of the main table, each told by all of these; empty: every row.
     pub rows: Rows,
     /// Rows that are nothing of ours, told by any of these.
@@ -43,6 +45,8 @@ pub struct Export {
     /// Whether a deal of several products has a row for each, with the sum of all of them in every
     /// one.
     pub repeats: bool,
+    /// Whether its leading columns name a thing once above its rows.
+    pub is_grouped: bool,
     /// The other tables that it feeds.
     pub further: &'static [Feed],
     /// Makes a plain list of a sheet that is none; `None` where the sheet is something else.
@@ -94,6 +98,8 @@ impl Export {
         others: &[],
         is_closed: false,
         words: &[],
+        units: &[],
+        is_grouped: false,
         rows: &[],
         out: &[],
         undated: &[],
@@ -139,8 +145,8 @@ impl Words {
             text.strip_prefix(*it).is_some_and(|end| end.is_empty() || end.starts_with(' '))
         };
         let found = self.meanings.iter().find(|(words, _)| words.contains(&text.as_str()));
-        let found = found
-            .or_else(|| self.meanings.iter().find(|(words, _)| words.iter().any(|it| begins(&it))));
+        let found =
+            found.or_else(|| self.meanings.iter().find(|(words, _)| words.iter().any(begins)));
         found.map(|it| it.1)
     }
 }

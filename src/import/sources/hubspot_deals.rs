@@ -35,7 +35,7 @@ pub(super) const EXPORT: Export = Export {
     undated: &["create date"],
     further: &[Feed {
         table: Table::Reps,
-        columns: &[("team", &["hubspot team", "deal owner team"])],
+        columns: &[("team", &["hub spot team", "deal owner team"])],
         rows: &[],
     }],
     ..Export::PLAIN

@@ -1,6 +1,6 @@
 //! Grades of a test of Moodle: the name in two columns, the most points in the header of the grade.
 
-use super::export::{Export, Words};
+use super::export::{Export, Feed, Words};
 use crate::model::table::Table;
 
 #[rustfmt::skip]
@@ -36,5 +36,10 @@ pub(super) const EXPORT: Export = Export {
         ("last name", &["overall average", "group average"]),
         ("surname", &["overall average", "group average"]),
     ],
+    further: &[Feed {
+        table: Table::Reps,
+        columns: &[("email", &["адрес электронной почты", "email address"])],
+        rows: &[],
+    }],
     ..Export::PLAIN
 };

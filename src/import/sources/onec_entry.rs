@@ -68,7 +68,7 @@ impl Columns {
         let text = |column: usize| cell::text(sheet.cell(row, column));
         let sides = self.sides.map(|(from, to)| {
             let mut filled = (from..to).map(text).filter(|it| !it.is_empty());
-            (filled.next().unwrap_or_default(), filled.last().unwrap_or_default())
+            (filled.next().unwrap_or_default(), filled.next_back().unwrap_or_default())
         });
         let [(debit, _), (credit, _)] = &sides;
         let is_customers = |account: &str| account == "62" || account.starts_with("62.");

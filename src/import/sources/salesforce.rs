@@ -30,5 +30,6 @@ pub(super) const EXPORT: Export = Export {
         meanings: &[(&["closed won"], 0), (&["closed lost"], 1)],
         rest: Some(2),
     }],
+    is_grouped: true,
     ..Export::PLAIN
 };

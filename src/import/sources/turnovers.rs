@@ -83,9 +83,11 @@ fn head_in(sheet: &Sheet, row: usize) -> Option<Head> {
         Some((below + 1, [a, b, c, d, e, f]))
     });
     let (end, sums) = below?;
+    // Its header is «Показа-тели» and the like; what stands below says it.
     let is_indicator = |&column: &usize| {
-        let head = words(&cell::text(sheet.cell(row, column)));
-        head.iter().any(|it| it.starts_with("показател") || it.starts_with("indicator"))
+        let below = (end..sheet.height).map(|row| cell::text(sheet.cell(row, column)));
+        let mut filled = below.filter(|it| !it.is_empty()).take(60).peekable();
+        filled.peek().is_some() && filled.all(|it| is_indicator(&it))
     };
     let indicator = (0..opening).find(is_indicator);
     let names = (0..opening).filter(|&column| Some(column) != indicator).collect();
@@ -99,7 +101,9 @@ fn read(sheet: &Sheet, head: &Head) -> Option<Vec<Read>> {
         let mut names = head.names.iter().map(|&column| cell::text(sheet.cell(row, column)));
         let name = names.find(|it| !it.is_empty()).unwrap_or_default();
         let indicator = head.indicator.map(|column| cell::text(sheet.cell(row, column)));
-        let is_other = indicator.is_some_and(|it| !it.is_empty() && !is_accounting(&it));
+        let is_other = indicator.is_some_and(|it| !it.is_empty() && !is_accounting(&it))
+            // Without a column of their own they stand where the names do.
+            || is_indicator(&name) && !is_accounting(&name);
         if name.is_empty() || is_other {
             continue;
         }
@@ -110,6 +114,13 @@ fn read(sheet: &Sheet, head: &Head) -> Option<Vec<Read>> {
         rows.add(row, name, sums)?;
     }
     rows.read()
+}
+
+/// What 1C counts a row by.
+fn is_indicator(text: &str) -> bool {
+    const INDICATORS: &[&str] =
+        &["бу", "ну", "бу-ну", "пр", "вр", "вал", "кол", "контроль", "bu", "nu", "ba", "ta"];
+    INDICATORS.contains(&text.to_lowercase().trim_end_matches('.'))
 }
 
 /// Accounting, not tax accounting nor the difference of the two.

@@ -29,5 +29,6 @@ pub(super) const EXPORT: Export = Export {
         meanings: &[(&["new", "open", "pending", "hold", "on hold"], 0), (&["solved", "closed"], 1), (&["deleted", "suspended"], 2)],
         rest: None,
     }],
+    units: &[("wait_minutes", 60_000)],
     ..Export::PLAIN
 };
