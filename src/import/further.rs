@@ -10,13 +10,13 @@ use super::cell;
 use super::facts::{Facts, Profile};
 use super::mapping::Mapping;
 use super::review::Confidence;
-use super::sources::export::Export;
+use super::sources::export::{Export, Feed};
 use super::synonyms::Names;
 use crate::model::batch::Batch;
 use crate::model::date::Date;
 use crate::model::names::fold;
 use crate::model::table::{Kind, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What a sheet brings to one more table.
 #[derive(Clone, Debug)]
@@ -62,19 +62,17 @@ const OWN: &[&str] = &["phone", "email"];
 pub(super) fn of(source: &Source<'_>, batch: Option<&Batch>, today: Date) -> Vec<Further> {
     let Some(batch) = batch else { return Vec::new() };
     let mut all: Vec<Further> = source.export.map_or_else(Vec::new, |it| events(it, source, today));
-    let kept = rows(
-        source,
-        std::iter::once(batch).chain(all.iter().filter_map(|it| it.built.batch.as_ref())),
-    );
+    let events = all.iter().filter_map(|it| it.built.batch.as_ref());
+    // The rows that landed in a table of facts.
+    let landed: Vec<u32> = events.flat_map(|it| it.rows.iter().copied()).collect();
     for (table, names) in [(Table::Customers, CUSTOMER), (Table::Reps, REP)] {
-        let feed = |it: &'static Export| {
-            it.further.iter().find(|it| it.table == table && it.rows.is_empty())
-        };
+        let is_of = |it: &&Feed| it.table == table && it.rows.is_empty();
         let names = match source.export {
-            Some(export) => feed(export).map(|it| it.columns),
+            Some(export) => export.further.iter().find(is_of).map(|it| it.columns),
             None => TELLING.contains(&source.table).then_some(names),
         };
-        all.extend(names.and_then(|names| people(source, table, names, &kept, today)));
+        let numbers = || batch.rows.iter().chain(&landed).copied();
+        all.extend(names.and_then(|names| people(source, table, names, numbers(), today)));
     }
     all.retain(|it| it.built.batch.as_ref().is_some_and(|it| !it.is_empty()));
     all
@@ -105,11 +103,12 @@ fn events(export: &'static Export, source: &Source<'_>, today: Date) -> Vec<Furt
     built.collect()
 }
 
-/// The places of the rows of these batches.
-fn rows<'a>(source: &Source<'_>, batches: impl Iterator<Item = &'a Batch>) -> Vec<usize> {
-    let numbers: BTreeSet<u32> = batches.flat_map(|it| it.rows.iter().copied()).collect();
-    let rows = source.facts.layout.rows.iter().copied();
-    rows.filter(|&row| numbers.contains(&source.sheet.row_number(row))).collect()
+/// The places of the rows of these numbers in the file.
+fn rows(source: &Source<'_>, numbers: impl Iterator<Item = u32>) -> Vec<usize> {
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    let is_one = |&row: &usize| numbers.binary_search(&source.sheet.row_number(row)).is_ok();
+    source.facts.layout.rows.iter().copied().filter(is_one).collect()
 }
 
 /// A row for each customer or salesperson of whom the sheet says more than a name.
@@ -117,7 +116,7 @@ fn people(
     source: &Source<'_>,
     table: Table,
     names: &[Names],
-    kept: &[usize],
+    numbers: impl Iterator<Item = u32>,
     today: Date,
 ) -> Option<Further> {
     let fields = source.table.fields();
@@ -140,7 +139,7 @@ fn people(
     }
     let facts = Facts {
         layout: super::layout::Layout {
-            rows: distinct(source, &name, &said, kept),
+            rows: distinct(source, &name, &said, &rows(source, numbers)),
             ..source.facts.layout.clone()
         },
         ..source.facts.clone()
@@ -172,7 +171,19 @@ fn distinct(
     // The row of a name, and what is said of it.
     let mut things: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
     let mut contradicted: BTreeSet<String> = BTreeSet::new();
+    // Most rows say what one above has said.
+    let mut seen: HashSet<String> = HashSet::new();
+    let (mut line, mut buffer) = (String::new(), String::new());
     for &row in kept {
+        line.clear();
+        for column in name.iter().copied().chain(said.iter().map(|it| it.1)) {
+            line.push_str(cell::write(source.sheet.cell(row, column), &mut buffer));
+            line.push('\u{1f}');
+        }
+        if seen.contains(&line) {
+            continue;
+        }
+        seen.insert(line.clone());
         let whose = fold(&source.text(row, name));
         let own: Vec<String> = said.iter().map(|it| text(row, it.1)).collect();
         if whose.is_empty() || own.iter().all(String::is_empty) {

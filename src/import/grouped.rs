@@ -17,7 +17,7 @@ pub(super) fn fill(
     classes: &[Class],
     issues: &mut Issues,
 ) {
-    let is_sure = source.export.is_some_and(|it| it.is_grouped);
+    let totals = classes.iter().filter(|it| **it == Class::Total).take(2).count();
     // Where a group begins, by the columns to the left.
     let mut starts: Vec<bool> = vec![false; classes.len()];
     let mut is_first = true;
@@ -26,6 +26,13 @@ pub(super) fn fill(
         if cast.columns != [column] || !is_label(cast.field.kind) {
             break;
         }
+        let is_blank = |at: usize| classes.get(at) == Some(&Class::Data) && cast.is_empty(at);
+        if !(0..classes.len()).any(is_blank) {
+            break;
+        }
+        // A grouped report says so by an arrow beside the header, or by a total of each group.
+        let is_sure = source.export.is_some_and(|it| it.is_grouped)
+            && (totals > 1 || cast.header.contains(['↑', '↓']));
         let column = Labels::of(cast, classes);
         let is_grouped = match is_first {
             true => column.begins() && (is_sure && column.blank > 0 || column.is_grouped()),

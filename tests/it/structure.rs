@@ -462,3 +462,38 @@ fn what_a_list_says_of_customers_goes_to_theirs_where_nothing_contradicts_it() {
     );
     assert_eq!(numbers(of(Table::Sales), "amount").len(), 6);
 }
+
+#[test]
+fn the_sum_of_a_deal_of_several_rows_is_counted_once() {
+    let deals = |price: &str| {
+        one(csv(
+            "DEAL.csv",
+            &format!(
+                "ID|Название сделки|Стадия сделки|Сумма|Ответственный|Дата закрытия|Товар|Цена|Количество
+                7|Насосы|Сделка успешна|500|Ким Анна|05.09.2026|Насос|{price}|2
+                7|Насосы|Сделка успешна|500|Ким Анна|05.09.2026|Муфта|100|1
+                8|Трубы|Сделка успешна|500|Ким Анна|06.09.2026|Труба|10|1"
+            ),
+        ))
+        .1
+    };
+    // 2 × 200 + 100 is the sum of the deal.
+    assert_eq!(plain(&deals("200"), "amount"), ["", "", "500"]);
+    // With a discount that no row says it is not: the first row has all of it.
+    assert_eq!(plain(&deals("250"), "amount"), ["500", "0", "500"]);
+}
+
+#[test]
+fn deals_that_are_not_won_have_the_day_of_another_column() {
+    let (review, batch) = one(csv(
+        "amo.csv",
+        "ID|Название сделки|Бюджет|Ответственный|Дата создания сделки|Дата закрытия|Этап сделки|Компания
+        1|А|100|Ким Анна|01.09.2026|05.09.2026|Успешно реализовано|ООО Лютик
+        2|Б|200|Ким Анна|02.09.2026|не закрыта|Закрыт на доработку|ИП Клевер
+        3|В|300|Ким Анна|03.09.2026|не закрыта|Успешно реализовано|ИП Клевер",
+    ));
+    assert_eq!(days(&batch, "date"), ["2026-09-05", "2026-09-02"]);
+    assert_eq!(plain(&batch, "status"), ["won", "open"]);
+    // What is won has a day of its own, or is missed.
+    assert_eq!(issue(&review, IssueKind::EmptyRequired).map(|it| it.2), Some(1));
+}

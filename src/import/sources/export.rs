@@ -45,7 +45,7 @@ pub struct Export {
     /// Whether a deal of several products has a row for each, with the sum of all of them in every
     /// one.
     pub repeats: bool,
-    /// Whether its leading columns name a thing once above its rows.
+    /// Whether it may be grouped by its leading columns, which then name a thing once above its rows.
     pub is_grouped: bool,
     /// The other tables that it feeds.
     pub further: &'static [Feed],

@@ -91,6 +91,15 @@ def bitrix24_deals():
     put("bitrix24_deals/DEAL_20260922_1245eb64_6ab264526d153.xls", page.encode())
 
 
+def bitrix24_deals_csv():
+    head = "ID;Название;Направление;Стадия;Сумма;Валюта;Компания;Контакт;Дата начала;Дата завершения;Ответственный;Дата создания;Источник;Объект: город"
+    rows = [head,
+            "801;Насосы;Продажи;Сделка успешна;1250.50;RUB;ООО «Вода & Свет»;Пётр Ли;01.09.2026;05.09.2026;Ким Анна;01.08.2026 10:00:00;Звонок;Тула",
+            "802;Трубы;Продажи;В работе;300;RUB;ИП Сомов;;14.09.2026;;Гусев Пётр;14.09.2026 09:15:00;Сайт;",
+            "803;Вентили;Продажи;Сделка провалена;99;RUB;;Олег Дым;20.08.2026;11.09.2026;Гусев Пётр;20.08.2026 16:40:00;Сайт;Орёл"]
+    put("bitrix24_deals_csv/DEAL_20260930.csv", "\ufeff".encode() + "\r\n".join(rows).encode() + b"\r\n")
+
+
 def bitrix24_calls():
     rows = [
         "Сотрудник;Номер Битрикс24;Номер телефона;Тип звонка;Длительность;Дата;Статус;Стоимость;CRM;Запись",
@@ -434,7 +443,7 @@ def calendar():
     put("calendar_en/calendar.csv", table(rows, quoted=True).encode())
 
 
-for make in (bitrix24_deals, bitrix24_calls, bitrix24_open_lines, amocrm_deals, amocrm_payments, onec_balances, onec_debts,
+for make in (bitrix24_deals, bitrix24_deals_csv, bitrix24_calls, bitrix24_open_lines, amocrm_deals, amocrm_payments, onec_balances, onec_debts,
              onec_sales, onec_sales_months, onec_sales_documents, onec_card_62, onec_card_51, hubspot_deals, hubspot_calls,
              hubspot_meetings, salesforce, salesforce_grouped, pipedrive_deals, pipedrive_activities, zoho_deals,
              google_forms, moodle, chatwoot, zendesk, calendar):
