@@ -7,7 +7,7 @@
 use super::cell;
 use super::field;
 use super::header;
-use super::layout::{self, Title};
+use super::layout;
 use super::listing::Listing;
 use super::name::Name;
 use super::numbers::{self, Wanted};
@@ -35,6 +35,9 @@ pub(super) fn listed_of(sheet: &Sheet) -> Option<Sheet> {
     let (data, total): (Vec<usize>, Vec<usize>) = (0..rows.len())
         .partition(|&at| !rows.get(at).is_some_and(|&row| totals::is_total(sheet, row)));
     let kept: Vec<Sums> = data.iter().filter_map(|&at| sums.get(at).cloned()).collect();
+    if kept.is_empty() {
+        return None;
+    }
     let mut depths = Vec::with_capacity(kept.len());
     while depths.len() < kept.len() {
         let from = depths.len();
@@ -83,21 +86,27 @@ fn copy(
     }
 }
 
-/// The names of the levels: headers that stand under the first one, alone in their rows, each a
-/// field of a sheet of sales. The title must say that it is a report, or the levels be three.
+/// The names of the levels: headers that stand under the first one, alone in their rows, each another
+/// thing that sales are grouped by.
 fn levels(sheet: &Sheet, first: usize, end: usize) -> Option<Vec<String>> {
+    const NAMING: &[&str] = &["rep", "customer", "sku", "document", "contract"];
     let text = |row: usize| cell::text(sheet.cell(row, 0));
     let alone =
         |row: usize| (1..sheet.columns.len()).all(|it| matches!(sheet.cell(row, it), Cell::Empty));
-    let is_field = |text: &str| !text.is_empty() && field::is_known(&Name::of(text));
+    let names = |text: &str| {
+        let name = Name::of(text);
+        NAMING.iter().any(|id| field::fit(Table::Sales, id, &name).is_some_and(|it| it.exact))
+    };
     let mut levels = vec![text(first)];
     let mut row = first + 1;
-    while levels.len() < DEEPEST && row < sheet.height && alone(row) && is_field(&text(row)) {
+    while levels.len() < DEEPEST && row < sheet.height && alone(row) && names(&text(row)) {
         levels.push(text(row));
         row += 1;
     }
-    let is_report = !Title::of(sheet, first).words.is_empty();
-    (levels.len() >= 2 && row >= end && is_report && is_field(levels.first()?)).then_some(levels)
+    let are_distinct =
+        levels.iter().enumerate().all(|(at, it)| !levels.iter().take(at).any(|other| other == it));
+    let is_one = levels.len() >= 2 && row >= end && are_distinct;
+    (is_one && levels.first().is_some_and(|it| names(it))).then_some(levels)
 }
 
 /// What every row sums, in the columns that add up: money, cost and quantities; `None` where there
