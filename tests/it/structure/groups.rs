@@ -3,7 +3,6 @@
 use super::{csv, file, one, page, workbook};
 use crate::imports::{issue, mapped, texts};
 use crate::tables::plain;
-use planerka::import::format::{TextOptions, read};
 use planerka::import::issue::IssueKind;
 use planerka::model::table::Table;
 
