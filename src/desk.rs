@@ -119,7 +119,8 @@ impl Desk {
     /// Takes a choice over; another encoding or delimiter reads the file anew.
     fn choose(&mut self, sheet: usize, choice: Choice) {
         let Some(session) = &mut self.session else { return };
-        let text = self.texts.iter().find(|(at, ..)| *at == sheet);
+        let read_as = session.read_as(sheet);
+        let text = self.texts.iter().find(|(at, ..)| Some(*at) == read_as);
         let shown = session.sheet(sheet).map(|it| it.choice);
         let form = |it: &Choice| (it.encoding.clone(), it.delimiter);
         match text.filter(|_| shown.as_ref().map(form) != Some(form(&choice))) {

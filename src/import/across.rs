@@ -21,13 +21,16 @@ pub struct Month {
 
 /// The columns of a sheet that are periods; the sums of finer ones («I кв.» beside its months) are left out.
 pub fn months(facts: &Facts) -> Vec<Month> {
-    let all: Vec<Month> = facts
-        .layout
-        .headers
+    months_in(&facts.layout.headers)
+}
+
+/// The same of headers alone.
+pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
+    let all: Vec<Month> = headers
         .iter()
         .enumerate()
         .filter_map(|(column, header)| {
-            let said = header.split(JOIN).find_map(said)?;
+            let said = said_in(header)?;
             Some(Month { column, said, unit: name::unit(header) })
         })
         .collect();
@@ -38,6 +41,20 @@ pub fn months(facts: &Facts) -> Vec<Month> {
             && all.iter().filter_map(period).any(|part| part != whole && holds(whole, part))
     };
     all.iter().filter(|month| !is_sum(month)).copied().collect()
+}
+
+/// The period that a header of several rows names: the finest, which stands lowest, with the year of
+/// those above it («План на 2026 год / I квартал / Январь»).
+fn said_in(header: &str) -> Option<Said> {
+    let mut parts = header.rsplit(JOIN).filter_map(said);
+    let lowest = parts.next()?;
+    let year = lowest.year.or_else(|| parts.find_map(|it| it.year));
+    Some(Said { year, ..lowest })
+}
+
+/// Whether a header names a period.
+pub(super) fn is_period(header: &str) -> bool {
+    header.split(JOIN).any(|it| said(it).is_some())
 }
 
 fn holds(whole: Period, part: Period) -> bool {
@@ -68,7 +85,7 @@ pub fn kpi(header: Unit, title: Unit) -> &'static str {
 }
 
 /// A header as a period: a month in words, or its first or last day.
-fn said(header: &str) -> Option<Said> {
+pub(super) fn said(header: &str) -> Option<Said> {
     if let Some(said) = period::read(header) {
         // A lone year is a year's plan only as `2026 год`.
         let is_number = header.trim().parse::<f64>().is_ok();

@@ -1,13 +1,19 @@
 //! A sheet and its mapping made a batch: which rows land, which stay out and why.
 
 use super::cast::{Cast, Source};
+use super::dated;
+use super::feed;
+use super::grouped;
 use super::issue::{IssueKind, Severity};
 use super::needed;
+use super::outline;
+use super::repeated;
 use super::report::Issues;
 use super::review::Reading;
 use super::said;
 use super::sense;
 use super::totals::{self, Class, Told};
+use super::undated;
 use super::unpivot;
 use super::{plan, sheet::Sheet};
 use crate::model::batch::{Batch, BatchColumn, Origin};
@@ -41,6 +47,16 @@ pub struct ColumnRead {
 /// Documents with a date on other sheets; lines without a date belong to them.
 pub type Documents = HashSet<String>;
 
+/// The numbers of the documents of these batches.
+pub fn documents<'a>(batches: impl Iterator<Item = &'a Batch>) -> Documents {
+    let columns = batches.filter_map(|it| it.column("document"));
+    let words = columns.filter_map(|it| match &it.column {
+        Column::Text(texts) => Some(texts.words.iter().cloned()),
+        Column::Number(_) => None,
+    });
+    words.flatten().collect()
+}
+
 /// Builds a sheet.
 pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) -> Built {
     if unpivot::is_across(source) {
@@ -51,12 +67,19 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     if source.table == Table::Targets {
         plan::name_kpis(&mut casts, source);
     }
+    if documents.is_none() {
+        dated::add(source, &mut casts, &mut built.issues);
+    }
     sense::check(source, &mut casts);
+    undated::fill(source, &mut casts);
+    repeated::settle(source, &mut casts);
     built.columns = columns(source, &casts);
     if !has_required(source, &casts, documents.is_some(), &mut built.issues) {
         return built;
     }
-    let classes = classes(source, &casts, documents.is_some());
+    let mut classes = classes(source, &casts, documents.is_some());
+    feed::sort_out(source, &mut classes);
+    grouped::fill(source, &mut casts, &classes, &mut built.issues);
     let kept = sift(source, &casts, &classes, documents, &mut built.issues);
     tell(source, &casts, &classes, &kept, &mut built.issues);
     let added = if source.table == Table::Targets {
@@ -158,9 +181,13 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
             Column::Text(_) => None,
         })
         .collect();
-    let dated = casts.iter().any(|it| matches!(it.field.id, "date" | "from" | "at" | "received"));
+    let is_day = |it: &Cast| matches!(it.field.id, "date" | "from" | "at" | "received");
+    let dated = casts.iter().any(|it| is_day(it) && !it.columns.is_empty());
     let width = source.facts.layout.headers.len();
-    totals::classes(&Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width })
+    let told = Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width };
+    let mut classes = totals::classes(&told);
+    outline::mark(&told, &mut classes);
+    classes
 }
 
 /// The places of the rows that land; the others are told, each with its reason.
@@ -181,6 +208,7 @@ fn sift(
         let first = || (number, first_text(source, row));
         match class {
             Class::Data => {}
+            Class::Elsewhere => continue,
             Class::Total => {
                 issues.push(IssueKind::Totals, Severity::Warning, "", first);
                 continue;

@@ -7,6 +7,7 @@ use super::name::{Measure, Name};
 use super::person;
 use super::review::{Meaning, Reading};
 use super::sheet::Sheet;
+use super::sources::export::{Export, Rows};
 use super::times;
 use super::value::{self, Hints, Read};
 use crate::model::batch::{BatchColumn, Originals};
@@ -44,6 +45,10 @@ pub struct Source<'a> {
     pub meanings: &'a [Meaning],
     /// The year of months written without one.
     pub year: i32,
+    /// What the sheet is known to be.
+    pub export: Option<&'static Export>,
+    /// The rows that are of this table, where the sheet has rows of several.
+    pub rows: Rows,
 }
 
 impl Source<'_> {
@@ -107,6 +112,7 @@ impl Source<'_> {
     /// What is known of a column beside its cells.
     pub fn hints(&self, column: usize, field: &Field) -> Hints<'_> {
         let layout = &self.facts.layout;
+        let export = self.export.filter(|it| it.table == self.table);
         let header = layout.names.get(column).map(|name: &Name| name.unit).unwrap_or_default();
         let is_target = self.table == Table::Targets && field.id == "amount";
         let counted = match header.measure {
@@ -126,6 +132,8 @@ impl Source<'_> {
             header: self.header(column),
             clock: None,
             meanings: self.meanings,
+            words: export.and_then(|it| it.words_of(field.id)),
+            unit: export.and_then(|it| it.units.iter().find(|it| it.0 == field.id)).map(|it| it.1),
         }
     }
 

@@ -53,7 +53,7 @@ pub(super) fn says(facts: &Facts, stems: &[&str]) -> bool {
     title.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
 }
 
-const PLAN: &[&str] = &[
+pub(super) const PLAN: &[&str] = &[
     "план",
     "plan",
     "target",
@@ -66,9 +66,10 @@ const PLAN: &[&str] = &[
     "бюджет",
     "budget",
 ];
-const SALES: &[&str] =
+pub(super) const SALES: &[&str] =
     &["продаж", "sale", "реализац", "отгруз", "заказ", "order", "invoice", "deal", "сделк"];
-const FACT: &[&str] = &["факт", "fact", "actual", "отчет", "report", "выручк", "revenue"];
+pub(super) const FACT: &[&str] =
+    &["факт", "fact", "actual", "отчет", "report", "выручк", "revenue"];
 /// What other tables are about; without a word of sales beside it, it is not sales.
 const OTHER: &[&str] = &[
     "оплат",
@@ -140,7 +141,10 @@ fn is_sales(facts: &Facts) -> bool {
     let has = |id: &str| has(facts, Table::Sales, id);
     let document = has_exactly(facts, Table::Sales, "document") || has("document");
     let party = has("customer") || has("rep");
-    has("date") && is_measured(facts)
+    // A report of a month names it in the title.
+    let is_dated = facts.layout.title.days.is_some() && says(facts, SALES);
+    is_dated && has("amount") && (party || has("sku"))
+        || has("date") && is_measured(facts)
         || document && has("quantity") && (has("price") || has("sku") || has("amount"))
         || document && has("date") && party
 }

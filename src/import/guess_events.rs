@@ -181,8 +181,10 @@ fn is_of_goods(facts: &Facts) -> bool {
 
 impl Sign {
     fn is_of(&self, facts: &Facts) -> bool {
+        let is_titled = facts.layout.title.days.is_some() && self.table == Table::Balances;
         let has = |id: &&str| {
             has(facts, self.table, id)
+                || is_titled && matches!(*id, "from" | "to")
                 || *id == "rep" && person::is_named(facts)
                 || *id == "points" && has_points(facts)
         };

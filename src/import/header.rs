@@ -68,7 +68,13 @@ pub fn find(sheet: &Sheet) -> Option<Rows> {
         .max_by_key(|&(score, row)| (score, usize::MAX - row));
     let (_, row) = best?;
     let above = row.checked_sub(1).filter(|&above| grid.is_over(above, row));
-    let first = above.unwrap_or(row);
+    let mut first = above.unwrap_or(row);
+    while row - first < 2
+        && let Some(above) =
+            first.checked_sub(1).filter(|&it| grid.is_calendar_over(it, first, row))
+    {
+        first = above;
+    }
     Some((first, grid.end(sheet, row, first)))
 }
 
@@ -179,6 +185,21 @@ impl Grid {
                 self.cell(row, column) != Sight::Empty && self.cell(above, column) == Sight::Empty
             });
         self.may_be(above) && self.filled(above) >= 2 && (fills || spreads)
+    }
+
+    /// Whether `above` is one more row of a header of `first` to `row`: years and quarters over the
+    /// quarters and months they hold, beside names of columns that the rows below leave empty.
+    fn is_calendar_over(&self, above: usize, first: usize, row: usize) -> bool {
+        let mut periods = 0;
+        for (column, sight) in self.row(above).iter().enumerate() {
+            match sight {
+                Sight::Empty => {}
+                Sight::Period if self.cell(first, column) == Sight::Period => periods += 1,
+                Sight::Word if (first..=row).all(|it| self.cell(it, column) == Sight::Empty) => {}
+                _ => return false,
+            }
+        }
+        periods > 0
     }
 
     /// One past the last row of a header whose main row is `row`.

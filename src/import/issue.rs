@@ -81,6 +81,10 @@ pub enum IssueKind {
     Unseen,
     /// Lines in an encoding of their own.
     MixedEncodings,
+    /// Sales without days: the last of those that the title names was taken.
+    DatedByTitle,
+    /// Cells left empty under the name of their group were filled with it.
+    FilledDown,
 }
 
 /// How bad it is.
@@ -149,6 +153,8 @@ impl IssueKind {
             IssueKind::NotCounted => "not_counted",
             IssueKind::Unseen => "unseen",
             IssueKind::MixedEncodings => "mixed_encodings",
+            IssueKind::DatedByTitle => "dated_by_title",
+            IssueKind::FilledDown => "filled_down",
         }
     }
 }

@@ -157,6 +157,14 @@ fn of_sense(kind: IssueKind) -> Text {
             "NaN: программа не посчитала значение, ячейка принята за пустую. Впишите число, если оно есть.",
             "NaN: a program could not count it, the cell is taken for empty. Give the number if there is one.",
         ),
+        IssueKind::DatedByTitle => text(
+            "в таблице нет дат: продажи отнесены к последнему дню периода из заголовка, до него их не видно. Если нужны дни, выгрузите отчёт с датами документов.",
+            "the table has no dates: sales are dated with the last day of the period in the title, and are not seen before it. For days, export the report with dates of documents.",
+        ),
+        IssueKind::FilledDown => text(
+            "пустые ячейки под названием группы заполнены им. Если это не группа, впишите значения в файл.",
+            "empty cells under the name of a group were filled with it. If it is no group, give the values in the file.",
+        ),
         IssueKind::Unseen => text(
             "невидимые служебные знаки в тексте; при сравнении имён они не учитываются. Проверьте выгрузку.",
             "control marks that nobody sees; names are compared without them. Check the export.",

@@ -5,6 +5,8 @@ use super::header::{self, Rows};
 use super::name::{self, Name, Unit};
 use super::period;
 use super::sheet::{Cell, Sheet};
+use super::title;
+use crate::model::date::{Date, Period};
 
 /// Between the rows of a header made one: «Сальдо на конец периода / Дебет».
 pub const JOIN: &str = " / ";
@@ -35,6 +37,10 @@ pub struct Title {
     pub words: Vec<String>,
     /// The year that they name.
     pub year: Option<i32>,
+    /// The days that the rows above name: «за сентябрь 2026 г.»
+    pub days: Option<Period>,
+    /// The one day that they name: «на 30.09.2026».
+    pub day: Option<Date>,
 }
 
 impl Layout {
@@ -50,17 +56,37 @@ impl Layout {
             let first = (0..sheet.height).find(|&row| !is_blank(sheet, row)).unwrap_or(0);
             (first, first)
         });
-        let width = width(sheet, header);
-        let headers = headers(sheet, header, width);
+        let headers = headers_of(sheet, header);
         let names = headers.iter().map(|it| Name::of(it)).collect();
         let rows = (header.1..sheet.height).filter(|&row| !is_blank(sheet, row)).collect();
-        let title = title(sheet, header.0);
+        let title = Title::of(sheet, header.0);
         Layout { header, found: found.is_some(), headers, names, title, rows }
     }
 
     /// Whether the headers are Russian.
     pub fn is_russian(&self) -> bool {
         self.headers.iter().any(|it| name::is_russian(it) && !it.starts_with("Столбец "))
+    }
+}
+
+impl Title {
+    /// What is said above a header row, by the sheet's name and the file's.
+    pub(super) fn of(sheet: &Sheet, header: usize) -> Title {
+        let mut said = String::new();
+        for row in 0..header {
+            for column in 0..sheet.columns.len() {
+                if let Cell::Text(text) = sheet.cell(row, column) {
+                    said.push_str(text);
+                    said.push(' ');
+                }
+            }
+        }
+        let file = sheet.file.rsplit_once('.').map_or(sheet.file.as_str(), |(stem, _)| stem);
+        let unit = name::unit(&format!("{said} {}", sheet.name));
+        let all = format!("{said} {} {file}", sheet.name);
+        let days = title::period(sheet, header);
+        let day = title::day(sheet, header);
+        Title { unit, words: name::words(&all), year: period::year_in(&all), days, day }
     }
 }
 
@@ -81,16 +107,18 @@ fn width(sheet: &Sheet, header: Rows) -> usize {
     (0..sheet.columns.len()).rev().find(|&it| used(it)).map_or(0, |last| last + 1)
 }
 
-fn headers(sheet: &Sheet, (first, end): Rows, width: usize) -> Vec<String> {
+/// The headers of the columns that have a header or a cell under it, no two alike.
+pub(super) fn headers_of(sheet: &Sheet, (first, end): Rows) -> Vec<String> {
+    let width = width(sheet, (first, end));
     let rows: Vec<Vec<String>> = (first..end)
         .map(|row| (0..width).map(|it| cell::text(sheet.cell(row, it))).collect())
         .collect();
     let spread: Vec<Vec<String>> = rows
         .iter()
         .enumerate()
-        .map(|(at, row)| match rows.get(at + 1) {
-            Some(below) => spread_right(row, below),
-            None => row.clone(),
+        .map(|(at, row)| match rows.get(at + 1..) {
+            Some(below) if !below.is_empty() => spread_right(row, below),
+            _ => row.clone(),
         })
         .collect();
     let mut headers: Vec<String> = Vec::with_capacity(width);
@@ -111,13 +139,14 @@ fn headers(sheet: &Sheet, (first, end): Rows, width: usize) -> Vec<String> {
 }
 
 /// A merged cell spreads to the right, over the cells that have something below.
-fn spread_right(row: &[String], below: &[String]) -> Vec<String> {
+fn spread_right(row: &[String], below: &[Vec<String>]) -> Vec<String> {
     let mut last = String::new();
     let mut spread = Vec::with_capacity(row.len());
-    for (cell, below) in row.iter().zip(below) {
+    for (column, cell) in row.iter().enumerate() {
+        let is_over = below.iter().any(|it| it.get(column).is_some_and(|it| !it.is_empty()));
         if !cell.is_empty() {
             last.clone_from(cell);
-        } else if below.is_empty() {
+        } else if !is_over {
             last.clear();
         }
         spread.push(last.clone());
@@ -134,22 +163,6 @@ fn unlike(header: String, others: &[String]) -> String {
         name = format!("{header} ({number})");
     }
     name
-}
-
-fn title(sheet: &Sheet, header: usize) -> Title {
-    let mut said = String::new();
-    for row in 0..header {
-        for column in 0..sheet.columns.len() {
-            if let Cell::Text(text) = sheet.cell(row, column) {
-                said.push_str(text);
-                said.push(' ');
-            }
-        }
-    }
-    let file = sheet.file.rsplit_once('.').map_or(sheet.file.as_str(), |(stem, _)| stem);
-    let unit = name::unit(&format!("{said} {}", sheet.name));
-    let all = format!("{said} {} {file}", sheet.name);
-    Title { unit, words: name::words(&all), year: period::year_in(&all) }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::field;
 use super::own;
 use super::person;
 use super::review::Confidence;
+use super::sources::export::{Export, Place};
 use super::synonyms::BLOCKED;
 use crate::model::table::{Field, Kind, Table};
 
@@ -61,12 +62,14 @@ impl Mapping {
     }
 }
 
-/// Guesses the fields of the columns that the person has not chosen.
+/// Guesses the fields of the columns that the person has not chosen; `export`: what the sheet is
+/// known to be.
 pub fn fields(
     facts: &Facts,
     table: Table,
     asked: &[Option<Option<String>>],
     links: &[Link],
+    export: Option<&'static Export>,
 ) -> Mapping {
     let width = facts.layout.headers.len();
     let mut mapping =
@@ -80,24 +83,33 @@ pub fn fields(
         months(facts, &mut mapping);
     }
     match table {
-        Table::Reps | Table::Customers => names(facts, table, "name", &mut mapping),
+        Table::Reps | Table::Customers => names(facts, table, "name", export, &mut mapping),
         Table::Attempts | Table::Trainings | Table::Absences => {
-            names(facts, table, "rep", &mut mapping);
+            names(facts, table, "rep", export, &mut mapping);
         }
         _ => {}
     }
-    let mut candidates = candidates(facts, table, links);
+    let mut candidates = candidates(facts, table, links, export);
     candidates.sort_by_key(|it| (std::cmp::Reverse(it.score), it.column));
     for candidate in candidates {
         if mapping.is_free(candidate.column) && mapping.columns(candidate.field.id).is_empty() {
             mapping.set(candidate.column, candidate.field, candidate.confidence);
         }
     }
-    complete(facts, table, &mut mapping);
+    match export {
+        // What an export names no field for is none.
+        Some(_) => clocks(facts, table, &mut mapping),
+        None => complete(facts, table, &mut mapping),
+    }
     mapping
 }
 
-fn candidates(facts: &Facts, table: Table, links: &[Link]) -> Vec<Candidate> {
+fn candidates(
+    facts: &Facts,
+    table: Table,
+    links: &[Link],
+    export: Option<&'static Export>,
+) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for link in links {
         if let Some(field) = table.field(link.field) {
@@ -107,12 +119,29 @@ fn candidates(facts: &Facts, table: Table, links: &[Link]) -> Vec<Candidate> {
     }
     // `TrackId` of a price list is its SKU, whatever a track is.
     let key = table.field(if table == Table::Products { "sku" } else { "id" });
-    if let (Some(column), Some(field)) = (entity::key(facts), key) {
+    if let (Some(column), Some(field), None) = (entity::key(facts), key, export) {
         let confidence = Confidence::Likely;
         candidates.push(Candidate { column, field, score: 5_000, confidence });
     }
     let is_whole = own::is_whole(facts, table);
     for (column, name) in facts.layout.names.iter().enumerate() {
+        match export.map_or(Place::Unsaid, |it| it.place(name)) {
+            Place::Unsaid => {}
+            Place::Nothing => continue,
+            Place::Field(id, rank) => {
+                let empty = facts.profiles.get(column).is_some_and(Profile::is_mostly_empty);
+                let score = if empty { 25_000 } else { 30_000 } - rank;
+                let confidence = Confidence::Sure;
+                let field = table.field(id);
+                candidates.extend(field.map(|field| Candidate {
+                    column,
+                    field,
+                    score,
+                    confidence,
+                }));
+                continue;
+            }
+        }
         for (field, fit) in field::fits(table, name) {
             // Our own names of fields are what they say, whatever the cells hold.
             let own = is_whole && fit.exact
@@ -148,7 +177,13 @@ fn months(facts: &Facts, mapping: &mut Mapping) {
 
 /// A name in parts, unless it stands whole in a column of its own; a company that most customers
 /// do not have is no name.
-fn names(facts: &Facts, table: Table, id: &str, mapping: &mut Mapping) {
+fn names(
+    facts: &Facts,
+    table: Table,
+    id: &str,
+    export: Option<&'static Export>,
+    mapping: &mut Mapping,
+) {
     let parts = person::parts(facts);
     let Some(field) = table.field(id) else { return };
     if parts.is_empty() || !mapping.columns(id).is_empty() {
@@ -156,7 +191,8 @@ fn names(facts: &Facts, table: Table, id: &str, mapping: &mut Mapping) {
     }
     let whole = facts.layout.names.iter().enumerate().any(|(column, name)| {
         let full = facts.profiles.get(column).is_some_and(|it| !it.is_mostly_empty());
-        let exact = field::fit(table, id, name).is_some_and(|fit| fit.exact);
+        let exact = field::fit(table, id, name).is_some_and(|fit| fit.exact)
+            && export.is_none_or(|it| it.place(name) != Place::Nothing);
         !parts.contains(&column) && mapping.is_free(column) && full && exact
     });
     if whole {

@@ -4,6 +4,7 @@ use super::cell;
 use super::issue::IssueKind;
 use super::review::Meaning;
 use super::sheet::Cell;
+use super::sources::export::Words;
 use super::value::Read;
 use super::words;
 use crate::model::column::{Column, NO_NUMBER};
@@ -11,12 +12,14 @@ use crate::model::shape::Shape;
 use crate::model::table::{Field, Table};
 use std::collections::HashMap;
 
-/// Reads a column; `chosen`: the words that the person has given a meaning.
+/// Reads a column; `chosen`: the words that the person has given a meaning, `of_export`: those that
+/// the known export has.
 pub fn column<'a>(
     cells: impl Iterator<Item = Cell<'a>>,
     table: Table,
     field: &Field,
     chosen: &[Meaning],
+    of_export: Option<&'static Words>,
 ) -> Read {
     let mut known: HashMap<String, (Option<i64>, usize)> = HashMap::new();
     let mut texts = Vec::new();
@@ -28,7 +31,7 @@ pub fn column<'a>(
             None => {
                 let said = chosen.iter().find(|it| it.field == field.id && it.word == text);
                 let said = said.map(|it| i64::from(it.place));
-                let value = said.or_else(|| words::value(table, field, text));
+                let value = said.or_else(|| meaning(table, field, text, of_export));
                 let value = value.filter(|_| !matches!(cell, Cell::Error(_)));
                 known.insert(text.to_owned(), (value, 1));
             }
@@ -79,4 +82,20 @@ pub fn column<'a>(
         reading: None,
         beside: None,
     }
+}
+
+/// What a word means: to the export, to any file, and else what the export says of all others.
+fn meaning(
+    table: Table,
+    field: &Field,
+    text: &str,
+    of_export: Option<&'static Words>,
+) -> Option<i64> {
+    let Some(own) = of_export else { return words::value(table, field, text) };
+    let rest = || own.rest.filter(|_| !cell::is_nothing(text));
+    own.meaning(text).or_else(|| match own.rest {
+        // A stage called «Закрыта сделка с отсрочкой» is not won because it begins so.
+        Some(_) => words::exact(table, field, text).or_else(rest),
+        None => words::value(table, field, text),
+    })
 }

@@ -19,7 +19,8 @@ pub struct Review {
 impl Review {
     /// How many rows the button will write.
     pub fn rows(&self) -> usize {
-        self.sheets.iter().map(|sheet| sheet.rows_used).sum()
+        let further = |sheet: &SheetReview| sheet.further.iter().map(|it| it.1).sum::<usize>();
+        self.sheets.iter().map(|sheet| sheet.rows_used + further(sheet)).sum()
     }
 }
 
@@ -52,6 +53,8 @@ pub struct SheetReview {
     pub columns: Vec<ColumnReview>,
     /// What was noticed, grouped.
     pub issues: Vec<IssueGroup>,
+    /// What it brings to other tables: the table and how many rows.
+    pub further: Vec<(Table, usize)>,
     /// The sheets this one is joined with, said in words by the screen: table and file/sheet name.
     pub joined_with: Vec<String>,
 }
@@ -80,6 +83,8 @@ pub struct ColumnReview {
     pub read_as: Option<(String, String)>,
     /// Cells that could not be read.
     pub unread: usize,
+    /// The field of another table that it feeds beside or instead: the customer's phone.
+    pub further: Option<(Table, String)>,
 }
 
 /// How sure a guess is.

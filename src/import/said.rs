@@ -22,7 +22,7 @@ pub(super) fn added(columns: &[BatchColumn], source: &Source<'_>) -> Vec<BatchCo
     if source.table != Table::Sales {
         return Vec::new();
     }
-    [currency(columns), returns(columns, source)].into_iter().flatten().collect()
+    [currency(columns, source), returns(columns, source)].into_iter().flatten().collect()
 }
 
 /// The most points there were to get, where the cells of points or their header say it and no
@@ -38,14 +38,19 @@ pub(super) fn most(casts: &[Cast], kept: &[usize]) -> Option<BatchColumn> {
     Some(column("max", values, Shape::Number(NumberShape::plain(6))))
 }
 
-fn currency(columns: &[BatchColumn]) -> Option<BatchColumn> {
+fn currency(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn> {
     let has = |field: &str| columns.iter().find(|it| it.field == field);
     let money = has("amount").or_else(|| has("price")).filter(|_| has("currency").is_none())?;
     let Shape::Number(shape) = &money.shape else { return None };
     let usual = mark(&shape.prefix).or_else(|| mark(&shape.suffix));
     let others: Vec<Option<&str>> = money.originals.texts.words.iter().map(|it| mark(it)).collect();
     if usual.is_none() && others.iter().all(Option::is_none) {
-        return None;
+        // «Сумма, $», «Продажи, тыс. USD» above the header.
+        let header = name::words(&money.header);
+        let said = named(&header).or_else(|| named(&source.facts.layout.title.words))?;
+        let mut texts = TextsBuilder::default();
+        (0..money.column.len()).for_each(|_| texts.push(Some(said)));
+        return Some(column("currency", Column::Text(texts.finish()), Shape::Plain));
     }
     let mut texts = TextsBuilder::default();
     let mut originals = money.originals.rows.iter().zip(&money.originals.texts.codes).peekable();
@@ -59,6 +64,21 @@ fn currency(columns: &[BatchColumn]) -> Option<BatchColumn> {
         });
     }
     Some(column("currency", Column::Text(texts.finish()), Shape::Plain))
+}
+
+/// The only currency that words name.
+fn named(words: &[String]) -> Option<&'static str> {
+    let named = |word: &String| {
+        let is = |(mark, code): &&(&str, &str)| {
+            mark == word
+                || code.eq_ignore_ascii_case(word)
+                || *mark == "руб" && word.starts_with("рубл")
+        };
+        MARKS.iter().find(is).map(|it| it.1)
+    };
+    let mut all = words.iter().filter_map(named);
+    let first = all.next()?;
+    all.all(|it| it == first).then_some(first)
 }
 
 fn mark(text: &str) -> Option<&'static str> {

@@ -125,6 +125,9 @@ pub struct Sheet {
     /// Numbers in the file of the rows, where they do not simply count up (a row left empty, a
     /// quoted line break in a csv); empty when they do.
     pub row_numbers: Vec<u32>,
+    /// How deep rows stand in the outline, those that stand deeper than the others: each with its
+    /// level, from 1, ascending.
+    pub outlines: Vec<(usize, u8)>,
     /// The number in the file of column 0 here, from 1.
     pub first_column: u32,
     /// Numbers in the file of the columns, where they do not simply count up.
@@ -153,6 +156,12 @@ impl Sheet {
         rows.iter().map(move |&row| cells.map_or(Cell::Empty, |it| it.cell(row, &self.arena)))
     }
 
+    /// How deep a row stands in the outline; 0 for most.
+    pub fn outline(&self, row: usize) -> u8 {
+        let found = self.outlines.binary_search_by_key(&row, |it| it.0).ok();
+        found.and_then(|at| self.outlines.get(at)).map_or(0, |it| it.1)
+    }
+
     /// The number of a row in the file, from 1.
     pub fn row_number(&self, row: usize) -> u32 {
         match self.row_numbers.get(row) {
@@ -166,6 +175,22 @@ impl Sheet {
         match self.column_numbers.get(column) {
             Some(&number) => number,
             None => self.first_column.saturating_add(u32::try_from(column).unwrap_or(u32::MAX)),
+        }
+    }
+
+    /// A sheet of the same file and name without a cell, to be made a list of what is here.
+    pub fn bare(&self) -> Sheet {
+        Sheet {
+            file: self.file.clone(),
+            name: self.name.clone(),
+            digest: self.digest.clone(),
+            hidden: self.hidden,
+            text_form: self.text_form.clone(),
+            first_row: self.first_row,
+            first_column: 1,
+            empty_formulas: self.empty_formulas,
+            cut_texts: self.cut_texts,
+            ..Sheet::default()
         }
     }
 

@@ -5,6 +5,7 @@ use super::issue::{IssueKind, Severity};
 use super::review::{Choice, ColumnReview, Confidence, SheetReview, TextFormReview};
 use super::sheet::Sheet;
 use super::understand::Understood;
+use crate::model::batch::Batch;
 use crate::model::table::{Field, Kind, Table};
 
 /// Rows shown above the data, and of the data.
@@ -48,6 +49,7 @@ pub(super) fn sheet(it: &Understood, joined_with: Vec<String>) -> SheetReview {
         rows_used: used,
         columns: (0..layout.headers.len()).map(|at| column(it, at)).collect(),
         issues: issues.groups(),
+        further: further(it),
         joined_with,
     }
 }
@@ -71,7 +73,20 @@ fn column(it: &Understood, at: usize) -> ColumnReview {
         reading: read.reading,
         read_as: read.read_as,
         unread: read.unread,
+        further: it.further.iter().find_map(|further| {
+            // Whom a list names says the list itself.
+            let field = further.mapping.fields.get(at).copied().flatten();
+            let field = field.filter(|_| it.mapping.fields.get(at) == Some(&None))?;
+            Some((further.table, field.id.to_owned()))
+        }),
     }
+}
+
+/// What the sheet brings to other tables.
+fn further(it: &Understood) -> Vec<(Table, usize)> {
+    let rows = |batch: &Batch| (batch.table, batch.len());
+    let further = it.further.iter().filter(|_| !it.is_here);
+    further.filter_map(|it| it.built.batch.as_ref().map(rows)).collect()
 }
 
 /// What is in force, all of it said.

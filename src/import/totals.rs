@@ -13,6 +13,8 @@ pub enum Class {
     Total,
     /// A note, such as «Confidential Information».
     Note,
+    /// Data of another table.
+    Elsewhere,
 }
 
 /// What the classes are told by.
@@ -58,11 +60,16 @@ pub fn classes(told: &Told<'_>) -> Vec<Class> {
         match class {
             Class::Data => running.add(told, at),
             Class::Total => running.block.fill(0),
-            Class::Note => {}
+            Class::Note | Class::Elsewhere => {}
         }
     }
     trailing(told, &mut classes);
     classes
+}
+
+/// Whether a row is called a total.
+pub(super) fn is_total(sheet: &Sheet, row: usize) -> bool {
+    label(sheet, row) == Some(Label::Strong)
 }
 
 /// The number of records that a total names: `Grand Totals (5700 records)`.

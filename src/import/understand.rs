@@ -4,14 +4,17 @@ use super::build::{self, Built, Documents};
 use super::cast::Source;
 use super::error::FileRefused;
 use super::facts::Facts;
+use super::further::{self, Further};
 use super::guess;
 use super::links::{self, Seen};
+use super::lists::lists;
 use super::mapping::{self, Link, Mapping};
 use super::people;
 use super::review::{Choice, Meaning, Reading, Review, SheetReview};
 use super::sheet::Sheet;
+use super::sources;
+use super::sources::export::Export;
 use super::told;
-use super::turnovers;
 use crate::model::batch::Batch;
 use crate::model::date::Date;
 use crate::model::table::Table;
@@ -31,11 +34,17 @@ pub struct Session {
 pub(super) struct Understood {
     pub(super) sheet: Sheet,
     pub(super) facts: Facts,
+    /// Which of the sheets read it is, and which of the tables that stand there side by side.
+    part: (usize, usize),
     /// What the person chose; what is `None` is ours to guess.
     pub(super) asked: Choice,
     pub(super) table: Option<Table>,
     pub(super) mapping: Mapping,
     pub(super) built: Built,
+    /// The known export that it is.
+    pub(super) export: Option<&'static Export>,
+    /// What it brings to other tables.
+    pub(super) further: Vec<Further>,
     /// The sheets it is joined with.
     pub(super) joined: Vec<usize>,
     /// The same file and sheet is here already, and is not to be imported again.
@@ -66,15 +75,11 @@ impl Session {
         people: Vec<String>,
         today: Date,
     ) -> Session {
-        let sheets = sheets
-            .into_iter()
-            .map(|sheet| turnovers::listed_of(&sheet).unwrap_or(sheet))
-            .map(|sheet| Understood {
-                facts: Facts::of(&sheet, None),
-                sheet,
-                ..Understood::default()
-            })
-            .collect();
+        let parts = sheets.into_iter().enumerate().flat_map(|(of, sheet)| {
+            let parts = lists(sheet, today).into_iter().enumerate();
+            parts.map(move |(nth, it)| Understood::of(it, (of, nth), Choice::default()))
+        });
+        let sheets = parts.collect();
         let mut session = Session { sheets, refused, here, people, today };
         session.understand();
         session
@@ -102,18 +107,24 @@ impl Session {
         let before = it.asked.header_row;
         told::take(&mut it.asked, &shown, choice, it.table);
         if it.asked.header_row != before {
-            it.facts = Facts::of(&it.sheet, it.asked.header_row);
-            it.made_of = None;
+            let (sheet, asked) = (std::mem::take(&mut it.sheet), std::mem::take(&mut it.asked));
+            *it = Understood::of(sheet, it.part, asked);
         }
         self.understand();
+    }
+
+    /// Which of the sheets read this one is, or is a table of.
+    pub fn read_as(&self, at: usize) -> Option<usize> {
+        self.sheets.get(at).map(|it| it.part.0)
     }
 
     /// The same sheet read anew, in another encoding or with another delimiter.
     pub fn replace(&mut self, at: usize, sheet: Sheet) {
         let Some(it) = self.sheets.get_mut(at) else { return };
-        let sheet = turnovers::listed_of(&sheet).unwrap_or(sheet);
+        let mut parts = lists(sheet, self.today);
+        let nth = if it.part.1 < parts.len() { it.part.1 } else { 0 };
         let asked = Choice { table: it.asked.table, again: it.asked.again, ..Choice::default() };
-        *it = Understood { facts: Facts::of(&sheet, None), sheet, asked, ..Understood::default() };
+        *it = Understood::of(parts.swap_remove(nth), it.part, asked);
         self.understand();
     }
 
@@ -125,8 +136,11 @@ impl Session {
 
     /// The same where they are, of the day that the session was told.
     pub fn batches(&self) -> impl Iterator<Item = &Batch> {
-        let here = self.sheets.iter().filter(|it| !it.is_here);
-        here.filter_map(|it| it.built.batch.as_ref()).filter(|it| !it.is_empty())
+        let sheets = self.sheets.iter().filter(|it| !it.is_here);
+        let batches = sheets.flat_map(|it| {
+            it.built.batch.iter().chain(it.further.iter().filter_map(|it| it.built.batch.as_ref()))
+        });
+        batches.filter(|it| !it.is_empty())
     }
 
     fn understand(&mut self) {
@@ -134,7 +148,7 @@ impl Session {
             it.table = match it.asked.table {
                 Some(table) => table,
                 None if it.sheet.hidden => None,
-                None => guess::table(&it.facts),
+                None => it.export.map(|it| it.table).or_else(|| guess::table(&it.facts)),
             };
             it.is_here = !it.asked.again && self.here.contains(&it.sheet.digest);
             it.mapping = it.guess(&[]);
@@ -176,7 +190,8 @@ impl Session {
             let headers: Vec<usize> = (0..self.sheets.len())
                 .filter(|other| self.sheets.get(*other).is_some_and(Understood::is_headers))
                 .collect();
-            let documents = documents(headers.iter().filter_map(|it| self.sheets.get(*it)));
+            let sheets = headers.iter().filter_map(|it| self.sheets.get(*it));
+            let documents = build::documents(sheets.filter_map(|it| it.built.batch.as_ref()));
             if let Some(it) = self.sheets.get_mut(at) {
                 it.build(Some(&documents).filter(|_| !headers.is_empty()), today);
                 it.joined = headers;
@@ -203,9 +218,22 @@ impl Session {
 }
 
 impl Understood {
+    fn of(sheet: Sheet, part: (usize, usize), asked: Choice) -> Understood {
+        let facts = Facts::of(&sheet, asked.header_row);
+        let export = sources::of(&facts);
+        Understood { sheet, part, facts, asked, export, ..Understood::default() }
+    }
+
+    /// The known export that it is, where it goes to the table of it.
+    fn export(&self) -> Option<&'static Export> {
+        self.export.filter(|it| Some(it.table) == self.table)
+    }
+
     fn guess(&self, links: &[Link]) -> Mapping {
         match self.table {
-            Some(table) => mapping::fields(&self.facts, table, &self.asked.fields, links),
+            Some(table) => {
+                mapping::fields(&self.facts, table, &self.asked.fields, links, self.export())
+            }
             None => Mapping::default(),
         }
     }
@@ -216,7 +244,10 @@ impl Understood {
 
     /// Lines whose date stands on another sheet.
     fn is_lines(&self) -> bool {
-        self.table == Some(Table::Sales) && self.maps("document") && !self.maps("date")
+        self.table == Some(Table::Sales)
+            && self.export.is_none()
+            && self.maps("document")
+            && !self.maps("date")
     }
 
     /// Documents with a date.
@@ -231,6 +262,7 @@ impl Understood {
     fn build(&mut self, documents: Option<&Documents>, today: Date) {
         let Some(table) = self.table else {
             (self.built, self.made_of) = (Built::default(), None);
+            self.further.clear();
             return;
         };
         let made_of = MadeOf {
@@ -252,21 +284,12 @@ impl Understood {
             readings: &self.asked.readings,
             meanings: &self.asked.meanings,
             year: self.year(today),
+            export: self.export(),
+            rows: self.export().map_or(&[], |it| it.rows),
         };
-        self.built = build::build(&source, documents, today);
+        let built = build::build(&source, documents, today);
+        self.further = further::of(&source, built.batch.as_ref(), today);
+        self.built = built;
         self.made_of = Some(made_of);
     }
-}
-
-/// The numbers of the documents of these sheets.
-fn documents<'a>(headers: impl Iterator<Item = &'a Understood>) -> Documents {
-    let batches = headers.filter_map(|it| it.built.batch.as_ref());
-    let columns = batches.filter_map(|it| it.column("document"));
-    columns
-        .filter_map(|it| match &it.column {
-            crate::model::column::Column::Text(texts) => Some(texts.words.iter().cloned()),
-            crate::model::column::Column::Number(_) => None,
-        })
-        .flatten()
-        .collect()
 }

@@ -11,6 +11,7 @@ use super::numbers;
 use super::review::{DateOrder, Meaning, Reading};
 use super::scores;
 use super::sheet::{Cell, Sheet};
+use super::sources::export::Words;
 use super::times;
 use crate::model::column::{Column, TextsBuilder};
 use crate::model::lexicon::same;
@@ -40,6 +41,10 @@ pub struct Hints<'a> {
     pub clock: Option<usize>,
     /// The words that the person has given a meaning.
     pub meanings: &'a [Meaning],
+    /// What the words of the known export mean.
+    pub words: Option<&'static Words>,
+    /// Milliseconds of one, where the known export has durations in numbers alone.
+    pub unit: Option<i64>,
 }
 
 /// A column, read.
@@ -122,7 +127,7 @@ pub fn read(
         (Kind::Share | Kind::Number | Kind::Count, ..) => figures(cells.clone(), 6, field, hints),
         (Kind::Days, ..) => figures(cells.clone(), 0, field, hints),
         (Kind::Flag | Kind::Words(_), ..) => {
-            meanings::column(cells.clone(), table, field, hints.meanings)
+            meanings::column(cells.clone(), table, field, hints.meanings, hints.words)
         }
     };
     if sheet.has_errors(column) {
@@ -216,7 +221,8 @@ fn wanted_dates(hints: &Hints<'_>) -> calendar::Wanted {
 
 fn wanted_durations(table: Table, field: &Field, hints: &Hints<'_>) -> durations::Wanted {
     let minutes = field.kind == Kind::Minutes;
-    let unit = durations::unit_of(hints.header).unwrap_or(if minutes { 60_000 } else { 1_000 });
+    let said = hints.unit.or_else(|| durations::unit_of(hints.header));
+    let unit = said.unwrap_or(if minutes { 60_000 } else { 1_000 });
     // A meeting of `1:30` takes an hour and a half; a call and a wait, a minute and a half.
     durations::Wanted { minutes, unit, hours_first: table == Table::Meetings }
 }

@@ -6,12 +6,39 @@ use crate::model::table::{Field, Kind, Table};
 
 /// The place in the field's list of words that a text stands for; flags are 1 and 0.
 pub fn value(table: Table, field: &Field, text: &str) -> Option<i64> {
+    let begins = || {
+        // «Возврат от покупателя», `Closed Won (2)`; a letter alone begins too much.
+        let text = name::words(text).join(" ");
+        let begins = |it: &&&str| {
+            it.chars().count() > 2
+                && text.strip_prefix(**it).is_some_and(|end| end.starts_with(' '))
+        };
+        let found =
+            known(table, field).iter().find(|(known, _)| known.iter().any(|it| begins(&it)));
+        found.map(|it| it.1)
+    };
+    exact(table, field, text).or_else(|| if field.kind == Kind::Flag { None } else { begins() })
+}
+
+/// The same of a text that is such a word as it stands.
+pub fn exact(table: Table, field: &Field, text: &str) -> Option<i64> {
     if let (Kind::Flag, Some(mark)) = (field.kind, mark(text)) {
         return Some(mark);
     }
-    let words = name::words(text);
-    let text = words.join(" ");
-    let known: Meanings = match (table, field.id) {
+    let text = name::words(text).join(" ");
+    if let Kind::Words(own) = field.kind {
+        let is_own = |word: &str| name::words(word).join(" ") == text;
+        if let Some(at) = own.iter().position(|word| is_own(word)) {
+            return i64::try_from(at).ok();
+        }
+    }
+    let exact = known(table, field).iter().find(|(known, _)| known.contains(&text.as_str()));
+    exact.map(|it| it.1)
+}
+
+/// The words that files use for a field.
+fn known(table: Table, field: &Field) -> Meanings {
+    match (table, field.id) {
         (Table::Sales, "kind") => KIND,
         (Table::Sales, "status") => STATUS,
         (Table::Targets, "level") => LEVEL,
@@ -19,23 +46,7 @@ pub fn value(table: Table, field: &Field, text: &str) -> Option<i64> {
         (Table::Products, "kind") => PRODUCT,
         (Table::Attempts, "finished") => FINISHED,
         (table, id) => words_of_events::of(table, id).unwrap_or(FLAG),
-    };
-    if let Kind::Words(own) = field.kind {
-        let is_own = |word: &str| name::words(word).join(" ") == text;
-        if let Some(at) = own.iter().position(|word| is_own(word)) {
-            return i64::try_from(at).ok();
-        }
     }
-    let exact = known.iter().find(|(known, _)| known.contains(&text.as_str()));
-    let begins = || {
-        // «Возврат от покупателя», `Closed Won (2)`; a letter alone begins too much.
-        let begins = |it: &&&str| {
-            it.chars().count() > 2
-                && text.strip_prefix(**it).is_some_and(|end| end.starts_with(' '))
-        };
-        known.iter().find(|(known, _)| known.iter().any(|it| begins(&it)))
-    };
-    exact.or_else(|| if field.kind == Kind::Flag { None } else { begins() }).map(|it| it.1)
 }
 
 /// Ticks and crosses.

@@ -16,6 +16,7 @@ pub struct Grid {
     numbers: Vec<u32>,
     row_number: u32,
     row_open: bool,
+    outline: u8,
     cells_left: usize,
 }
 
@@ -28,6 +29,7 @@ impl Grid {
             numbers: Vec::new(),
             row_number: 0,
             row_open: false,
+            outline: 0,
             cells_left,
         }
     }
@@ -36,6 +38,11 @@ impl Grid {
     pub fn row(&mut self, number: u32) {
         self.row_number = number;
         self.row_open = false;
+    }
+
+    /// How deep the rows from here on stand in the outline.
+    pub fn outline(&mut self, level: u8) {
+        self.outline = level;
     }
 
     /// The number of the row it is at, from 1.
@@ -172,6 +179,9 @@ impl Grid {
         } else if self.sheet.row_number(rows) != number {
             self.sheet.row_numbers = (self.sheet.first_row..).take(rows).collect();
             self.sheet.row_numbers.push(number);
+        }
+        if self.outline > 0 {
+            self.sheet.outlines.push((rows, self.outline));
         }
         self.sheet.height = rows + 1;
         self.row_open = true;

@@ -83,6 +83,14 @@ fn Column(at: usize, column: usize, sheet: Memo<Option<SheetReview>>) -> impl In
                </span>
                {move || table.get().map(|table| view! { <FieldSelect at column table field header=header()/> })}
                {move || {
+                   let lang = ui.state.speaks.get();
+                   review.with(|it| it.as_ref()?.further.clone()).map(|(table, id)| {
+                       let name = (words::table(table), words::field(table, &id));
+                       let said = format!("→ {}: {}", name.0.get(lang), name.1.get(lang));
+                       view! { <span class="quiet-text" data-testid="import-further">{said}</span> }
+                   })
+               }}
+               {move || {
     let lang = ui.state.speaks.get();
     review.get().map(|review| view! { <ReadingLine at column review lang/> })
     }}

@@ -86,6 +86,11 @@ fn notes(sheet: &SheetReview, lang: Lang) -> String {
     if sheet.hidden {
         parts.push(text("скрытый лист", "hidden sheet").get(lang).to_owned());
     }
+    for (table, rows) in &sheet.further {
+        let head = text("ещё", "also").get(lang);
+        let count = format::count(*rows, lang);
+        parts.push(format!("{head} {}: {count}", words::table(*table).get(lang).to_lowercase()));
+    }
     if !sheet.joined_with.is_empty() {
         let head = text("соединён с", "joined with").get(lang);
         parts.push(format!("{head} {}", sheet.joined_with.join(", ")));

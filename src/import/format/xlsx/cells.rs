@@ -164,6 +164,10 @@ impl<'a> Cells<'a> {
                     None => self.grid.row_number().saturating_add(1),
                 };
                 self.grid.row(number);
+                let level = Attributes(token.body).value(b"outlineLevel").and_then(whole);
+                // Spreadsheets have seven levels.
+                let level = level.and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
+                self.grid.outline(level.min(7));
                 self.next_column = 0;
                 row_tail(token, &mut self.tail);
             }

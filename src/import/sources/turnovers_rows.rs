@@ -1,8 +1,8 @@
 //! The rows of a turnover sheet: which is an account, a customer, a contract or a total.
 
-use super::dress::dressed;
-use super::number::{self, Vote};
-use super::sheet::Cell;
+use crate::import::dress::dressed;
+use crate::import::number::{self, Vote};
+use crate::import::sheet::Cell;
 use crate::model::unit::Money;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

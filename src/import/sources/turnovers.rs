@@ -5,17 +5,17 @@
 //! Of the indicators only БУ is read. A list has a row a customer, or a contract where the contracts
 //! of a customer sum to it, with what 1C splits by sides as one figure: debit less credit.
 
-use super::cell;
-use super::name::words;
-use super::sheet::{Cell, Sheet};
 use super::turnovers_rows::{Listed, Read, Rows, SIDES, listed};
-use super::turnovers_title;
+use crate::import::cell;
+use crate::import::name::words;
+use crate::import::sheet::{Cell, Sheet};
+use crate::import::title;
 
 /// Rows in which the header is looked for.
 const SEARCHED: usize = 40;
 
 /// The headers of the list.
-const HEADERS: [&str; 8] = [
+pub(super) const HEADERS: [&str; 8] = [
     "Контрагент",
     "Договор",
     "Период с",
@@ -43,7 +43,7 @@ struct Head {
 pub fn listed_of(sheet: &Sheet) -> Option<Sheet> {
     let head = head(sheet)?;
     let read = read(sheet, &head)?;
-    let period = turnovers_title::period(sheet, head.end);
+    let period = title::period(sheet, head.end);
     let rows = listed(&read);
     if rows.is_empty() {
         return None;
@@ -83,9 +83,11 @@ fn head_in(sheet: &Sheet, row: usize) -> Option<Head> {
         Some((below + 1, [a, b, c, d, e, f]))
     });
     let (end, sums) = below?;
+    // Its header is «Показа-тели» and the like; what stands below says it.
     let is_indicator = |&column: &usize| {
-        let head = words(&cell::text(sheet.cell(row, column)));
-        head.iter().any(|it| it.starts_with("показател") || it.starts_with("indicator"))
+        let below = (end..sheet.height).map(|row| cell::text(sheet.cell(row, column)));
+        let mut filled = below.filter(|it| !it.is_empty()).take(60).peekable();
+        filled.peek().is_some() && filled.all(|it| is_indicator(&it))
     };
     let indicator = (0..opening).find(is_indicator);
     let names = (0..opening).filter(|&column| Some(column) != indicator).collect();
@@ -99,7 +101,9 @@ fn read(sheet: &Sheet, head: &Head) -> Option<Vec<Read>> {
         let mut names = head.names.iter().map(|&column| cell::text(sheet.cell(row, column)));
         let name = names.find(|it| !it.is_empty()).unwrap_or_default();
         let indicator = head.indicator.map(|column| cell::text(sheet.cell(row, column)));
-        let is_other = indicator.is_some_and(|it| !it.is_empty() && !is_accounting(&it));
+        let is_other = indicator.is_some_and(|it| !it.is_empty() && !is_accounting(&it))
+            // Without a column of their own they stand where the names do.
+            || is_indicator(&name) && !is_accounting(&name);
         if name.is_empty() || is_other {
             continue;
         }
@@ -112,19 +116,20 @@ fn read(sheet: &Sheet, head: &Head) -> Option<Vec<Read>> {
     rows.read()
 }
 
+/// What 1C counts a row by.
+fn is_indicator(text: &str) -> bool {
+    const INDICATORS: &[&str] =
+        &["бу", "ну", "бу-ну", "пр", "вр", "вал", "кол", "контроль", "bu", "nu", "ba", "ta"];
+    INDICATORS.contains(&text.to_lowercase().trim_end_matches('.'))
+}
+
 /// Accounting, not tax accounting nor the difference of the two.
 fn is_accounting(indicator: &str) -> bool {
     matches!(indicator.to_lowercase().trim_end_matches('.'), "бу" | "bu" | "ba")
 }
 
 fn list(sheet: &Sheet, rows: &[Listed], days: Option<(String, String)>) -> Sheet {
-    let mut list = Sheet::default();
-    list.file.clone_from(&sheet.file);
-    list.name.clone_from(&sheet.name);
-    list.digest.clone_from(&sheet.digest);
-    list.text_form.clone_from(&sheet.text_form);
-    (list.hidden, list.first_row, list.first_column) = (sheet.hidden, sheet.first_row, 1);
-    (list.empty_formulas, list.cut_texts) = (sheet.empty_formulas, sheet.cut_texts);
+    let mut list = sheet.bare();
     let put = |list: &mut Sheet, row: usize, column: usize, text: &str| {
         if !text.is_empty() {
             let span = list.keep(text);
