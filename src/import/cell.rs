@@ -13,6 +13,8 @@ pub fn write<'a>(cell: Cell<'a>, buffer: &'a mut String) -> &'a str {
         Cell::Text(text) | Cell::Error(text) => return trimmed(text),
         Cell::Number(number) => write_number(number, buffer),
         Cell::Date(serial) => write_serial(serial, buffer),
+        Cell::Percent(number) => write_percent(number, buffer),
+        Cell::Duration(days) => write_duration(days, buffer),
         Cell::Flag(flag) => buffer.push_str(if flag { "TRUE" } else { "FALSE" }),
     }
     buffer
@@ -41,6 +43,38 @@ pub fn text(cell: Cell<'_>) -> String {
 pub fn write_number(number: f64, buffer: &mut String) {
     // Writing to a string does not fail.
     let _ = write!(buffer, "{number}");
+}
+
+/// The same in percents, moved by two places as text: 0.07 is `7%`, not `7.000000000000001%`.
+pub fn write_percent(number: f64, buffer: &mut String) {
+    let mut plain = String::new();
+    write_number(number.abs(), &mut plain);
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = format!("{whole}{rest:0<2}");
+    let (whole, rest) = digits.split_at_checked(whole.len() + 2).unwrap_or((&digits, ""));
+    let (whole, rest) = (whole.trim_start_matches('0'), rest.trim_end_matches('0'));
+    if number < 0.0 {
+        buffer.push('-');
+    }
+    buffer.push_str(if whole.is_empty() { "0" } else { whole });
+    if !rest.is_empty() {
+        buffer.push('.');
+        buffer.push_str(rest);
+    }
+    buffer.push('%');
+}
+
+/// Hours, minutes and seconds: `30:00:00`, `00:00:01.5`.
+fn write_duration(days: f64, buffer: &mut String) {
+    let millis = (days.abs() * 86_400_000.0).round() as u64;
+    let (seconds, millis) = (millis / 1_000, millis % 1_000);
+    let sign = if days < 0.0 { "-" } else { "" };
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    let _ = write!(buffer, "{sign}{hours:02}:{minutes:02}:{:02}", seconds % 60);
+    if millis > 0 {
+        let part = format!("{millis:03}");
+        let _ = write!(buffer, ".{}", part.trim_end_matches('0'));
+    }
 }
 
 /// The day of a spreadsheet's date. Excel counts a 29 February 1900 that never was:
@@ -119,6 +153,26 @@ mod tests {
                 let text = format!("{before}{after}");
                 assert_eq!(trimmed(&text), text.trim(), "{text:?}");
             }
+        }
+    }
+
+    #[test]
+    fn percents_and_durations_are_as_they_are_shown() {
+        for (number, shown) in [
+            (0.075, "7.5%"),
+            (0.07, "7%"),
+            (-0.295, "-29.5%"),
+            (1.5, "150%"),
+            (0.0, "0%"),
+            (12.0, "1200%"),
+            (0.001_25, "0.125%"),
+        ] {
+            assert_eq!(text(Cell::Percent(number)), shown);
+        }
+        for (days, shown) in
+            [(1.25, "30:00:00"), (0.0, "00:00:00"), (1.5 / 86_400.0, "00:00:01.5"), (-0.5, "-12:00:00")]
+        {
+            assert_eq!(text(Cell::Duration(days)), shown);
         }
     }
 

@@ -73,7 +73,13 @@ pub fn of_cell(cell: Cell<'_>) -> Option<u32> {
         Cell::Number(hours) if hours.fract() == 0.0 && (1.0..=24.0).contains(&hours) => {
             Some(hours as u32 % 24 * 3_600)
         }
-        Cell::Empty | Cell::Number(_) | Cell::Flag(_) | Cell::Error(_) => None,
+        Cell::Duration(days) if (0.0..=1.0).contains(&days) => Some(second_of(days)),
+        Cell::Empty
+        | Cell::Number(_)
+        | Cell::Percent(_)
+        | Cell::Duration(_)
+        | Cell::Flag(_)
+        | Cell::Error(_) => None,
     }
 }
 

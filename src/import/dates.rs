@@ -28,7 +28,7 @@ pub enum Dated {
 pub fn read(cell: Cell<'_>) -> Dated {
     match cell {
         Cell::Empty => Dated::Nothing,
-        Cell::Flag(_) | Cell::Error(_) => Dated::Unread,
+        Cell::Percent(_) | Cell::Duration(_) | Cell::Flag(_) | Cell::Error(_) => Dated::Unread,
         Cell::Date(serial) => {
             let exact =
                 if serial.fract() == 0.0 { Shapes::one(DateShape::Serial) } else { Shapes::NONE };

@@ -44,9 +44,13 @@ pub fn unit_of(header: &str) -> Option<i64> {
     words.last().and_then(|it| unit(it))
 }
 
-/// Whether a cell says a duration in words: «125 сек», «3 мин 25 с».
+/// Whether a cell says a duration in words, «125 сек», «3 мин 25 с», or is one of the spreadsheet.
 pub fn is_said(cell: Cell<'_>) -> bool {
-    let Cell::Text(text) = cell else { return false };
+    let text = match cell {
+        Cell::Text(text) => text,
+        Cell::Duration(_) => return true,
+        _ => return false,
+    };
     text.len() < 40
         && text.starts_with(|it: char| it.is_ascii_digit())
         && text.contains(char::is_alphabetic)
@@ -82,6 +86,9 @@ fn micros(cell: Cell<'_>, wanted: Wanted) -> Option<i128> {
         Cell::Date(days) if (0.0..1_000.0).contains(&days) => {
             Some(i128::from((days * 86_400.0).round() as i64) * 1_000_000)
         }
+        Cell::Duration(days) if (0.0..1_000_000.0).contains(&days) => {
+            Some(i128::from((days * 86_400_000.0).round() as i64) * 1_000)
+        }
         Cell::Number(number) if number >= 0.0 => {
             let mut text = String::new();
             cell::write_number(number, &mut text);
@@ -89,7 +96,13 @@ fn micros(cell: Cell<'_>, wanted: Wanted) -> Option<i128> {
         }
         Cell::Text(text) if text.contains(':') => colons(text.trim(), wanted.hours_first),
         Cell::Text(text) => of_words(&text.trim().to_lowercase(), wanted.unit),
-        Cell::Empty | Cell::Date(_) | Cell::Number(_) | Cell::Flag(_) | Cell::Error(_) => None,
+        Cell::Empty
+        | Cell::Date(_)
+        | Cell::Duration(_)
+        | Cell::Number(_)
+        | Cell::Percent(_)
+        | Cell::Flag(_)
+        | Cell::Error(_) => None,
     }
 }
 

@@ -124,7 +124,7 @@ impl Profile {
             match header::sight(cell) {
                 Sight::Number => profile.count(cell, votes),
                 // An hour of a spreadsheet's clock is no day.
-                Sight::Day if times::is_clock(cell) => {}
+                Sight::Day if times::is_clock(cell) || durations::is_said(cell) => {}
                 Sight::Day | Sight::Period => profile.dates += 1,
                 Sight::Empty | Sight::Word => {}
             }
@@ -143,7 +143,7 @@ impl Profile {
     fn count(&mut self, cell: Cell<'_>, votes: &mut Votes) {
         self.numbers += 1;
         let number = match cell {
-            Cell::Number(number) => number,
+            Cell::Number(number) | Cell::Percent(number) => number,
             Cell::Text(text) => {
                 let Some(dressed) = dress::dressed(text) else { return };
                 match number::vote(dressed.digits) {

@@ -30,8 +30,8 @@ pub enum Sight {
 pub fn sight(cell: Cell<'_>) -> Sight {
     match cell {
         Cell::Empty => Sight::Empty,
-        Cell::Number(_) => Sight::Number,
-        Cell::Date(_) => Sight::Day,
+        Cell::Number(_) | Cell::Percent(_) => Sight::Number,
+        Cell::Date(_) | Cell::Duration(_) => Sight::Day,
         Cell::Flag(_) | Cell::Error(_) => Sight::Word,
         Cell::Text(text) if text.trim().is_empty() => Sight::Empty,
         Cell::Text(text) if text.len() > 60 => Sight::Word,

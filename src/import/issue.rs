@@ -45,8 +45,12 @@ pub enum IssueKind {
     UnknownTable,
     /// Lines whose document has no row among the headers: left out.
     NoDocument,
-    /// A formula without a kept value.
+    /// Formulas without a kept value: their cells are taken for empty.
     EmptyFormula,
+    /// Texts longer than a cell of Excel may hold: cut there.
+    CutText,
+    /// Text that was encoded twice, made readable again.
+    Repaired,
     /// Rows like a person's, but not referred to by any sheet.
     NotUsed,
     /// Notes under or between the rows: left out.
@@ -136,6 +140,8 @@ impl IssueKind {
             IssueKind::UnknownTable => "unknown_table",
             IssueKind::NoDocument => "no_document",
             IssueKind::EmptyFormula => "empty_formula",
+            IssueKind::CutText => "cut_text",
+            IssueKind::Repaired => "repaired",
             IssueKind::NotUsed => "not_used",
             IssueKind::Notes => "notes",
             IssueKind::NoYear => "no_year",

@@ -86,8 +86,8 @@ impl IssueKind {
                 "there is no document of that number, the line has no date and is left out. Add the sheet of documents.",
             ),
             IssueKind::EmptyFormula => text(
-                "формула без сохранённого значения. Откройте файл в Excel и сохраните заново.",
-                "a formula without a kept value. Open the file in Excel and save it anew.",
+                "формулы без сохранённых значений: их ячейки приняты за пустые. Откройте файл в Excel, сохраните и загрузите снова.",
+                "formulas without kept values: their cells are taken for empty. Open the file in Excel, save it and import it again.",
             ),
             IssueKind::NotUsed => text(
                 "лист ни с чем не связан и не загружается.",
@@ -114,9 +114,17 @@ impl IssueKind {
     }
 }
 
-/// Of numbers that were read and cannot be.
+/// Of numbers that were read and cannot be, and of texts.
 fn of_sense(kind: IssueKind) -> Text {
     match kind {
+        IssueKind::CutText => text(
+            "очень длинный текст, загружается обрезанным до 32 767 знаков, как в Excel. Проверьте, не склеились ли строки файла.",
+            "a very long text, imported cut at 32,767 letters, as in Excel. Check that lines of the file have not run together.",
+        ),
+        IssueKind::Repaired => text(
+            "текст был сохранён в двойной кодировке («РџСЂРёРІРµС‚» вместо «Привет»), мы его восстановили. Проверьте имена.",
+            "text was encoded twice (“ÐŸÑ€Ð¸Ð²ÐµÑ‚” for “Привет”) and has been made readable again. Check the names.",
+        ),
         IssueKind::TooLarge => text(
             "слишком большое число, не загружается. Ожидается число до 9 трлн, дата до 2100 года; исправьте в файле.",
             "too large a number, left out. A number up to 9 trillion, a date up to 2100 is expected; mend it in the file.",

@@ -55,6 +55,8 @@ impl<'a> Listing<'a> {
             Cell::Empty => {}
             Cell::Number(number) => self.list.set_number(row, column, number),
             Cell::Date(serial) => self.list.set_date(row, column, serial),
+            Cell::Percent(number) => self.list.set_percent(row, column, number),
+            Cell::Duration(days) => self.list.set_duration(row, column, days),
             Cell::Flag(flag) => self.list.set_flag(row, column, flag),
             Cell::Text(text) => self.text(row, column, text),
             Cell::Error(text) => {

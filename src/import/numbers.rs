@@ -53,13 +53,15 @@ enum Source<'a> {
     Broken,
     Text(Dressed<'a>, Scale),
     Number(f64),
+    Percent(f64),
 }
 
 fn source<'a>(cell: Cell<'a>) -> Source<'a> {
     match cell {
         Cell::Empty => Source::Nothing,
         Cell::Number(number) => Source::Number(number),
-        Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Source::Broken,
+        Cell::Percent(number) => Source::Percent(number),
+        Cell::Date(_) | Cell::Duration(_) | Cell::Flag(_) | Cell::Error(_) => Source::Broken,
         Cell::Text(text) => {
             let read = dress::dressed(text)
                 .and_then(|dressed| Some((dressed, dress::scale(dressed.suffix)?)));
@@ -104,6 +106,7 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
             }
             Source::Broken => None,
             Source::Number(number) => of_float(number, wanted, survey.percents, &mut buffer),
+            Source::Percent(number) => of_percent(number, wanted, &mut buffer),
             Source::Text(dressed, scale) => of_text(dressed, scale, wanted, &survey),
         };
         match value {
@@ -145,7 +148,8 @@ impl Survey {
                 Some(Vote::Silent) => continue,
                 Some(vote) => vote,
                 None => match source(cell) {
-                    Source::Nothing | Source::Broken => continue,
+                    // A cell that is shown as percents says nothing of the others.
+                    Source::Percent(_) | Source::Nothing | Source::Broken => continue,
                     Source::Number(number) => {
                         largest = largest.max(number.abs());
                         continue;
@@ -257,5 +261,19 @@ fn of_float(
     let (value, mut look) = read?;
     look.strange |= number.is_sign_negative() && value == 0;
     let cloth = Cloth { look, power, mark: '.', prefix: "", suffix: "" };
+    Some((if number < 0.0 { -value } else { value }, cloth))
+}
+
+/// A number shown as percents is a part of one, whatever stands in the other cells.
+fn of_percent(number: f64, wanted: Wanted, buffer: &mut String) -> Option<(i64, Cloth<'static>)> {
+    // Of money and days a percent says nothing.
+    if wanted.share.is_none() && wanted.scale != 6 {
+        return None;
+    }
+    let places = u32::try_from(i32::from(wanted.scale) - 2).ok()?;
+    buffer.clear();
+    cell::write_percent(number.abs(), buffer);
+    let (value, look) = number::value(buffer.strip_suffix('%')?, '.', places)?;
+    let cloth = Cloth { look, power: -2, mark: '.', prefix: "", suffix: "%" };
     Some((if number < 0.0 { -value } else { value }, cloth))
 }

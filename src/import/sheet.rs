@@ -12,6 +12,10 @@ pub enum Cell<'a> {
     /// A date of the spreadsheet: days since 1899-12-31 as Excel counts them (1900 epoch,
     /// already brought to it where the file has the 1904 one), the time of day as the fraction.
     Date(f64),
+    /// A finite number shown as percents: 0.075 is `7.5%`, whatever stands in the other cells.
+    Percent(f64),
+    /// A duration in days, shown as hours that do not end at 24: 1.25 is `30:00:00`.
+    Duration(f64),
     /// Yes or no.
     Flag(bool),
     /// An error of the spreadsheet, such as `#DIV/0!`.
@@ -27,6 +31,8 @@ enum CellKind {
     Text,
     Number,
     Date,
+    Percent,
+    Duration,
     Flag,
     Error,
 }
@@ -60,6 +66,8 @@ impl Cells {
             CellKind::Text => Cell::Text(text(arena, value)),
             CellKind::Number => Cell::Number(f64::from_bits(value)),
             CellKind::Date => Cell::Date(f64::from_bits(value)),
+            CellKind::Percent => Cell::Percent(f64::from_bits(value)),
+            CellKind::Duration => Cell::Duration(f64::from_bits(value)),
             CellKind::Flag => Cell::Flag(value != 0),
             CellKind::Error => Cell::Error(text(arena, value)),
         }
@@ -243,6 +251,20 @@ impl Sheet {
     pub fn set_date(&mut self, row: usize, column: usize, serial: f64) {
         if serial.is_finite() {
             self.set(row, column, CellKind::Date, serial.to_bits());
+        }
+    }
+
+    /// Sets a cell to a number shown as percents; one that is not finite leaves it empty.
+    pub fn set_percent(&mut self, row: usize, column: usize, number: f64) {
+        if number.is_finite() {
+            self.set(row, column, CellKind::Percent, number.to_bits());
+        }
+    }
+
+    /// Sets a cell to a duration in days.
+    pub fn set_duration(&mut self, row: usize, column: usize, days: f64) {
+        if days.is_finite() {
+            self.set(row, column, CellKind::Duration, days.to_bits());
         }
     }
 

@@ -167,7 +167,7 @@ pub fn has_clock(cell: Cell<'_>) -> bool {
 /// Whether a cell is a time of day and no date.
 pub fn is_clock(cell: Cell<'_>) -> bool {
     match cell {
-        Cell::Date(serial) => (0.0..1.0).contains(&serial),
+        Cell::Date(serial) | Cell::Duration(serial) => (0.0..1.0).contains(&serial),
         Cell::Text(text) => clock::read(text).is_some_and(|it| it.rest.is_empty()),
         _ => false,
     }

@@ -116,6 +116,12 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
     if let Some(form) = it.sheet.text_form.as_ref().filter(|form| form.broken_letters > 0) {
         say(IssueKind::BrokenLetters, Severity::Warning, form.broken_letters);
     }
+    if it.sheet.empty_formulas > 0 {
+        say(IssueKind::EmptyFormula, Severity::Warning, it.sheet.empty_formulas);
+    }
+    if it.sheet.cut_texts > 0 {
+        say(IssueKind::CutText, Severity::Warning, it.sheet.cut_texts);
+    }
     if layout.rows.is_empty() {
         say(IssueKind::NoRows, Severity::Warning, 1);
     } else {

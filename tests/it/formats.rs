@@ -27,13 +27,15 @@ fn sheet(bytes: &[u8]) -> Sheet {
     sheets.remove(0)
 }
 
-/// Its rows, cells as text: dates as `date 1.5`, errors as `error #N/A`, flags as `true`.
+/// Its rows, cells as text: dates as `date 1.5`, percents as `percent 0.5`, errors as `error #N/A`, flags as `true`.
 fn rows(sheet: &Sheet) -> Vec<Vec<String>> {
     let cell = |row, column| match sheet.cell(row, column) {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.to_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Date(serial) => format!("date {serial}"),
+        Cell::Percent(number) => format!("percent {number}"),
+        Cell::Duration(days) => format!("duration {days}"),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Error(error) => format!("error {error}"),
     };
@@ -68,7 +70,7 @@ const WORKBOOK: &str =
 
 const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\.mm\.yyyy"/>
 <numFmt numFmtId="165" formatCode="[h]:mm:ss"/></numFmts>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
 
 /// A workbook of one sheet: what stands in `<sheetData>`, what in `<sst>`.
 fn xlsx(rows: &str, strings: &str) -> Vec<u8> {

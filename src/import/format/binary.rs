@@ -101,6 +101,7 @@ fn set(
         Held::Nothing => Ok(()),
         Held::Text(text) => grid.text(column, text),
         Held::Number(number) => grid.number(column, number),
+        Held::Duration(days) => grid.duration(column, days),
         Held::Date(serial) => {
             grid.date(column, serial + if epoch_1904 { EPOCH_GAP_1904 } else { 0.0 })
         }
@@ -119,6 +120,7 @@ enum Held<'a> {
     Text(&'a str),
     Number(f64),
     Date(f64),
+    Duration(f64),
     Iso(&'a str),
     Flag(bool),
     Error(String),
@@ -128,9 +130,9 @@ trait Value {
     fn held(&self) -> Held<'_>;
 }
 
-/// A moment is a date, a duration stays a number.
+/// A moment is a date, or a duration in days.
 fn moment(moment: &calamine::ExcelDateTime) -> Held<'_> {
-    if moment.is_duration() { Held::Number(moment.as_f64()) } else { Held::Date(moment.as_f64()) }
+    if moment.is_duration() { Held::Duration(moment.as_f64()) } else { Held::Date(moment.as_f64()) }
 }
 
 impl Value for calamine::Data {

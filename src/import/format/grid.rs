@@ -88,6 +88,20 @@ impl Grid {
         Ok(())
     }
 
+    /// Sets a cell to a finite number shown as percents.
+    pub fn percent(&mut self, column: usize, number: f64) -> Result<(), Refusal> {
+        let (row, place) = self.place(column)?;
+        self.sheet.set_percent(row, place, number);
+        Ok(())
+    }
+
+    /// Sets a cell to a duration in days.
+    pub fn duration(&mut self, column: usize, days: f64) -> Result<(), Refusal> {
+        let (row, place) = self.place(column)?;
+        self.sheet.set_duration(row, place, days);
+        Ok(())
+    }
+
     /// Sets a cell to yes or no.
     pub fn flag(&mut self, column: usize, flag: bool) -> Result<(), Refusal> {
         let (row, place) = self.place(column)?;

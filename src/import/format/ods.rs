@@ -39,7 +39,9 @@ pub fn read(mut package: Package<'_>, reading: &mut Reading<'_>) -> Result<Vec<S
 enum Value {
     Text(Span),
     Number(f64),
+    Percent(f64),
     Date(f64),
+    Duration(f64),
     Flag(bool),
     Error(Span),
 }
@@ -209,7 +211,9 @@ fn set(grid: &mut Grid, column: usize, value: Value) -> Result<(), Refusal> {
     match value {
         Value::Text(span) => grid.span(column, span),
         Value::Number(number) => grid.number(column, number),
+        Value::Percent(number) => grid.percent(column, number),
         Value::Date(serial) => grid.date(column, serial),
+        Value::Duration(days) => grid.duration(column, days),
         Value::Flag(flag) => grid.flag(column, flag),
         Value::Error(span) => grid.error_span(column, span),
     }
@@ -232,12 +236,15 @@ impl Cell {
             .any(|(name, value)| name.ends_with(b":value-type") && value == b"error");
         let text = |name: &[u8]| attributes.text(name);
         cell.value = match attributes.value(b"value-type") {
-            Some(b"float" | b"currency" | b"percentage") => {
+            Some(b"float" | b"currency") => {
                 attributes.value(b"value").and_then(serial::number).map(Value::Number)
+            }
+            Some(b"percentage") => {
+                attributes.value(b"value").and_then(serial::number).map(Value::Percent)
             }
             Some(b"date") => text(b"date-value").and_then(|it| serial::iso(&it)).map(Value::Date),
             Some(b"time") => {
-                text(b"time-value").and_then(|it| serial::duration(&it)).map(Value::Number)
+                text(b"time-value").and_then(|it| serial::duration(&it)).map(Value::Duration)
             }
             Some(b"boolean") => {
                 text(b"boolean-value").map(|it| Value::Flag(it.eq_ignore_ascii_case("true")))

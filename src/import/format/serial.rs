@@ -8,7 +8,8 @@ pub const EPOCH_GAP_1904: f64 = 1462.0;
 const POWERS: [f64; 16] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-/// A finite number as XML writes it: `-12.5`, `1E-3`.
+/// A finite number as XML writes it: `-12.5`, `1E-3`. A whole number that a float would change, such
+/// as an id of 19 digits, is none: it stays a text.
 #[inline]
 pub fn number(letters: &[u8]) -> Option<f64> {
     let (negative, digits) = match letters.split_first() {
@@ -38,7 +39,10 @@ pub fn number(letters: &[u8]) -> Option<f64> {
         }
     }
     let value: f64 = std::str::from_utf8(letters).ok()?.trim().parse().ok()?;
-    value.is_finite().then_some(value)
+    let is_changed = digits.len() > 15
+        && digits.iter().all(u8::is_ascii_digit)
+        && value.abs().to_string().as_bytes() != digits;
+    (value.is_finite() && !is_changed).then_some(value)
 }
 
 /// The serial (1900 epoch) of an ISO date or moment, `2026-09-30` or `2026-09-30T10:15:00.5Z`;
@@ -106,7 +110,8 @@ mod tests {
             "1E-3",
             "1e300",
             "123456789012345",
-            "1234567890123456789",
+            "1234567890123456",
+            "1.234567890123456789",
             "0.30000000000000004",
             "1.",
             ".5",
@@ -116,7 +121,7 @@ mod tests {
         ] {
             assert_eq!(number(text.as_bytes()), text.trim().parse().ok(), "{text}");
         }
-        for text in ["", "-", ".", "NaN", "inf", "1e999", "12a", "1.2.3", "--1"] {
+        for text in ["", "-", ".", "NaN", "inf", "1e999", "12a", "1.2.3", "--1", "1234567890123456789"] {
             assert_eq!(number(text.as_bytes()), None, "{text}");
         }
     }

@@ -65,7 +65,7 @@ impl<'a> Rows<'a> {
     pub fn add(&mut self, row: usize, name: String, sums: [Cell<'a>; SIDES]) -> Option<()> {
         for cell in sums {
             match cell {
-                Cell::Empty | Cell::Number(_) => {}
+                Cell::Empty | Cell::Number(_) | Cell::Percent(_) => {}
                 Cell::Text(text) if is_nothing(text) => {}
                 Cell::Text(text) => {
                     let vote = number::vote(dressed(text)?.digits);

@@ -16,7 +16,7 @@ fn cells_of_every_kind_are_read() {
         rows(&sheet(&bytes)),
         [
             ["Имя", "Сумма ", "x\ry"],
-            ["1234.5", "date 46295", "1.25"],
+            ["1234.5", "date 46295", "duration 1.25"],
             ["true", "error #DIV/0!", "date 46295.5"],
             ["a & b", "Яx", "2"],
         ]
@@ -103,7 +103,7 @@ fn xls_is_read_with_its_gaps() {
         rows(&sheets[0]),
         [
             ["Менеджер", "Сумма", "Дата", "Оплачен", "Длительность"],
-            ["Иванов", "1234.5", "date 46295", "true", "1.25"],
+            ["Иванов", "1234.5", "date 46295", "true", "duration 1.25"],
             ["Петров", "100", "date 46296", "false", ""],
         ]
     );
@@ -135,8 +135,8 @@ fn ods_is_read_with_its_repeats() {
         rows(&sheets[0]),
         [
             ["a  b\nc&", "1.5", "1.5"],
-            ["date 46295", "0.5", "true"],
-            ["date 46295", "0.5", "true"],
+            ["date 46295", "duration 0.5", "true"],
+            ["date 46295", "duration 0.5", "true"],
             ["error #DIV/0!", "", ""],
         ]
     );

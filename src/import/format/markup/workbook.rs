@@ -29,6 +29,10 @@ pub fn read(text: &str, reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal
 #[derive(Default)]
 struct Workbook {
     sheets: Vec<Sheet>,
+    /// The style being read.
+    style: Vec<u8>,
+    /// Ids of the styles that show percents.
+    percents: Vec<Vec<u8>>,
     table: Option<Table>,
     used: usize,
 }
@@ -40,6 +44,7 @@ struct Table {
     places: Places,
     column: usize,
     kind: Vec<u8>,
+    is_percent: bool,
     letters: String,
     is_value: bool,
     has_formula: bool,
@@ -63,9 +68,17 @@ impl Workbook {
                     self.sheets.push(sheet);
                 }
             }
+            (Kind::Open, b"Style") => {
+                self.style = attributes.value(b"ID").unwrap_or_default().to_vec();
+            }
+            (Kind::Open | Kind::Alone, b"NumberFormat")
+                if attributes.value(b"Format").is_some_and(is_percent) =>
+            {
+                self.percents.push(self.style.clone());
+            }
             _ => {
                 if let Some(table) = &mut self.table {
-                    table.see(token)?;
+                    table.see(token, &self.percents)?;
                 }
             }
         }
@@ -81,13 +94,14 @@ impl Table {
             places: Places::default(),
             column: 0,
             kind: Vec::new(),
+            is_percent: false,
             letters: String::new(),
             is_value: false,
             has_formula: false,
         }
     }
 
-    fn see(&mut self, token: Token<'_>) -> Result<(), Refusal> {
+    fn see(&mut self, token: Token<'_>, percents: &[Vec<u8>]) -> Result<(), Refusal> {
         let attributes = Attributes(token.body);
         match (token.kind, token.name) {
             (Kind::Open | Kind::Alone, b"Row") => {
@@ -102,6 +116,8 @@ impl Table {
                 let more = |name| number(attributes, name).unwrap_or(0).saturating_add(1);
                 let columns = more(b"MergeAcross") as usize;
                 self.column = self.places.take(self.row, columns, more(b"MergeDown"));
+                let style = attributes.value(b"StyleID");
+                self.is_percent = style.is_some_and(|it| percents.iter().any(|id| id == it));
                 self.has_formula = attributes.value(b"Formula").is_some();
                 self.letters.clear();
                 self.kind.clear();
@@ -136,6 +152,7 @@ impl Table {
             _ => None,
         };
         match (self.kind.as_slice(), figure) {
+            (b"Number", Some(figure)) if self.is_percent => grid.percent(column, figure),
             (b"Number", Some(figure)) => grid.number(column, figure),
             (b"DateTime", Some(serial)) => grid.date(column, serial),
             (b"Boolean", _) if matches!(text, "0" | "1") => grid.flag(column, text == "1"),
@@ -147,4 +164,9 @@ impl Table {
 
 fn number(attributes: Attributes<'_>, name: &[u8]) -> Option<u32> {
     attributes.count(name).map(|it| u32::try_from(it).unwrap_or(u32::MAX))
+}
+
+/// Whether a format shows percents: `Percent` is the name of the common one.
+fn is_percent(format: &[u8]) -> bool {
+    format == b"Percent" || format.ends_with(b"%")
 }

@@ -1,6 +1,7 @@
 //! The cells of a sheet, scanned from its XML as it is unpacked.
 
 use super::strings::{Being, Shared, decode_escapes};
+use super::styles::Shown;
 use super::words::{
     Meaning, PlainCell, column, meaning, plain_cell, plain_row, row_number, row_tail, whole,
 };
@@ -30,7 +31,7 @@ enum Place {
 struct Head {
     column: usize,
     meaning: Meaning,
-    date: bool,
+    shown: Shown,
     formula: bool,
     /// Whether `<v>` or `<is>` was there.
     valued: bool,
@@ -40,7 +41,7 @@ struct Head {
 pub struct Cells<'a> {
     grid: Grid,
     shared: Shared<'a>,
-    dates: &'a [bool],
+    styles: &'a [Shown],
     epoch_1904: bool,
     place: Place,
     next_column: usize,
@@ -58,13 +59,13 @@ impl<'a> Cells<'a> {
         sheet: Sheet,
         cells_left: usize,
         shared: Shared<'a>,
-        dates: &'a [bool],
+        styles: &'a [Shown],
         epoch_1904: bool,
     ) -> Cells<'a> {
         Cells {
             grid: Grid::new(sheet, cells_left),
             shared,
-            dates,
+            styles,
             epoch_1904,
             place: Place::Above,
             next_column: 0,
@@ -129,7 +130,9 @@ impl<'a> Cells<'a> {
             return Ok(());
         }
         self.head = Head { column: cell.column, meaning: meaning(cell.kind), ..Head::default() };
-        self.head.date = !cell.style.is_empty() && self.is_date(cell.style);
+        if !cell.style.is_empty() {
+            self.head.shown = self.shown(cell.style);
+        }
         self.set(cell.value)
     }
 
@@ -210,7 +213,7 @@ impl<'a> Cells<'a> {
         for (name, value) in Attributes(token.body) {
             match name {
                 b"r" => head.column = column(value)?,
-                b"s" => head.date = self.is_date(value),
+                b"s" => head.shown = self.shown(value),
                 b"t" => head.meaning = meaning(value),
                 _ => {}
             }
@@ -223,9 +226,9 @@ impl<'a> Cells<'a> {
         Ok(())
     }
 
-    fn is_date(&self, style: &[u8]) -> bool {
+    fn shown(&self, style: &[u8]) -> Shown {
         let style = whole(style).and_then(|it| usize::try_from(it).ok());
-        style.and_then(|it| self.dates.get(it)).copied().unwrap_or(false)
+        style.and_then(|it| self.styles.get(it)).copied().unwrap_or_default()
     }
 
     fn close_cell(&mut self) -> Result<(), Refusal> {
@@ -253,8 +256,12 @@ impl<'a> Cells<'a> {
         let column = self.head.column;
         match self.head.meaning {
             Meaning::Number => match serial::number(value) {
-                Some(number) if self.head.date => self.set_date(number),
-                Some(number) => self.grid.number(column, number),
+                Some(number) => match self.head.shown {
+                    Shown::Plain => self.grid.number(column, number),
+                    Shown::Date => self.set_date(number),
+                    Shown::Percent => self.grid.percent(column, number),
+                    Shown::Duration => self.grid.duration(column, number),
+                },
                 None => self.set_letters(value),
             },
             Meaning::Shared => {

@@ -26,8 +26,8 @@ pub fn read(mut package: Package<'_>, reading: &mut Reading<'_>) -> Result<Vec<S
     }
     reading.expect(total);
 
-    let dates = match workbook.styles {
-        Some(path) => package.whole(&path)?.map(|xml| styles::dates(&xml)).transpose()?,
+    let shown = match workbook.styles {
+        Some(path) => package.whole(&path)?.map(|xml| styles::shown(&xml)).transpose()?,
         None => None,
     }
     .unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn read(mut package: Package<'_>, reading: &mut Reading<'_>) -> Result<Vec<S
         let shared = strings.share(&mut sheet, Some(index) == last);
         let part = package.open(part)?;
         let meter = part.meter();
-        let mut cells = Cells::new(sheet, cells_left, shared, &dates, workbook.epoch_1904);
+        let mut cells = Cells::new(sheet, cells_left, shared, &shown, workbook.epoch_1904);
         let mut window = Window::new(part);
         while !cells.scan(&mut window)? {
             reading.reached(meter.get());

@@ -1,13 +1,27 @@
-//! Which styles show a number as a date.
+//! How styles show a number: as a date, as percents, as a duration.
 
 use crate::import::error::Refusal;
 use crate::import::format::window;
 use crate::import::format::xml::{Attributes, Kind};
 
-/// For each style of cells, whether it shows a date.
-pub fn dates(xml: &[u8]) -> Result<Vec<bool>, Refusal> {
-    let mut own: Vec<(u64, bool)> = Vec::new();
-    let mut dates = Vec::new();
+/// How a style shows a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// As it is.
+    #[default]
+    Plain,
+    /// As a date or a time of day.
+    Date,
+    /// As percents: 0.075 is `7.5%`.
+    Percent,
+    /// As hours that do not end at 24.
+    Duration,
+}
+
+/// For each style of cells, how it shows a number.
+pub fn shown(xml: &[u8]) -> Result<Vec<Shown>, Refusal> {
+    let mut own: Vec<(u64, Shown)> = Vec::new();
+    let mut shown = Vec::new();
     let mut in_cell_styles = false;
     window::each(xml, |token| {
         let attributes = Attributes(token.body);
@@ -16,31 +30,36 @@ pub fn dates(xml: &[u8]) -> Result<Vec<bool>, Refusal> {
             (Kind::Close, b"cellXfs") => return Ok(false),
             (Kind::Open | Kind::Alone, b"numFmt") => {
                 let code = attributes.text(b"formatCode").unwrap_or_default();
-                own.push((attributes.count(b"numFmtId").unwrap_or(0), is_date(&code)));
+                own.push((attributes.count(b"numFmtId").unwrap_or(0), of_code(&code)));
             }
             (Kind::Open | Kind::Alone, b"xf") if in_cell_styles => {
                 let id = attributes.count(b"numFmtId").unwrap_or(0);
-                let of_file = own.iter().find(|(it, _)| *it == id).map(|&(_, date)| date);
-                dates.push(of_file.unwrap_or(is_builtin_date(id)));
+                let of_file = own.iter().find(|(it, _)| *it == id).map(|&(_, it)| it);
+                shown.push(of_file.unwrap_or(builtin(id)));
             }
             _ => {}
         }
         Ok(true)
     })?;
-    Ok(dates)
+    Ok(shown)
 }
 
 /// The formats that files do not spell out (ECMA-376, 18.8.30, with those of East Asia). 46 is
-/// `[h]:mm:ss`, a duration.
-fn is_builtin_date(id: u64) -> bool {
-    matches!(id, 14..=22 | 27..=36 | 45 | 47 | 50..=58)
+/// `[h]:mm:ss`.
+fn builtin(id: u64) -> Shown {
+    match id {
+        9 | 10 => Shown::Percent,
+        14..=22 | 27..=36 | 45 | 47 | 50..=58 => Shown::Date,
+        46 => Shown::Duration,
+        _ => Shown::Plain,
+    }
 }
 
-/// Whether a format code shows a date or a time of day: a letter of them outside quotes, escapes
-/// and brackets, and no `[h]`, which is a duration.
-pub fn is_date(code: &str) -> bool {
+/// What a format code shows: a letter of dates outside quotes, escapes and brackets is a date, `[h]`
+/// a duration, `%` percents.
+fn of_code(code: &str) -> Shown {
     let mut letters = code.chars();
-    let mut date = false;
+    let mut shown = Shown::Plain;
     while let Some(letter) = letters.next() {
         match letter.to_ascii_lowercase() {
             '"' => {
@@ -53,15 +72,16 @@ pub fn is_date(code: &str) -> bool {
                 let inside: String = letters.by_ref().take_while(|&it| it != ']').collect();
                 let lower = inside.to_ascii_lowercase();
                 if !lower.is_empty() && lower.chars().all(|it| matches!(it, 'h' | 'm' | 's')) {
-                    return false;
+                    return Shown::Duration;
                 }
             }
             ';' => break,
-            'd' | 'm' | 'y' | 'h' | 's' => date = true,
+            'd' | 'm' | 'y' | 'h' | 's' => shown = Shown::Date,
+            '%' => shown = Shown::Percent,
             _ => {}
         }
     }
-    date
+    shown
 }
 
 #[cfg(test)]
@@ -69,14 +89,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_of_dates_are_known() {
+    fn codes_are_known() {
         for code in ["dd.mm.yyyy", "[$-419]d mmm yyyy;@", "h:mm", "yyyy\\-mm\\-dd", "[Red]m/d/yy"] {
-            assert!(is_date(code), "{code}");
+            assert_eq!(of_code(code), Shown::Date, "{code}");
         }
-        for code in
-            ["General", "0.00", "# ##0\\ \"дн. d\"", "[h]:mm:ss", "[Red]0", "0_d", "0;dd", "@"]
-        {
-            assert!(!is_date(code), "{code}");
+        for code in [
+            "General",
+            "0.00",
+            "# ##0\\ \"дн. d\"",
+            "[Red]0",
+            "0_d",
+            "0;dd",
+            "@",
+            "0.0\" %\"",
+            "0\\%",
+        ] {
+            assert_eq!(of_code(code), Shown::Plain, "{code}");
+        }
+        for code in ["[h]:mm:ss", "[hh]:mm", "[ss]", "[$-419][h]:mm"] {
+            assert_eq!(of_code(code), Shown::Duration, "{code}");
+        }
+        for code in ["0%", "0.00%", "[Red]-0.0%;0%", "#,##0.0 %"] {
+            assert_eq!(of_code(code), Shown::Percent, "{code}");
         }
     }
 
@@ -84,8 +118,9 @@ mod tests {
     fn styles_are_looked_up_in_order() {
         let xml = br#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\.mm\.yyyy"/></numFmts>
             <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"><alignment/></xf><xf numFmtId="164"/><xf numFmtId="46"/></cellXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"><alignment/></xf><xf numFmtId="164"/><xf numFmtId="46"/><xf numFmtId="10"/></cellXfs>
             <dxfs><xf numFmtId="14"/></dxfs></styleSheet>"#;
-        assert_eq!(dates(xml), Ok(vec![false, true, true, false]));
+        let of = [Shown::Plain, Shown::Date, Shown::Date, Shown::Duration, Shown::Percent];
+        assert_eq!(shown(xml), Ok(of.to_vec()));
     }
 }
