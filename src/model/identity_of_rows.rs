@@ -137,20 +137,20 @@ fn set<T>(list: &mut [T], at: usize, value: T) {
     }
 }
 
-fn hash(values: impl IntoIterator<Item = (usize, u64)>) -> u64 {
+pub(super) fn hash(values: impl IntoIterator<Item = (usize, u64)>) -> u64 {
     let mut hasher = DefaultHasher::new();
     values.into_iter().for_each(|it| it.hash(&mut hasher));
     hasher.finish()
 }
 
 /// The cells of a column; words as hashes of what is read in them, each word once.
-enum Values<'a> {
+pub(super) enum Values<'a> {
     Words(Vec<u64>, &'a [u32]),
     Numbers(&'a [i64]),
 }
 
 impl Values<'_> {
-    fn of(column: &Column) -> Values<'_> {
+    pub fn of(column: &Column) -> Values<'_> {
         match column {
             Column::Text(texts) => {
                 let hash = |word: &String| {
@@ -164,7 +164,7 @@ impl Values<'_> {
         }
     }
 
-    fn get(&self, row: usize) -> Option<u64> {
+    pub fn get(&self, row: usize) -> Option<u64> {
         match self {
             Values::Words(words, codes) => words.get(index(*codes.get(row)?)).copied(),
             Values::Numbers(numbers) => {

@@ -1,6 +1,7 @@
 //! What a sales team is and does. Knows no spreadsheet, no language and no screen.
 
 pub mod absences;
+mod again_keys;
 pub mod assignments;
 pub mod attempts;
 pub mod balances;
@@ -51,6 +52,7 @@ pub mod questions;
 pub mod rates;
 mod reason;
 mod rep_rows;
+pub mod repeated;
 mod repeats;
 pub mod reps;
 mod returned;
