@@ -1,13 +1,12 @@
 //! Absences: the table's fields, and one absence as the KPIs see it.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::date::Period;
 use super::joining::Joining;
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
-use std::sync::Arc;
 
 /// One row is one absence of a salesperson.
 pub(super) const FIELDS: &[Field] = &[
@@ -47,7 +46,7 @@ pub struct Absence {
 }
 
 /// The absences that the batches hold.
-pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Absence> {
+pub(super) fn of(batches: Counted, joining: &mut Joining) -> Vec<Absence> {
     let mut list = Vec::new();
     for cells in cells::of(batches, Table::Absences) {
         let rep = cells.coded("rep", |text| joining.dimensions.rep(text));

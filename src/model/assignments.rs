@@ -1,13 +1,12 @@
 //! Who owned a customer, and when: the table's fields, and the owner of a day.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::date::Date;
 use super::dimensions::Dimensions;
 use super::sort;
 use super::table::{Field, Kind, Table, field, required};
-use std::sync::Arc;
 
 /// One row is one time that a salesperson owned a customer.
 pub(super) const FIELDS: &[Field] = &[
@@ -42,7 +41,7 @@ pub struct Assignments {
 impl Assignments {
     /// The assignments that the batches hold, and the rows that are none.
     pub(super) fn of(
-        batches: &[Arc<Batch>],
+        batches: Counted,
         dimensions: &mut Dimensions,
         excluded: &mut Vec<(Place, Reason)>,
     ) -> Assignments {

@@ -1,13 +1,12 @@
 //! Attempts at tests: the table's fields, and the attempts as columns that the KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::joining::Joining;
 use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
-use std::sync::Arc;
 
 /// The most points there are to get, unless the row says.
 const MAX: Quantity = Quantity(100_000_000);
@@ -49,7 +48,7 @@ pub struct Attempts {
 
 impl Attempts {
     /// The attempts that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Attempts {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Attempts {
         let mut all = Attempts::default();
         for cells in cells::of(batches, Table::Attempts) {
             let names = &mut joining.dimensions;

@@ -1,14 +1,13 @@
 //! Customers' turnovers (ОСВ 62): the table's fields, and the rows as columns that KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::column::NO_CODE;
 use super::dataset::Reason;
 use super::date::Period;
 use super::joining::Joining;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::Money;
-use std::sync::Arc;
 
 /// One row is what one customer owed, was claimed from, paid and owes.
 pub(super) const FIELDS: &[Field] = &[
@@ -49,7 +48,7 @@ pub struct Balances {
 
 impl Balances {
     /// The turnovers that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Balances {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Balances {
         let mut all = Balances::default();
         for cells in cells::of(batches, Table::Balances) {
             let customer = cells.coded("customer", |text| joining.dimensions.customer(text));

@@ -1,14 +1,13 @@
 //! Calls: the table's fields, and the calls as columns that the KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells::{self, Cells};
+use super::batch::Place;
+use super::cells::{self, Cells, Counted};
 use super::dataset::Reason;
 use super::joining::Joining;
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
-use std::sync::Arc;
 
 /// One row is one call, or a day's count of them.
 pub(super) const FIELDS: &[Field] = &[
@@ -76,7 +75,7 @@ pub struct Calls {
 
 impl Calls {
     /// The calls that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Calls {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Calls {
         let mut all = Calls::default();
         for cells in cells::of(batches, Table::Calls) {
             all.add(&cells, joining);

@@ -4,27 +4,54 @@ use super::batch::{Batch, Place};
 use super::column::{Column, NO_CODE, NO_NUMBER, Texts};
 use super::date::Date;
 use super::names::next_code;
+use super::repeated::{self, Again};
 use super::table::Table;
 use super::time::Time;
 use super::unit::{Money, Quantity, Share};
 use std::sync::Arc;
+
+/// The batches, and which of their rows are not read: they come again in a later one.
+#[derive(Clone, Copy)]
+pub(super) struct Counted<'a> {
+    pub batches: &'a [Arc<Batch>],
+    again: &'a [Again],
+}
+
+impl<'a> Counted<'a> {
+    /// All rows of these batches but those that come again, which are in order.
+    pub fn new(batches: &'a [Arc<Batch>], again: &'a [Again]) -> Counted<'a> {
+        Counted { batches, again }
+    }
+
+    /// All rows of these batches.
+    pub fn whole(batches: &'a [Arc<Batch>]) -> Counted<'a> {
+        Counted::new(batches, &[])
+    }
+}
 
 /// A batch and its number in the dataset.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'a> {
     pub batch: &'a Batch,
     index: u32,
+    again: &'a [Again],
 }
 
 /// The batches of a table, in order.
-pub(super) fn of(batches: &[Arc<Batch>], table: Table) -> impl Iterator<Item = Cells<'_>> {
-    let all = (0..).zip(batches).filter(move |(_, batch)| batch.table == table);
-    all.map(|(index, batch)| Cells { batch, index })
+pub(super) fn of(counted: Counted<'_>, table: Table) -> impl Iterator<Item = Cells<'_>> {
+    let all = (0..).zip(counted.batches).filter(move |(_, batch)| batch.table == table);
+    all.map(move |(index, batch)| Cells {
+        batch,
+        index,
+        again: repeated::of_batch(counted.again, index),
+    })
 }
 
 impl<'a> Cells<'a> {
-    pub fn rows(&self) -> std::ops::Range<usize> {
-        0..self.batch.len()
+    /// The rows that are read.
+    pub fn rows(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let again = self.again;
+        (0..self.batch.len()).filter(move |&row| !repeated::holds(again, row))
     }
 
     pub fn place(&self, row: usize) -> Place {
@@ -49,7 +76,7 @@ impl<'a> Cells<'a> {
 
     /// A column of names; each different name is looked up once.
     pub fn coded(&self, field: &str, code: impl FnMut(&str) -> u32) -> Coded<'a> {
-        Coded::of(self.batch.column(field).map(|it| &it.column), code)
+        Coded::of(self.batch.column(field).map(|it| &it.column), self.rows(), code)
     }
 }
 
@@ -105,14 +132,22 @@ pub(super) struct Coded<'a> {
 }
 
 impl<'a> Coded<'a> {
-    pub fn of(column: Option<&'a Column>, code: impl FnMut(&str) -> u32) -> Coded<'a> {
-        match column {
-            Some(Column::Text(texts)) => Coded {
-                codes: &texts.codes,
-                of_word: texts.words.iter().map(String::as_str).map(code).collect(),
-            },
-            _ => Coded::default(),
+    /// Looks the words of these rows up, each once, in the order of the column's words.
+    pub fn of(
+        column: Option<&'a Column>,
+        rows: impl Iterator<Item = usize>,
+        mut code: impl FnMut(&str) -> u32,
+    ) -> Coded<'a> {
+        let Some(Column::Text(texts)) = column else { return Coded::default() };
+        let mut is_read = vec![false; texts.words.len()];
+        for code in rows.filter_map(|row| texts.codes.get(row)) {
+            if let Some(it) = usize::try_from(*code).ok().and_then(|at| is_read.get_mut(at)) {
+                *it = true;
+            }
         }
+        let words = texts.words.iter().zip(is_read);
+        let of_word = words.map(|(word, is_read)| if is_read { code(word) } else { NO_CODE });
+        Coded { codes: &texts.codes, of_word: of_word.collect() }
     }
 
     /// The code of the row's name.

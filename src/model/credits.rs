@@ -1,13 +1,12 @@
 //! Shares of documents: the table's fields, and the shares as the KPIs see them.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::joining::Joining;
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::Share;
-use std::sync::Arc;
 
 /// One row is one salesperson's share of a document.
 pub(super) const FIELDS: &[Field] = &[
@@ -44,7 +43,7 @@ pub struct Credits {
 
 impl Credits {
     /// The shares that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Credits {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Credits {
         let mut all = Credits::default();
         for cells in cells::of(batches, Table::Credits) {
             let document = cells.coded("document", |text| joining.documents.code(text));

@@ -8,6 +8,7 @@ use super::batch::{Batch, Place};
 use super::calendar::Calendar;
 use super::calls::Calls;
 use super::campaigns::Campaign;
+use super::cells::Counted;
 use super::credits::Credits;
 use super::customers::Customer;
 use super::date::{Date, Period};
@@ -25,6 +26,7 @@ use super::plan_index::PlanIndex;
 use super::products::Product;
 use super::questions::Question;
 use super::rates::Rates;
+use super::repeated::{self, Again};
 use super::reps::{Rep, Team, above};
 use super::rules::Rules;
 use super::sales::Sales;
@@ -138,6 +140,8 @@ pub struct Dataset {
     pub balances: Balances,
     /// The rows that do not count, and why.
     pub excluded: Vec<(Place, Reason)>,
+    /// The rows that a later import brings again, and what counts for each; in order.
+    pub again: Vec<Again>,
     /// The rows with something that names nobody for sure, and what.
     pub doubts: Vec<(Place, Doubt)>,
     pub(super) directories: BTreeMap<Table, Directory>,
@@ -159,30 +163,33 @@ impl Dataset {
     /// The same by a program that may not know how all events are joined.
     pub fn with(events: Events, batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
         let batches = zone::moved(batches, options.rules.zone);
-        let mut excluded = Vec::new();
+        let again = repeated::of(&batches);
+        let counted = Counted::new(&batches, &again);
+        let mut excluded = again.iter().map(|it| (it.row, Reason::ComesAgain)).collect();
         let mut dimensions = Dimensions::of(&batches);
         let mut joining = Joining {
-            assignments: Assignments::of(&batches, &mut dimensions, &mut excluded),
-            rates: Rates::of(&batches, &mut excluded),
+            assignments: Assignments::of(counted, &mut dimensions, &mut excluded),
+            rates: Rates::of(counted, &mut excluded),
             dimensions,
             documents: Documents::default(),
             vat: Brought::of(&options.rules.vat, &batches),
             currency: options.currency.unwrap_or_else(|| currency::of(&batches)),
             excluded,
         };
-        let joined = join::sales(&batches, &mut joining);
+        let joined = join::sales(counted, &mut joining);
         let data = Dataset {
             sales: joined.sales,
             contracts: joined.contracts,
-            absences: absences::of(&batches, &mut joining),
-            shifts: shifts::of(&batches, &mut joining),
-            credits: Credits::of(&batches, &mut joining),
-            ..(events.join)(&batches, &mut joining)
+            absences: absences::of(counted, &mut joining),
+            shifts: shifts::of(counted, &mut joining),
+            credits: Credits::of(counted, &mut joining),
+            ..(events.join)(counted, &mut joining)
         };
         let mut data = Dataset {
             // After all facts: what they name, targets may be of.
             targets: plans::targets(&batches, &mut joining),
             batches,
+            again,
             ..data
         };
         data.name(joining);

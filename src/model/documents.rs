@@ -11,10 +11,10 @@ use std::collections::{HashMap, HashSet};
 pub(super) fn tell_headers(sheets: &mut [SalesRows]) {
     let undated = sheets.iter().filter(|sheet| sheet.is_undated());
     let lines: HashSet<u32> =
-        undated.flat_map(|sheet| (0..sheet.len).filter_map(|row| sheet.document(row))).collect();
+        undated.flat_map(|sheet| sheet.rows().filter_map(|row| sheet.document(row))).collect();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.is_lines && !lines.is_empty()) {
         let dates_lines =
-            || (0..sheet.len).filter_map(|row| sheet.document(row)).any(|it| lines.contains(&it));
+            || sheet.rows().filter_map(|row| sheet.document(row)).any(|it| lines.contains(&it));
         if dates_lines() && sheet.may_be_headers() {
             sheet.is_lines = false;
         }
@@ -61,7 +61,7 @@ impl Headers {
             has_lines: vec![false; documents],
         };
         for (index, sheet) in sheets.iter().enumerate() {
-            for row in 0..sheet.len {
+            for row in sheet.rows() {
                 let Some(document) = sheet.document(row).and_then(|it| usize::try_from(it).ok())
                 else {
                     continue;
@@ -82,7 +82,7 @@ impl Headers {
     /// The contract of each document that is a sale: one that was lost has none to be returned to.
     fn add_contracts(&mut self, sheets: &[SalesRows]) {
         for sheet in sheets {
-            for row in 0..sheet.len {
+            for row in sheet.rows() {
                 let named = sheet.document(row).zip(sheet.contract(row));
                 let Some((document, contract)) = named else { continue };
                 let header = self.of_document(sheets, document, sheet.file());

@@ -3,9 +3,9 @@
 
 use super::attempts::Attempts;
 use super::balances::Balances;
-use super::batch::Batch;
 use super::callbacks;
 use super::calls::Calls;
+use super::cells::Counted;
 use super::dataset::Dataset;
 use super::inquiries::Inquiries;
 use super::invoices::Invoices;
@@ -15,7 +15,6 @@ use super::payments::Payments;
 use super::questions;
 use super::table::Table;
 use super::trainings;
-use std::sync::Arc;
 
 /// The tables.
 pub const TABLES: &[Table] = &[
@@ -36,7 +35,7 @@ pub const TABLES: &[Table] = &[
 #[derive(Clone, Copy)]
 pub struct Events {
     /// A dataset of them alone.
-    pub(super) join: fn(&[Arc<Batch>], &mut Joining) -> Dataset,
+    pub(super) join: fn(Counted, &mut Joining) -> Dataset,
     /// What one table says of another, once all of them are joined.
     pub(super) settle: fn(&mut Dataset),
 }

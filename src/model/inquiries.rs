@@ -1,7 +1,7 @@
 //! Inquiries: the table's fields, and the inquiries as columns that the KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells::{self, Cells};
+use super::batch::Place;
+use super::cells::{self, Cells, Counted};
 use super::dataset::Reason;
 use super::joining::Joining;
 use super::listed::listed;
@@ -10,7 +10,6 @@ use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// One row is one inquiry.
 pub(super) const FIELDS: &[Field] = &[
@@ -83,7 +82,7 @@ pub struct Inquiries {
 
 impl Inquiries {
     /// The inquiries that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Inquiries {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Inquiries {
         let mut all = Inquiries::default();
         for cells in cells::of(batches, Table::Inquiries) {
             all.add(&cells, joining);

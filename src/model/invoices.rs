@@ -1,7 +1,7 @@
 //! Claims for money: the table's fields, and the invoices as columns that the KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells::{self, Cells, Coded, Numbers, Words};
+use super::batch::Place;
+use super::cells::{self, Cells, Coded, Counted, Numbers, Words};
 use super::column::NO_CODE;
 use super::dataset::Reason;
 use super::date::Date;
@@ -9,7 +9,6 @@ use super::joining::{Foreign, Joining};
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::Money;
-use std::sync::Arc;
 
 /// One row is one claim; a row a due date of one number when it is paid in parts.
 pub(super) const FIELDS: &[Field] = &[
@@ -125,7 +124,7 @@ impl Columns<'_> {
 
 impl Invoices {
     /// The claims that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Invoices {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Invoices {
         let mut all = Invoices::default();
         for cells in cells::of(batches, Table::Invoices) {
             all.add(&cells, joining);

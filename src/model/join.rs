@@ -1,7 +1,8 @@
 //! Sheets that belong together, joined: lines take date, customer and rep from the row of their
 //! document on another sheet, and a rep may come through the customer's owner.
 
-use super::batch::{Batch, Place};
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::column::NO_CODE;
 use super::dataset::Reason;
 use super::date::Date;
@@ -14,7 +15,6 @@ use super::sales_rows::{SalesRows, amount, day, signed};
 use super::table::Table;
 use super::unit::{Money, Quantity, Share};
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// What joining gives.
 #[derive(Default)]
@@ -25,15 +25,10 @@ pub(super) struct Joined {
 }
 
 /// Joins the sales of all batches.
-pub(super) fn sales(batches: &[Arc<Batch>], joining: &mut Joining) -> Joined {
+pub(super) fn sales(batches: Counted, joining: &mut Joining) -> Joined {
     let (dimensions, documents) = (&mut joining.dimensions, &mut joining.documents);
-    let mut sheets: Vec<SalesRows> = batches
-        .iter()
-        .enumerate()
-        .filter(|(_, batch)| batch.table == Table::Sales)
-        .map(|(index, batch)| {
-            SalesRows::of(next_code(index), batch, dimensions, &mut |number| documents.code(number))
-        })
+    let mut sheets: Vec<SalesRows> = cells::of(batches, Table::Sales)
+        .map(|cells| SalesRows::of(cells, dimensions, &mut |number| documents.code(number)))
         .collect();
     tell_headers(&mut sheets);
     let documents = joining.documents.list.len();
@@ -49,7 +44,7 @@ pub(super) fn sales(batches: &[Arc<Batch>], joining: &mut Joining) -> Joined {
         joining,
     };
     for sheet in &sheets {
-        for row in 0..sheet.len {
+        for row in sheet.rows() {
             if let Err(reason) = join.line(sheet, row) {
                 join.joined.excluded.push((sheet.place(row), reason));
             }

@@ -1,7 +1,7 @@
 //! Meetings and presentations: the table's fields, and the meetings as columns that KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells::{self, Cells};
+use super::batch::Place;
+use super::cells::{self, Cells, Counted};
 use super::column::Column;
 use super::dataset::{Doubt, Reason};
 use super::dimensions::Dimensions;
@@ -11,7 +11,6 @@ use super::participants::{alone, participants};
 use super::table::{Field, Kind, Table, field, required};
 use super::time::Time;
 use super::unit::Quantity;
-use std::sync::Arc;
 
 /// One row is one meeting; several salespeople stand in one cell.
 pub(super) const FIELDS: &[Field] = &[
@@ -76,7 +75,7 @@ pub struct Meetings {
 
 impl Meetings {
     /// The meetings that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Meetings {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Meetings {
         introduce(batches, joining);
         let mut all = Meetings::default();
         for cells in cells::of(batches, Table::Meetings) {
@@ -126,8 +125,8 @@ impl Meetings {
 }
 
 /// Makes known whoever stands alone in a cell, so that the order of rows does not tell who is whom.
-fn introduce(batches: &[Arc<Batch>], joining: &mut Joining) {
-    let own = batches.iter().filter(|it| it.table == Table::Meetings);
+fn introduce(counted: Counted, joining: &mut Joining) {
+    let own = counted.batches.iter().filter(|it| it.table == Table::Meetings);
     for texts in own.filter_map(|it| match &it.column("rep")?.column {
         Column::Text(texts) => Some(texts),
         Column::Number(_) => None,

@@ -1,6 +1,7 @@
 //! What a sales team is and does. Knows no spreadsheet, no language and no screen.
 
 pub mod absences;
+mod again_keys;
 pub mod assignments;
 pub mod attempts;
 pub mod balances;
@@ -29,6 +30,7 @@ pub mod fixture;
 pub mod hand;
 pub mod hours;
 mod identity;
+pub mod identity_of_rows;
 pub mod inquiries;
 pub mod interval;
 pub mod invoices;
@@ -51,6 +53,7 @@ pub mod questions;
 pub mod rates;
 mod reason;
 mod rep_rows;
+pub mod repeated;
 mod repeats;
 pub mod reps;
 mod returned;

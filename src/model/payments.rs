@@ -1,14 +1,13 @@
 //! Payments: the table's fields, and the payments as columns that the KPIs count.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::date::Date;
 use super::joining::{Foreign, Joining};
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::Money;
-use std::sync::Arc;
 
 /// One row is one payment.
 pub(super) const FIELDS: &[Field] = &[
@@ -58,7 +57,7 @@ pub struct Payments {
 
 impl Payments {
     /// The payments that the batches hold.
-    pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Payments {
+    pub(super) fn of(batches: Counted, joining: &mut Joining) -> Payments {
         let mut all = Payments::default();
         for cells in cells::of(batches, Table::Payments) {
             let invoice = cells.coded("invoice", |text| joining.documents.code(text));

@@ -1,13 +1,12 @@
 //! Questions of tests: the table's fields, and one question of a bank.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::joining::Joining;
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::Quantity;
-use std::sync::Arc;
 
 /// One row is one question of a bank.
 pub(super) const FIELDS: &[Field] = &[
@@ -56,7 +55,7 @@ pub struct Question {
 }
 
 /// The questions that the batches hold; one whose right answer is not there is none.
-pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Question> {
+pub(super) fn of(batches: Counted, joining: &mut Joining) -> Vec<Question> {
     let mut list = Vec::new();
     for cells in cells::of(batches, Table::Questions) {
         let topic = cells.coded("topic", |text| joining.dimensions.topic(text));

@@ -1,14 +1,13 @@
 //! Currency rates: the table's fields, and the rate of a day.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::currency;
 use super::dataset::Reason;
 use super::date::Date;
 use super::sort;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::{Money, Quantity, divide_rounded};
-use std::sync::Arc;
 
 /// One row is one currency's rate from a day on.
 pub(super) const FIELDS: &[Field] = &[
@@ -42,7 +41,7 @@ pub struct Rates {
 
 impl Rates {
     /// The rates that the batches hold, and the rows that are none.
-    pub(super) fn of(batches: &[Arc<Batch>], excluded: &mut Vec<(Place, Reason)>) -> Rates {
+    pub(super) fn of(batches: Counted, excluded: &mut Vec<(Place, Reason)>) -> Rates {
         let mut list = Vec::new();
         for cells in cells::of(batches, Table::Rates) {
             let (date, name) = (cells.numbers("date"), cells.words("currency"));
@@ -91,7 +90,7 @@ mod tests {
             2026-09-01 | USD | 80.1234 |
             2026-09-03 | $ | 81 |";
         let mut excluded = Vec::new();
-        let rates = Rates::of(&[batch(Table::Rates, text)], &mut excluded);
+        let rates = Rates::of(Counted::whole(&[batch(Table::Rates, text)]), &mut excluded);
         let on = |day: &str, currency| {
             rates.convert(Money(1_000_000), currency, Date::parse(day).expect("a date"))
         };

@@ -67,6 +67,8 @@ pub enum Reason {
     Consignment,
     /// Replaced by what was typed in the app.
     Replaced,
+    /// A later import brings the same row again, and that one counts.
+    ComesAgain,
 }
 
 /// What names nobody for sure, for it could be two.

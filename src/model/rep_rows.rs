@@ -6,7 +6,7 @@
 //! e-mail of two people or one that is another's name.
 
 use super::batch::Batch;
-use super::cells::{self, Cells};
+use super::cells::{self, Cells, Counted};
 use super::dimensions::{Dimensions, new_rep};
 use super::names::{fold, link, next_code};
 use super::people::{Said, Told, told};
@@ -17,8 +17,10 @@ use std::sync::Arc;
 impl Dimensions {
     /// Finds the person of each row of the batches' salespeople; none for a row without a name.
     pub fn rep_rows(&mut self, batches: &[Arc<Batch>]) {
-        let rows =
-            || cells::of(batches, Table::Reps).flat_map(|it| it.rows().map(move |row| (it, row)));
+        let rows = || {
+            cells::of(Counted::whole(batches), Table::Reps)
+                .flat_map(|it| it.rows().map(move |row| (it, row)))
+        };
         let named: Vec<Said> = rows().filter_map(|(cells, row)| said(cells, row)).collect();
         let Told { of_row, ids, names, doubts } = told(&named);
         let mut codes: Vec<Option<u32>> = vec![None; named.len()];

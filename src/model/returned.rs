@@ -65,7 +65,7 @@ pub(super) fn returned(sheets: &[SalesRows], headers: &Headers) -> HashMap<u32, 
     };
     let mut all: HashMap<u32, Returned> = HashMap::new();
     for sheet in sheets {
-        for row in 0..sheet.len {
+        for row in sheet.rows() {
             let of_header = header(sheet, row).and_then(|(at, row)| Some((sheets.get(at)?, row)));
             let has_rep = || lent(sheet, row, of_header, |it, row| it.rep(row)).is_some();
             let returns_of = lent(sheet, row, of_header, |it, row| it.returns_of(row));
@@ -78,7 +78,7 @@ pub(super) fn returned(sheets: &[SalesRows], headers: &Headers) -> HashMap<u32, 
         return all;
     }
     for sheet in sheets {
-        for row in 0..sheet.len {
+        for row in sheet.rows() {
             let of_header = header(sheet, row).and_then(|(at, row)| Some((sheets.get(at)?, row)));
             if let Some(found) = sheet.document(row).and_then(|it| all.get_mut(&it)) {
                 found.add(sheet, row, of_header);

@@ -1,12 +1,12 @@
 //! The rows of one batch of sales, its names turned into the codes of the dataset.
 
-use super::batch::{Batch, Place};
-use super::cells::Coded;
+use super::batch::Place;
+use super::cells::{Cells, Coded};
 use super::column::Column;
 use super::dataset::Reason;
 use super::date::Date;
 use super::dimensions::Dimensions;
-use super::names::{fold, next_code};
+use super::names::fold;
 use super::sales::{AmountFrom, Line};
 use super::unit::{Money, Quantity, Share};
 use super::vat::Brought;
@@ -16,10 +16,7 @@ use std::collections::HashSet;
 pub(super) struct SalesRows<'a> {
     /// Whether its rows are lines of documents, not whole documents.
     pub is_lines: bool,
-    /// How many rows it has.
-    pub len: usize,
-    batch: u32,
-    file: &'a str,
+    cells: Cells<'a>,
     date: Option<&'a Column>,
     status: Option<&'a Column>,
     kind: Option<&'a Column>,
@@ -43,18 +40,15 @@ pub(super) struct SalesRows<'a> {
 impl<'a> SalesRows<'a> {
     /// Looks the names of a batch up; names that no dimension has become new things.
     pub fn of(
-        index: u32,
-        batch: &'a Batch,
+        cells: Cells<'a>,
         dimensions: &mut Dimensions,
         document: &mut impl FnMut(&str) -> u32,
     ) -> SalesRows<'a> {
-        let column = |field: &str| batch.column(field).map(|it| &it.column);
+        let column = |field: &str| cells.batch.column(field).map(|it| &it.column);
         SalesRows {
             is_lines: column("date").is_none()
                 || ["sku", "quantity", "price"].iter().any(|it| column(it).is_some()),
-            len: batch.len(),
-            batch: index,
-            file: &batch.origin.file,
+            cells,
             date: column("date"),
             status: column("status"),
             kind: column("kind"),
@@ -65,14 +59,14 @@ impl<'a> SalesRows<'a> {
             currency: column("currency"),
             cost: column("cost"),
             created: column("created"),
-            document: Coded::of(column("document"), &mut *document),
-            contract: Coded::of(column("contract"), &mut *document),
-            returns_of: Coded::of(column("returns_of"), &mut *document),
-            customer: Coded::of(column("customer"), |text| dimensions.customer(text)),
-            rep: Coded::of(column("rep"), |text| dimensions.rep(text)),
-            product: Coded::of(column("sku"), |text| dimensions.product(text)),
-            unit: Coded::of(column("unit"), |text| dimensions.units.code(text, fold_unit)),
-            campaign: Coded::of(column("campaign"), |text| dimensions.campaign(text)),
+            document: cells.coded("document", &mut *document),
+            contract: cells.coded("contract", &mut *document),
+            returns_of: cells.coded("returns_of", &mut *document),
+            customer: cells.coded("customer", |text| dimensions.customer(text)),
+            rep: cells.coded("rep", |text| dimensions.rep(text)),
+            product: cells.coded("sku", |text| dimensions.product(text)),
+            unit: cells.coded("unit", |text| dimensions.units.code(text, fold_unit)),
+            campaign: cells.coded("campaign", |text| dimensions.campaign(text)),
         }
     }
 
@@ -81,7 +75,7 @@ impl<'a> SalesRows<'a> {
     pub fn may_be_headers(&self) -> bool {
         let mut seen = HashSet::new();
         self.date.is_some()
-            && (0..self.len).all(|row| self.document(row).is_none_or(|it| seen.insert(it)))
+            && self.rows().all(|row| self.document(row).is_none_or(|it| seen.insert(it)))
     }
 
     /// Whether it leaves the date to the row of the document.
@@ -91,11 +85,16 @@ impl<'a> SalesRows<'a> {
 
     /// The file that it stands in.
     pub fn file(&self) -> &str {
-        self.file
+        &self.cells.batch.origin.file
+    }
+
+    /// The rows that are read.
+    pub fn rows(&self) -> impl Iterator<Item = usize> + use<'a> {
+        self.cells.rows()
     }
 
     pub fn place(&self, row: usize) -> Place {
-        Place { batch: self.batch, row: next_code(row) }
+        self.cells.place(row)
     }
 
     /// An amount of a row in the workspace's VAT basis; as stated where its date is not known.

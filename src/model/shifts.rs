@@ -1,13 +1,12 @@
 //! Shifts: the table's fields, and one working interval as the calendar sees it.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::date::Date;
 use super::joining::Joining;
 use super::table::{Field, Kind, Table, field, required};
 use super::targets::Who;
-use std::sync::Arc;
 
 /// Monday to Sunday, as files number them.
 pub const WEEKDAYS: &[&str] = &["1", "2", "3", "4", "5", "6", "7"];
@@ -52,7 +51,7 @@ pub struct Shift {
 }
 
 /// The shifts that the batches hold.
-pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Shift> {
+pub(super) fn of(batches: Counted, joining: &mut Joining) -> Vec<Shift> {
     let mut list = Vec::new();
     for cells in cells::of(batches, Table::Shifts) {
         let who = cells.words("who");

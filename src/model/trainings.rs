@@ -1,14 +1,13 @@
 //! Trainings of salespeople: the table's fields, and one training as the KPIs see it.
 
-use super::batch::{Batch, Place};
-use super::cells;
+use super::batch::Place;
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::date::Date;
 use super::joining::Joining;
 use super::listed::listed;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::Quantity;
-use std::sync::Arc;
 
 /// One row is one training of a salesperson.
 pub(super) const FIELDS: &[Field] = &[
@@ -47,7 +46,7 @@ pub struct Training {
 }
 
 /// The trainings that the batches hold.
-pub(super) fn of(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Training> {
+pub(super) fn of(batches: Counted, joining: &mut Joining) -> Vec<Training> {
     let mut list = Vec::new();
     for cells in cells::of(batches, Table::Trainings) {
         let rep = cells.coded("rep", |text| joining.dimensions.rep(text));

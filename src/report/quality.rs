@@ -78,6 +78,11 @@ pub fn left_out<'a>(
     of_tables.chain(&slice.facts.excluded)
 }
 
+const COMES_AGAIN: Text = text(
+    "повторяется в более поздней загрузке, учтена она",
+    "comes again in a later import, which counts",
+);
+
 /// Why rows are left out, in words.
 pub fn reason(why: Reason) -> Text {
     match why {
@@ -147,6 +152,7 @@ pub fn reason(why: Reason) -> Text {
         }
         Reason::Consignment => text("под реализацию: долга ещё нет", "on consignment: no debt yet"),
         Reason::Replaced => text("заменено введённым вручную", "replaced by what was typed in"),
+        Reason::ComesAgain => COMES_AGAIN,
     }
 }
 

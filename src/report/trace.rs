@@ -8,6 +8,7 @@ use crate::lang::{Text, text};
 use crate::model::batch::Place;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::known::Known;
+use crate::model::repeated::find;
 use crate::model::rules::LessIsBetter;
 use crate::model::sales::Attribution;
 use crate::model::scope::Scope;
@@ -52,6 +53,8 @@ pub struct TracePlace {
     pub row: u32,
     /// Its cells.
     pub cells: Vec<TraceCell>,
+    /// The row of a later import that counts in its stead.
+    pub instead: Option<Box<TracePlace>>,
 }
 
 /// One row that counts.
@@ -233,6 +236,7 @@ fn trace_row(slice: &Slice, brought: Rows, row: u32) -> TraceRow {
             sheet: String::new(),
             row: 0,
             cells: Vec::new(),
+            instead: None,
         }),
         lent_by: lent_by.and_then(|it| place(data, it)),
         counted: (brought.brings)(slice, row),
@@ -257,6 +261,8 @@ pub fn place(data: &Dataset, at: Place) -> Option<TracePlace> {
         sheet: batch.origin.sheet.clone(),
         row: batch.rows.get(row).copied()?,
         cells: cells.collect(),
+        // What counts does not come again itself.
+        instead: find(&data.again, at).and_then(|it| place(data, it.counts)).map(Box::new),
     })
 }
 

@@ -59,14 +59,15 @@ impl Ground {
         is_of_sales(self.entries.iter().map(|it| &*it.batch), &self.settings.rules)
     }
 
-    /// With these batches more; one of the same sheet and table is replaced.
+    /// With these batches more, as the latest; one of the same sheet and table is replaced.
     pub fn with(&self, entries: Vec<Entry>) -> Ground {
         let mut ground = self.clone();
         for entry in entries {
-            match ground.entries.iter_mut().find(|it| entry.replaces(it)) {
-                Some(here) => *here = entry,
-                None => ground.entries.push(entry),
+            // One alone: two batches of one sheet may be earlier states of it.
+            if let Some(at) = ground.entries.iter().position(|it| entry.replaces(it)) {
+                ground.entries.remove(at);
             }
+            ground.entries.push(entry);
         }
         ground
     }

@@ -17,6 +17,7 @@ mod joins;
 mod knowledge;
 mod layers;
 mod oracle;
+mod overlaps;
 mod own_headers;
 mod people;
 mod plans;

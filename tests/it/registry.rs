@@ -357,8 +357,9 @@ proptest! {
         let other = build(&workspace(&shuffled));
         prop_assert_eq!(results(&whole, scope(&whole)), results(&other, scope(&whole)));
         let (first, second) = rows.split_at(cut.min(rows.len()));
+        // Two batches of one import: in another import equal rows would be the same rows again.
         let mut batches = workspace(first);
-        batches.splice(8..8, events("second ", second));
+        batches.splice(8..8, events("", second));
         let split = build(&batches);
         prop_assert_eq!(results(&whole, scope(&whole)), results(&split, scope(&whole)));
     }

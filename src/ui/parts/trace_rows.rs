@@ -113,7 +113,10 @@ pub fn Places(
             <tr>
                 <td><bdi>{place(&it, lang)}</bdi></td>
                 <td class="num">{it.row}</td>
-                <td><bdi>{cells.join(" · ")}</bdi></td>
+                <td>
+                    <bdi>{cells.join(" · ")}</bdi>
+                    {it.instead.map(|it| view! { " " <span class="tag">{instead(&it, lang)}</span> })}
+                </td>
             </tr>
         }
     });
@@ -130,6 +133,15 @@ pub fn Places(
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
+    }
+}
+
+/// Which row counts in the stead of one that comes again.
+fn instead(counts: &TracePlace, lang: Lang) -> String {
+    let (row, file) = (counts.row, place(counts, lang));
+    match lang {
+        Lang::Ru => format!("повторяется, учтена строка {row} файла {file}"),
+        Lang::En => format!("comes again, row {row} of {file} counts"),
     }
 }
 

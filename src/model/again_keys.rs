@@ -1,0 +1,117 @@
+//! By what a row of one import is known again in another: its document's number and SKU, its
+//! invoice's number, its id; where its table has no such key, all that it holds.
+
+use super::batch::Batch;
+use super::identity_of_rows::{self, Values, hash};
+use super::table::{Kind, Table};
+use super::time::Time;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What a row is known again by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// The day that it is of; 0 where its table has none.
+    pub day: i64,
+    /// Hash of its key; of all that it holds, where it has none.
+    pub key: u64,
+    /// Hash of the same and of what may tell two of one key apart: the customer.
+    pub proof: u64,
+    /// Whether its table has a key and it holds one.
+    pub is_keyed: bool,
+    /// Whether no other row has its proof by chance.
+    pub is_proven: bool,
+}
+
+/// Whether rows of a table are added up, so that one that comes again would count twice.
+pub(super) fn is_compared(table: Table) -> bool {
+    keys(table).is_some()
+}
+
+/// The fields of a key: the first must hold something. None of a table whose rows have no key but
+/// all that they hold; `None` of one whose rows say the same however often they come.
+fn keys(table: Table) -> Option<&'static [&'static str]> {
+    match table {
+        Table::Sales => Some(&["document", "sku"]),
+        Table::Credits => Some(&["document", "kind"]),
+        Table::Invoices => Some(&["number", "kind"]),
+        Table::Balances => Some(&["customer", "contract", "from"]),
+        Table::Inquiries => Some(&["id", "received", "reply_kind"]),
+        Table::Questions => Some(&["question", "topic", "bank"]),
+        Table::Attempts | Table::Trainings | Table::Calls | Table::Meetings | Table::Payments => {
+            Some(&[])
+        }
+        _ => None,
+    }
+}
+
+/// What each row of a batch is known again by; of all batches, for lines whose date stands on
+/// another sheet.
+pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
+    let values = |field: &str| batch.column(field).map(|it| Values::of(&it.column));
+    let keys = keys(batch.table).unwrap_or_default();
+    let keys: Vec<Option<Values>> = keys.iter().map(|it| values(it)).collect();
+    let customer = values("customer");
+    let contents = identity_of_rows::of(batch);
+    let days = days(batch, all);
+    let row = |(at, contents): (usize, &identity_of_rows::RowIdentity)| {
+        let value = |values: &Option<Values>| values.as_ref().and_then(|it| it.get(at));
+        let day = days.get(at).copied().unwrap_or(0);
+        if keys.first().and_then(value).is_none() {
+            let key = hash([(0, contents.contents), (1, day.cast_unsigned())]);
+            return Row { day, key, proof: key, is_keyed: false, is_proven: false };
+        }
+        // What came back is no later state of what was sold.
+        let sides = [(2, day.cast_unsigned()), (3, is_return(batch, at).into())];
+        let own = (4..).zip(&keys).filter_map(|(at, it)| Some((at, value(it)?)));
+        let key = hash(sides.into_iter().chain(own));
+        let whose = value(&customer).map(|it| (1, it));
+        // Only receipts and bills are numbered alike by several.
+        let is_alike = matches!(batch.table, Table::Sales | Table::Invoices);
+        let is_proven = !is_alike || whose.is_some();
+        let proof = hash([(0, key)].into_iter().chain(whose));
+        Row { day, key, proof, is_keyed: true, is_proven }
+    };
+    contents.iter().enumerate().map(row).collect()
+}
+
+fn is_return(batch: &Batch, row: usize) -> bool {
+    let number = |field: &str| batch.column(field).and_then(|it| it.column.number(row));
+    let is_less = |field: &str| number(field).is_some_and(|it| it < 0);
+    batch.table == Table::Sales
+        && (number("kind") == Some(1) || is_less("quantity") || is_less("amount"))
+}
+
+/// The day of each row: its own, else that of its document, in the same file if it stands there; 0
+/// where it has none.
+pub(super) fn days(batch: &Batch, all: &[Arc<Batch>]) -> Vec<i64> {
+    let field = match batch.table {
+        Table::Sales | Table::Invoices | Table::Payments | Table::Attempts | Table::Trainings => {
+            "date"
+        }
+        Table::Calls | Table::Meetings => "at",
+        Table::Inquiries => "received",
+        Table::Balances => "to",
+        _ => return vec![0; batch.len()],
+    };
+    if let Some(column) = batch.column(field).map(|it| &it.column) {
+        let is_time = batch.table.field(field).is_some_and(|it| it.kind == Kind::Time);
+        let day = |number: i64| if is_time { Time(number).date().0.into() } else { number };
+        return (0..batch.len()).map(|row| column.number(row).map_or(0, day)).collect();
+    }
+    let Some(documents) = batch.column("document").map(|it| &it.column) else {
+        return vec![0; batch.len()];
+    };
+    let dated = |it: &&Arc<Batch>| it.table == Table::Sales && it.column("date").is_some();
+    let mut known: HashMap<&str, i64> = HashMap::new();
+    let (own, others): (Vec<&Arc<Batch>>, Vec<&Arc<Batch>>) =
+        all.iter().filter(dated).partition(|it| it.origin.file == batch.origin.file);
+    for it in others.into_iter().chain(own) {
+        let column = |field: &str| it.column(field).map(|it| &it.column);
+        let Some((numbers, dates)) = column("document").zip(column("date")) else { continue };
+        let dated = |row| Some((numbers.text(row)?, dates.number(row)?));
+        known.extend((0..it.len()).filter_map(dated));
+    }
+    let day = |row| documents.text(row).and_then(|it| known.get(it)).copied().unwrap_or(0);
+    (0..batch.len()).map(day).collect()
+}
