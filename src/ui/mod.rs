@@ -9,6 +9,7 @@ pub mod settings;
 pub mod state;
 pub mod state_device;
 pub mod state_ground;
+pub mod state_scope;
 #[cfg(test)]
 mod state_tests;
 pub mod template;

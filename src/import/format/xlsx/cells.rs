@@ -13,6 +13,8 @@ use crate::import::format::xml::{self, Attributes, Kind, Token, unescape};
 use crate::import::sheet::Sheet;
 use std::io::Read;
 
+const ROW_END: &[u8] = b"</row>";
+
 /// Where the scanner is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Place {
@@ -42,7 +44,8 @@ pub struct Cells<'a> {
     grid: Grid,
     shared: Shared<'a>,
     styles: &'a [Shown],
-    epoch_1904: bool,
+    /// Days from the epoch of 1900 to that of the file.
+    gap: f64,
     place: Place,
     next_column: usize,
     /// What stands in the tag of the last row behind its number: that of most rows.
@@ -66,7 +69,7 @@ impl<'a> Cells<'a> {
             grid: Grid::new(sheet, cells_left),
             shared,
             styles,
-            epoch_1904,
+            gap: if epoch_1904 { EPOCH_GAP_1904 } else { 0.0 },
             place: Place::Above,
             next_column: 0,
             tail: Vec::new(),
@@ -105,9 +108,10 @@ impl<'a> Cells<'a> {
                     at += cell.len;
                     continue;
                 }
-                let end = b"</row>";
-                at += if rest.starts_with(end) { end.len() } else { 0 };
-                let rest = bytes.get(at..).unwrap_or_default();
+                if rest.starts_with(ROW_END) {
+                    at += ROW_END.len();
+                    continue;
+                }
                 if let Some((number, len)) = plain_row(rest, &self.tail) {
                     self.grid.row(number);
                     self.next_column = 0;
@@ -115,7 +119,6 @@ impl<'a> Cells<'a> {
                     continue;
                 }
             }
-            let rest = bytes.get(at..).unwrap_or_default();
             let Some(token) = xml::token(rest)? else { break };
             at += token.len;
             self.see(token)?;
@@ -129,10 +132,8 @@ impl<'a> Cells<'a> {
         if cell.value.is_empty() {
             return Ok(());
         }
-        self.head = Head { column: cell.column, meaning: meaning(cell.kind), ..Head::default() };
-        if !cell.style.is_empty() {
-            self.head.shown = self.shown(cell.style);
-        }
+        let (column, shown) = (cell.column, self.shown(cell.style));
+        self.head = Head { column, shown, meaning: meaning(cell.kind), ..Head::default() };
         self.set(cell.value)
     }
 
@@ -169,8 +170,7 @@ impl<'a> Cells<'a> {
                 self.grid.row(number);
                 let level = Attributes(token.body).value(b"outlineLevel").and_then(whole);
                 // Spreadsheets have seven levels.
-                let level = level.and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
-                self.grid.outline(level.min(7));
+                self.grid.outline(level.map_or(0, |it| it.min(7) as u8));
                 self.next_column = 0;
                 row_tail(token, &mut self.tail);
             }
@@ -258,7 +258,7 @@ impl<'a> Cells<'a> {
             Meaning::Number => match serial::number(value) {
                 Some(number) => match self.head.shown {
                     Shown::Plain => self.grid.number(column, number),
-                    Shown::Date => self.set_date(number),
+                    Shown::Date => self.grid.date(column, number + self.gap),
                     Shown::Percent => self.grid.percent(column, number),
                     Shown::Duration => self.grid.duration(column, number),
                 },
@@ -284,11 +284,6 @@ impl<'a> Cells<'a> {
         }
     }
 
-    fn set_date(&mut self, number: f64) -> Result<(), Refusal> {
-        let gap = if self.epoch_1904 { EPOCH_GAP_1904 } else { 0.0 };
-        self.grid.date(self.head.column, number + gap)
-    }
-
     /// Sets the cell to escaped letters, as they stand.
     fn set_letters(&mut self, letters: &[u8]) -> Result<(), Refusal> {
         let mut text = String::new();
@@ -297,10 +292,7 @@ impl<'a> Cells<'a> {
     }
 
     fn set_text(&mut self, text: &str) -> Result<(), Refusal> {
-        if text.contains("_x") {
-            self.grid.text(self.head.column, &decode_escapes(text))
-        } else {
-            self.grid.text(self.head.column, text)
-        }
+        let decoded = text.contains("_x").then(|| decode_escapes(text));
+        self.grid.text(self.head.column, decoded.as_deref().unwrap_or(text))
     }
 }
