@@ -47,8 +47,8 @@ fn is_noise(plane: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::numbers::inflate;
     use super::*;
+    use crate::store::codec::numbers::inflate;
 
     #[test]
     fn planes_of_either_kind_are_one_stream() {
