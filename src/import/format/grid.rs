@@ -172,7 +172,8 @@ impl Grid {
         if !self.row_open {
             self.open_row()?;
         }
-        self.cells_left = self.cells_left.checked_sub(1).ok_or(Refusal::TooManyCells)?;
+        let Some(left) = self.cells_left.checked_sub(1) else { return Err(Refusal::TooManyCells) };
+        self.cells_left = left;
         let row = self.sheet.height.saturating_sub(1);
         match self.places.get(column) {
             Some(&place) if place > 0 => Ok((row, usize::from(place - 1))),

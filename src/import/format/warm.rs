@@ -1,6 +1,7 @@
 //! Small files made up for the browser's sake: it compiles a program's hot code well only after it
 //! has run, and the first real file should find that done.
 
+use encoding_rs::WINDOWS_1251;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -22,15 +23,16 @@ const BOOK: &str =
 const STYLES: &str =
     r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
 
-/// How many files there are: each of three comes twice.
-const FILES: usize = 6;
+/// How many files there are: each of four comes twice.
+const FILES: usize = 8;
 
-/// Sale lines as a workbook and as texts of both styles, by their place; `None` past the last.
+/// Sale lines as a workbook and as texts of both styles, in an old encoding too, by their place; `None` past the last.
 pub fn file(at: usize) -> Option<(String, Vec<u8>)> {
-    let (name, bytes) = match at % 3 {
+    let (name, bytes) = match at % 4 {
         _ if at >= FILES => return None,
         0 => ("a.xlsx", workbook()?),
         1 => ("b.csv", text(';', ',').into_bytes()),
+        2 => ("d.csv", WINDOWS_1251.encode(&text(';', ',')).0.into_owned()),
         _ => ("c.csv", text(',', '.').into_bytes()),
     };
     Some((name.to_owned(), bytes))

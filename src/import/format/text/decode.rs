@@ -1,6 +1,7 @@
 //! Bytes to letters: what the person chose, else the mark at the front, UTF-8, UTF-16, else what a
 //! page says of itself, else a guess among the old encodings.
 
+use super::lines;
 use crate::import::error::Refusal;
 use crate::import::format::{TextOptions, markup};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -47,7 +48,7 @@ pub fn decode(bytes: &[u8], options: &TextOptions) -> Result<Decoded, Refusal> {
     let (mut other_line, mut is_clean) = (None, false);
     let (text, encoding) = match said {
         Some(encoding) if encoding != UTF_8 => {
-            other_line = if marked.is_none() { self::other_line(bytes) } else { None };
+            other_line = if marked.is_none() { lines::other_line(bytes) } else { None };
             by(encoding, bytes)
         }
         None if bytes.iter().take(SAMPLE).any(|&byte| byte == 0)
@@ -61,7 +62,7 @@ pub fn decode(bytes: &[u8], options: &TextOptions) -> Result<Decoded, Refusal> {
                 (text, UTF_8)
             }
             None => {
-                other_line = self::other_line(bytes);
+                other_line = lines::other_line(bytes);
                 if said.is_none() && other_line.is_some() {
                     by_lines(bytes)
                 } else {
@@ -91,11 +92,15 @@ fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) 
     let mut decoder = encoding.new_decoder_without_bom_handling();
     // Old encodings have a byte a letter, Russian letters of UTF-8 have two.
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let mut part = String::new();
     let mut pieces = bytes.chunks(PIECE).peekable();
     while let Some(piece) = pieces.next() {
         let is_last = pieces.peek().is_none();
-        text.reserve(decoder.max_utf8_buffer_length(piece.len()).unwrap_or(piece.len() * 3));
-        let _ = decoder.decode_to_string(piece, &mut text, is_last);
+        part.clear();
+        // The decoder fills what room there is: a part of its own is soon filled.
+        part.reserve(decoder.max_utf8_buffer_length(piece.len()).unwrap_or(piece.len() * 3));
+        let _ = decoder.decode_to_string(piece, &mut part, is_last);
+        text.push_str(&part);
     }
     (text, encoding)
 }
@@ -103,7 +108,7 @@ fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) 
 /// Lines of two encodings: those that have whole letters of UTF-8 as that, the others by the guess
 /// at them.
 fn by_lines(bytes: &[u8]) -> (String, &'static Encoding) {
-    let is_old = |line: &&[u8]| is_utf_8(line) == Some(false);
+    let is_old = |line: &&[u8]| lines::is_utf_8(line) == Some(false);
     let lines = || bytes.split_inclusive(|it| *it == b'\n');
     let others: Vec<u8> = lines().filter(is_old).flatten().copied().collect();
     let encoding = guess(&others);
@@ -158,33 +163,6 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     broken.saturating_mul(BROKEN_ONE_IN) <= whole
-}
-
-/// The first line whose letters are whole UTF-8 where those before are bytes of an old encoding, or
-/// the other way round.
-fn other_line(bytes: &[u8]) -> Option<u32> {
-    let mut first = None;
-    (1..).zip(bytes.split(|it| *it == b'\n')).find_map(|(number, line)| {
-        let is_utf_8 = is_utf_8(line)?;
-        (*first.get_or_insert(is_utf_8) != is_utf_8).then_some(number)
-    })
-}
-
-/// Whether the letters of a line are UTF-8 or of an old encoding; of fewer than two it says nothing.
-fn is_utf_8(line: &[u8]) -> Option<bool> {
-    if line.is_ascii() {
-        return None;
-    }
-    let (mut whole, mut broken) = (0usize, 0usize);
-    for chunk in line.utf8_chunks() {
-        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-        broken += chunk.invalid().len();
-    }
-    match (whole, broken) {
-        (2.., 0) => Some(true),
-        (_, 2..) if broken > whole => Some(false),
-        _ => None,
-    }
 }
 
 fn is_text(text: &str, one_in: usize) -> bool {

@@ -2,10 +2,11 @@
 
 mod decode;
 mod delimiter;
+mod lines;
 mod records;
 
 use super::grid::{Grid, cut, is_blank};
-use super::guard::CELLS_MAX;
+use super::guard::{CELLS_MAX, TEXT_LETTERS_MAX};
 use super::reading::Reading;
 use super::{TextOptions, markup};
 use crate::import::error::Refusal;
@@ -103,7 +104,14 @@ impl Cutting<'_> {
             let span = span(self.text.len() + start, text, &mut self.grid)?;
             return self.grid.span(column, span);
         }
-        let span = span(field.start, raw, &mut self.grid)?;
+        // Most texts stand as they are: a letter or digit first, and not long.
+        let is_plain =
+            matches!(raw.as_bytes(), [b'0'..=b'9' | b'A'..=b'M' | b'O'..=b'z' | 0xD0 | 0xD1, ..])
+                && raw.len() <= TEXT_LETTERS_MAX;
+        let span = match (is_plain, u32::try_from(field.start), u32::try_from(raw.len())) {
+            (true, Ok(start), Ok(len)) => Span { start, len },
+            _ => span(field.start, raw, &mut self.grid)?,
+        };
         self.grid.span(column, span)
     }
 }
