@@ -53,10 +53,21 @@ pub struct SheetReview {
     pub columns: Vec<ColumnReview>,
     /// What was noticed, grouped.
     pub issues: Vec<IssueGroup>,
+    /// The known export that it is.
+    pub known: Option<Known>,
     /// What it brings to other tables: the table and how many rows.
     pub further: Vec<(Table, usize)>,
     /// The sheets this one is joined with, said in words by the screen: table and file/sheet name.
     pub joined_with: Vec<String>,
+}
+
+/// A known export of a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Its name in handles.
+    pub id: String,
+    /// Its name for people, in Russian and in English.
+    pub name: [String; 2],
 }
 
 /// Encoding and delimiter of a file of text.

@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::issue::{IssueKind, Severity};
-use super::review::{Choice, ColumnReview, Confidence, SheetReview, TextFormReview};
+use super::review::{Choice, ColumnReview, Confidence, Known, SheetReview, TextFormReview};
 use super::sheet::Sheet;
 use super::understand::Understood;
 use crate::model::batch::Batch;
@@ -49,6 +49,10 @@ pub(super) fn sheet(it: &Understood, joined_with: Vec<String>) -> SheetReview {
         rows_used: used,
         columns: (0..layout.headers.len()).map(|at| column(it, at)).collect(),
         issues: issues.groups(),
+        known: it.export().map(|it| Known {
+            id: it.id.to_owned(),
+            name: [it.name.ru.to_owned(), it.name.en.to_owned()],
+        }),
         further: further(it),
         joined_with,
     }

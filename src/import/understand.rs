@@ -225,7 +225,7 @@ impl Understood {
     }
 
     /// The known export that it is, where it goes to the table of it.
-    fn export(&self) -> Option<&'static Export> {
+    pub(super) fn export(&self) -> Option<&'static Export> {
         self.export.filter(|it| Some(it.table) == self.table)
     }
 

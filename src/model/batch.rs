@@ -90,9 +90,9 @@ impl Batch {
     }
 
     /// Whether it is the same sheet again, or a later state of it: of the same file, sheet and
-    /// table, and holding most of what the other one brought (its documents; its dates, where it
-    /// names no documents; its names, where it has neither; anything, where it has none of these). Another month under the same name of a
-    /// file is no later state.
+    /// table, and holding most of what the other one brought (its documents; its days, where it names
+    /// no documents; its names, where it has no days; anything, where it has none of these). Another
+    /// month under the same name of a file is no later state.
     pub fn supersedes(&self, other: &Batch) -> bool {
         let (own, others) = (&self.origin, &other.origin);
         if own.is_hand() || others.is_hand() || self.table != other.table {
@@ -103,7 +103,7 @@ impl Batch {
         }
         let same_name = own.file == others.file && own.sheet == others.sheet;
         same_name
-            && ["document", "from", "date", "name"]
+            && ["document", "from", "date", "at", "received", "name"]
                 .iter()
                 .find_map(|it| self.covers(other, it))
                 .unwrap_or(true)

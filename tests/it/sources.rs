@@ -169,7 +169,8 @@ fn what_known_exports_bring_is_what_they_say() {
 /// Every value that is imported, and what is said of the rest.
 fn golden(sample: &Sample) -> String {
     let sheet = sheet(sample);
-    let mut text = format!("rows read {}, used {}\n", sheet.rows_read, sheet.rows_used);
+    let known = sheet.known.as_ref().map_or("not known", |it| it.id.as_str());
+    let mut text = format!("{known}: rows read {}, used {}\n", sheet.rows_read, sheet.rows_used);
     for issue in &sheet.issues {
         let rows: Vec<String> = issue.examples.iter().map(|it| it.0.to_string()).collect();
         let (kind, column) = (issue.kind.id(), &issue.column);

@@ -1,11 +1,13 @@
 //! Deals of amoCRM: a csv with commas, or xlsx. Some headers stand twice, the deal's own first.
 
 use super::export::{Export, Feed, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "amocrm_deals",
+    name: text("amoCRM: сделки", "amoCRM deals"),
     table: Table::Sales,
     signs: &[&["id"], &["название сделки"], &["бюджет", "бюджет сделки"], &["этап сделки"], &["ответственный"]],
     columns: &[

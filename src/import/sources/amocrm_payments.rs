@@ -1,11 +1,13 @@
 //! Payments of deals, as an add-on of amoCRM lists them: the deal's number, a sum, a day.
 
 use super::export::Export;
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "amocrm_payments",
+    name: text("amoCRM: оплаты", "amoCRM payments"),
     table: Table::Payments,
     signs: &[
         &["id сделки", "номер сделки"],

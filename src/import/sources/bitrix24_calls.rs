@@ -1,11 +1,13 @@
 //! Calls of Bitrix24's telephony.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "bitrix24_calls",
+    name: text("Битрикс24: звонки", "Bitrix24 calls"),
     table: Table::Calls,
     signs: &[&["номер телефона"], &["тип звонка"], &["длительность"], &["дата"], &["сотрудник"]],
     columns: &[

@@ -2,11 +2,13 @@
 //! for each of them, with the sum of the deal in every one.
 
 use super::export::{Export, Feed, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "bitrix24_deals",
+    name: text("Битрикс24: сделки", "Bitrix24 deals"),
     table: Table::Sales,
     signs: &[
         &["id"],

@@ -1,11 +1,13 @@
 //! Dialogues of chats: Bitrix24's open lines, and Jivo, whose list has the same columns.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "bitrix24_open_lines",
+    name: text("Битрикс24: открытые линии", "Bitrix24 open lines"),
     table: Table::Inquiries,
     signs: &[
         &["дата", "дата создания", "дата начала", "дата обращения"],

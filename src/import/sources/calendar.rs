@@ -1,11 +1,13 @@
 //! Meetings of a calendar: the csv of Outlook and of Google, in both languages.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "calendar",
+    name: text("Календарь: встречи", "Calendar meetings"),
     table: Table::Meetings,
     signs: &[
         &["subject", "тема"],

@@ -1,11 +1,13 @@
 //! Conversations of Chatwoot.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "chatwoot",
+    name: text("Chatwoot: диалоги", "Chatwoot conversations"),
     table: Table::Inquiries,
     signs: &[
         &["conversation id", "display id"],

@@ -10,6 +10,7 @@ use crate::import::name::{self, Name};
 use crate::import::sheet::Sheet;
 use crate::import::synonyms::Names;
 use crate::import::words_of_events::Meanings;
+use crate::lang::{Text, text};
 use crate::model::table::Table;
 
 /// Rows told by a cell: the header of its column, and the words that it may hold.
@@ -20,6 +21,8 @@ pub type Rows = &'static [(&'static str, &'static [&'static str])];
 pub struct Export {
     /// Its name in tests and handles.
     pub id: &'static str,
+    /// Its name for people.
+    pub name: Text,
     /// The table that it mainly feeds.
     pub table: Table,
     /// Headers that it must have: one of each list.
@@ -91,6 +94,7 @@ impl Export {
     /// An export of nothing, to be filled.
     pub const PLAIN: Export = Export {
         id: "",
+        name: text("", ""),
         table: Table::Sales,
         signs: &[],
         title: &[],

@@ -1,11 +1,13 @@
 //! Answers to a test made with Google Forms: every question is a column, whatever it asks.
 
 use super::export::{Export, Feed};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "google_forms",
+    name: text("Google Формы: результаты теста", "Google Forms test"),
     table: Table::Attempts,
     signs: &[&["отметка времени", "timestamp"], &["баллы", "score", "total score"]],
     columns: &[

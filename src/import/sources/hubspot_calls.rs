@@ -1,11 +1,13 @@
 //! Calls of HubSpot.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "hubspot_calls",
+    name: text("HubSpot: звонки", "HubSpot calls"),
     table: Table::Calls,
     signs: &[
         &["activity date", "create date", "call date"],

@@ -1,11 +1,13 @@
 //! Deals of HubSpot: csv, xlsx, or a text of UTF-16 with tabs.
 
 use super::export::{Export, Feed, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "hubspot_deals",
+    name: text("HubSpot: сделки", "HubSpot deals"),
     table: Table::Sales,
     signs: &[&["record id", "deal id"], &["deal name"], &["deal stage"], &["deal owner"], &["amount"]],
     columns: &[

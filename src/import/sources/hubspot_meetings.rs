@@ -1,11 +1,13 @@
 //! Meetings of HubSpot.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "hubspot_meetings",
+    name: text("HubSpot: встречи", "HubSpot meetings"),
     table: Table::Meetings,
     signs: &[&["meeting start time"], &["meeting outcome"], &["activity assigned to", "assigned to", "meeting owner"]],
     columns: &[

@@ -1,11 +1,13 @@
 //! Grades of a test of Moodle: the name in two columns, the most points in the header of the grade.
 
 use super::export::{Export, Feed, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "moodle",
+    name: text("Moodle: оценки за тест", "Moodle test grades"),
     table: Table::Attempts,
     signs: &[
         &["фамилия", "last name", "surname"],

@@ -2,11 +2,13 @@
 
 use super::export::Export;
 use super::turnovers;
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "onec_balances",
+    name: text("1С: оборотно-сальдовая ведомость", "1C turnover balance sheet"),
     table: Table::Balances,
     signs: &[&["контрагент"], &["период с"], &["период по"], &["сальдо на начало периода"], &["дебет"], &["кредит"],
         &["сальдо на конец периода"]],

@@ -10,6 +10,7 @@ use super::onec_entry::{self, Entry};
 use crate::import::cell;
 use crate::import::sheet::Sheet;
 use crate::import::synonyms::Names;
+use crate::lang::text;
 use crate::model::table::Table;
 
 /// The headers of the list.
@@ -33,6 +34,7 @@ const CUSTOMER: &[Names] = &[("tax_id", &["инн"])];
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "onec_card",
+    name: text("1С: карточка счёта", "1C account card"),
     table: Table::Payments,
     signs: &[&["операция"], &["контрагент"], &["документ"], &["счет на оплату"], &["сумма"], &["дата"]],
     columns: &[

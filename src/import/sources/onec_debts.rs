@@ -4,13 +4,25 @@
 //! Without a day in the title it stays as it is, and the person says what it is.
 
 use super::export::Export;
-use super::turnovers::HEADERS;
 use crate::import::cell;
 use crate::import::header;
 use crate::import::layout::{Layout, Title};
 use crate::import::name::Name;
 use crate::import::sheet::{Cell, Sheet};
+use crate::lang::text;
 use crate::model::table::Table;
+
+/// The headers of the list. Nothing moves on the one day that it is of.
+const HEADERS: [&str; 8] = [
+    "Контрагент",
+    "Договор",
+    "День с",
+    "День по",
+    "Долг на начало",
+    "Начислено",
+    "Оплачено",
+    "Остаток долга",
+];
 
 /// What the debt is called, the better first.
 const DEBT: &[&str] = &[
@@ -31,9 +43,19 @@ const CUSTOMER: &[&str] = &["контрагент", "клиент", "покуп�
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "onec_debts",
+    name: text("1С: задолженность по срокам долга", "1C debts by age"),
     table: Table::Balances,
-    // The list has the headers of a turnover sheet, and is read as one.
-    signs: &[],
+    signs: &[&["контрагент"], &["день с"], &["день по"], &["долг на начало"], &["остаток долга"]],
+    columns: &[
+        ("from", &["день с"]),
+        ("to", &["день по"]),
+        ("customer", &["контрагент"]),
+        ("contract", &["договор"]),
+        ("opening", &["долг на начало"]),
+        ("debit", &["начислено"]),
+        ("credit", &["оплачено"]),
+        ("closing", &["остаток долга"]),
+    ],
     relist: Some(listed_of),
     ..Export::PLAIN
 };

@@ -2,11 +2,13 @@
 //! title or in the document's name, the rows may be grouped under each other.
 
 use super::export::Export;
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "onec_sales",
+    name: text("1С: отчёт по продажам", "1C sales report"),
     table: Table::Sales,
     title: &["продаж", "валов"],
     signs: &[

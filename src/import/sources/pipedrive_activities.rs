@@ -3,6 +3,7 @@
 
 use super::export::{Export, Feed, Rows, Words};
 use crate::import::synonyms::Names;
+use crate::lang::text;
 use crate::model::table::Table;
 
 const DONE: (&str, &[&str]) = ("activity done", &["done", "выполнено", "да", "yes", "true"]);
@@ -21,6 +22,7 @@ const CALL: &[Names] = &[
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "pipedrive_activities",
+    name: text("Pipedrive: дела", "Pipedrive activities"),
     table: Table::Meetings,
     signs: &[&["activity subject"], &["activity type"], &["activity due date"], &["activity done"]],
     columns: &[

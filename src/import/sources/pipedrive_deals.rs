@@ -1,11 +1,13 @@
 //! Deals of Pipedrive: each header begins with what it is of.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "pipedrive_deals",
+    name: text("Pipedrive: сделки", "Pipedrive deals"),
     table: Table::Sales,
     signs: &[&["deal title", "сделка название"], &["deal value", "сделка ценность", "сделка сумма"], &["deal status", "сделка статус"],
         &["deal owner", "сделка владелец"]],

@@ -2,11 +2,13 @@
 //! was filtered by above, and totals and a notice of confidence below.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "salesforce",
+    name: text("Salesforce: отчёт по сделкам", "Salesforce report of opportunities"),
     table: Table::Sales,
     signs: &[&["opportunity name", "opportunity id"], &["stage"], &["amount", "amount converted"], &["close date"]],
     columns: &[

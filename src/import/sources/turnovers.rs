@@ -15,7 +15,7 @@ use crate::import::title;
 const SEARCHED: usize = 40;
 
 /// The headers of the list.
-pub(super) const HEADERS: [&str; 8] = [
+const HEADERS: [&str; 8] = [
     "Контрагент",
     "Договор",
     "Период с",

@@ -1,11 +1,13 @@
 //! Tickets of Zendesk, as a view is exported.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "zendesk",
+    name: text("Zendesk: обращения", "Zendesk tickets"),
     table: Table::Inquiries,
     signs: &[&["id", "ticket id"], &["requester", "requester name"], &["assignee", "assignee name"], &["status", "ticket status"],
         &["first reply time in", "first reply time in minutes within business hours", "first reply time"]],

@@ -1,11 +1,13 @@
 //! Deals of Zoho.
 
 use super::export::{Export, Words};
+use crate::lang::text;
 use crate::model::table::Table;
 
 #[rustfmt::skip]
 pub(super) const EXPORT: Export = Export {
     id: "zoho_deals",
+    name: text("Zoho: сделки", "Zoho deals"),
     table: Table::Sales,
     signs: &[&["deal name"], &["account name"], &["closing date"], &["stage"], &["deal owner", "deal owner name"]],
     columns: &[

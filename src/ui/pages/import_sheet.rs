@@ -78,6 +78,10 @@ fn state(sheet: &SheetReview) -> &'static str {
 
 fn notes(sheet: &SheetReview, lang: Lang) -> String {
     let mut parts = vec![sheet.file.clone()];
+    if let Some(known) = &sheet.known {
+        let [ru, en] = &known.name;
+        parts.push(if lang == Lang::Ru { ru.clone() } else { en.clone() });
+    }
     let (read, used) = (ROWS.with(sheet.rows_read, lang), format::count(sheet.rows_used, lang));
     parts.push(match lang {
         Lang::Ru => format!("{read}, загрузится {used}"),

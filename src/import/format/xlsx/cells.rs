@@ -3,7 +3,7 @@
 use super::strings::{Being, Shared, decode_escapes};
 use super::styles::Shown;
 use super::words::{
-    Meaning, PlainCell, column, meaning, plain_cell, plain_row, row_number, row_tail, whole,
+    Meaning, PlainCell, column, meaning, plain_cell, plain_row, row, row_tail, whole,
 };
 use crate::import::error::Refusal;
 use crate::import::format::grid::Grid;
@@ -163,14 +163,9 @@ impl<'a> Cells<'a> {
     fn see_in_rows(&mut self, token: Token<'_>) -> Result<(), Refusal> {
         match (token.kind, token.name) {
             (Kind::Open | Kind::Alone, b"row") => {
-                let number = match Attributes(token.body).value(b"r") {
-                    Some(number) => row_number(number)?,
-                    None => self.grid.row_number().saturating_add(1),
-                };
-                self.grid.row(number);
-                let level = Attributes(token.body).value(b"outlineLevel").and_then(whole);
-                // Spreadsheets have seven levels.
-                self.grid.outline(level.map_or(0, |it| it.min(7) as u8));
+                let (number, level) = row(token.body)?;
+                self.grid.row(number.unwrap_or(self.grid.row_number().saturating_add(1)));
+                self.grid.outline(level);
                 self.next_column = 0;
                 row_tail(token, &mut self.tail);
             }

@@ -3,7 +3,7 @@
 use crate::import::error::Refusal;
 use crate::import::format::eight;
 use crate::import::format::guard::{COLUMNS_MAX, ROWS_MAX};
-use crate::import::format::xml::{Kind, Token};
+use crate::import::format::xml::{Attributes, Kind, Token};
 
 /// What the letters of a cell mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,6 +150,16 @@ pub fn row_number(letters: &[u8]) -> Result<u32, Refusal> {
         Some(Ok(number)) if number as usize <= ROWS_MAX => Ok(number),
         Some(_) => Err(Refusal::TooManyCells),
     }
+}
+
+/// What the tag of a row says: its number, and how deep it stands in the outline.
+///
+/// Fails with `Damaged` where the number is none of a row.
+pub fn row(body: &[u8]) -> Result<(Option<u32>, u8), Refusal> {
+    let number = Attributes(body).value(b"r").map(row_number).transpose()?;
+    // Spreadsheets have seven levels.
+    let level = Attributes(body).value(b"outlineLevel").and_then(whole).unwrap_or(0).min(7);
+    Ok((number, u8::try_from(level).unwrap_or(0)))
 }
 
 /// A whole number of at most 18 digits.
