@@ -1,20 +1,21 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
-use super::route::{Link, Page, When};
+use super::route::{Link, Page};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
+use super::state_scope::named;
+pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
 use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
 use crate::model::dataset::{Dataset, Options};
-use crate::model::date::{Date, Grain, Period};
+use crate::model::date::Date;
 use crate::model::hand::{TargetEdit, edit_targets};
 use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
-use crate::model::targets::Who;
 use crate::report::board::{self, Board};
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
@@ -175,9 +176,22 @@ impl State {
         self.step(Change::Imported, |ground| ground.with(entries));
     }
 
-    /// Deletes a batch by its id, as one step.
+    /// Takes an import back by its batch's id, as one step.
     pub fn delete(self, id: &str) {
         self.step(Change::Deleted, |ground| ground.without(id));
+    }
+
+    /// The batches that can be brought back.
+    pub fn dropped(self) -> Vec<Entry> {
+        self.history.with(History::dropped)
+    }
+
+    /// Brings a batch back that was taken back in this visit, as one step.
+    pub fn restore(self, entry: &Entry) {
+        if self.history.with_untracked(|it| it.dropped().contains(entry)) {
+            let ground = self.history.with_untracked(|it| it.with_back(entry));
+            self.step(Change::Returned, |_| ground);
+        }
     }
 
     /// Writes typed targets, as one step.
@@ -266,41 +280,3 @@ fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
     };
     Dataset::with(reach.events, batches, options).settled()
 }
-
-/// What a link looks at: what it leaves out is the last month with facts, as of today or the
-/// month's end when that is earlier, of the whole firm.
-pub fn scope(data: &Dataset, link: &Link, today: Date) -> Scope {
-    let month = |day| Period::around(day, Grain::Month);
-    let span = data.span();
-    let last = data.last_fact(today).or(span.map(|it| it.from)).unwrap_or(today);
-    let period = match link.period {
-        Some(When::Of(period)) => period,
-        Some(When::All) => span.unwrap_or_else(|| month(today)),
-        None => month(last),
-    };
-    let who = link.who.as_deref().map_or(Who::Company, |link| who(data, link));
-    Scope { period, as_of: link.as_of.unwrap_or(today.min(period.to)), today, who }
-}
-
-/// Whom a name in links means; the firm where it means nobody.
-pub fn who(data: &Dataset, link: &str) -> Who {
-    named(data, link).unwrap_or(Who::Company)
-}
-
-fn named(data: &Dataset, link: &str) -> Option<Who> {
-    let reps = (0..).zip(&data.reps).find(|(_, rep)| rep.link == link);
-    let teams = (0..).zip(&data.teams).find(|(_, team)| team.link == link);
-    match (reps, teams) {
-        (Some((code, _)), _) => Some(Who::Rep(code)),
-        (_, Some((code, _))) => Some(Who::Team(code)),
-        _ if link == UNASSIGNED => Some(Who::Nobody),
-        _ if link == UNALLOCATED => Some(Who::Unallocated),
-        _ => None,
-    }
-}
-
-/// The name in links of «Не назначен».
-pub const UNASSIGNED: &str = "unassigned";
-
-/// The name in links of «Не распределено».
-pub const UNALLOCATED: &str = "unallocated";
