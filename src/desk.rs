@@ -3,6 +3,7 @@
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
 use crate::export::tables::tables_zip;
+use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, TextOptions};
 use crate::import::message::{Reply, Request, Stage, decode, parts};
@@ -70,6 +71,15 @@ impl Desk {
                 let Some(parts) = parts(payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
                 write_tables(&parts, options, &settings, send);
+            }
+            Request::Template { table, lang, sheet, headers, rows } => {
+                match template(table, &sheet, &headers, &rows, lang) {
+                    Ok(book) => send(&Reply::Template, &[&book]),
+                    Err(_) => send(
+                        &Reply::Failed(FileRefused { file: sheet, why: Refusal::Damaged }),
+                        &[],
+                    ),
+                }
             }
         }
     }

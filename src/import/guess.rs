@@ -11,8 +11,12 @@ use crate::model::table::Table;
 
 /// The table a sheet goes to; `None`: none of ours.
 pub fn table(facts: &Facts) -> Option<Table> {
-    if facts.layout.headers.is_empty() || facts.layout.rows.is_empty() {
+    if facts.layout.headers.is_empty() {
         return None;
+    }
+    if facts.layout.rows.is_empty() {
+        // Nothing to be told by but our own headers: a template that is not filled in yet.
+        return own::table(facts);
     }
     let events = || (!across::is_across(facts)).then(|| guess_events::table(facts)).flatten();
     own::table(facts)

@@ -3,7 +3,9 @@
 
 use super::error::FileRefused;
 use super::review::{Choice, Review};
+use crate::lang::Lang;
 use crate::model::rules::Rules;
+use crate::model::table::Table;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// From the screen to the worker.
@@ -40,6 +42,19 @@ pub enum Request {
         /// The text of `settings.json`.
         settings: String,
     },
+    /// Write a workbook to be filled in.
+    Template {
+        /// Of which table.
+        table: Table,
+        /// In which language its notes and formats are.
+        lang: Lang,
+        /// Name of its sheet.
+        sheet: String,
+        /// Its headers.
+        headers: Vec<String>,
+        /// Rows of an example.
+        rows: Vec<Vec<String>>,
+    },
 }
 
 /// From the worker to the screen.
@@ -65,6 +80,8 @@ pub enum Reply {
     },
     /// The zip of tables is the payload.
     Tables,
+    /// The workbook is the payload.
+    Template,
     /// A file could not be read (or the request not be carried out), nothing else is there.
     Failed(FileRefused),
 }

@@ -2,12 +2,17 @@
 
 use super::browser;
 use super::context::Ui;
+use super::template::{Template, template};
 use super::worker::{Client, Heard};
 use crate::import::message::{Reply, Request, Stage};
 use crate::lang::Text;
+use crate::model::table::Table;
 use crate::report::{results, settings};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
+
+/// What a browser calls a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A file to write.
 #[derive(Clone, Copy)]
@@ -16,6 +21,8 @@ pub enum Export {
     Results,
     /// The tables as the KPIs count them.
     Tables,
+    /// A table's file to be filled in, or with an example.
+    Template(Table, bool),
 }
 
 /// Downloads it.
@@ -23,6 +30,7 @@ pub fn export(ui: Ui, what: Export) {
     match what {
         Export::Results => ui.export_results(),
         Export::Tables => ui.export_tables(),
+        Export::Template(table, is_filled) => ui.export_template(table, is_filled),
     }
 }
 
@@ -50,6 +58,35 @@ impl Ui {
         let rules = state.data.with_untracked(|data| data.rules.clone());
         client.ask(&Request::Tables { batches, currency, rules, settings }, buffers);
         self.writer.set_value(Some(client));
+    }
+
+    /// Downloads a file to be filled in; the worker writes it.
+    fn export_template(self, table: Table, is_filled: bool) {
+        let lang = self.state.speaks.get_untracked();
+        let Template { file, sheet, headers, rows } = template(table, is_filled, lang);
+        self.import.progress.set(Some((0, Stage::Writing)));
+        let client = Client::start(move |heard| self.hear_template(heard, &file));
+        client.ask(&Request::Template { table, lang, sheet, headers, rows }, Vec::new());
+        self.writer.set_value(Some(client));
+    }
+
+    fn hear_template(self, heard: Heard, file: &str) {
+        match heard {
+            // There may be more to come.
+            Heard::Reply(Reply::Ready | Reply::Progress { .. }, _) => return,
+            Heard::Reply(Reply::Template, book) => {
+                self.downloaded(browser::download(file, XLSX, &book));
+            }
+            _ => self.toast(false, true, |lang| {
+                let words = Text {
+                    ru: "Не удалось записать шаблон. Попробуйте ещё раз.",
+                    en: "The template could not be written. Try again.",
+                };
+                words.get(lang).to_owned()
+            }),
+        }
+        self.import.progress.set(None);
+        self.writer.set_value(None);
     }
 
     fn hear_tables(self, heard: Heard) {

@@ -232,7 +232,7 @@ impl Importing {
             Heard::Reply(Reply::Failed(refused), _) => {
                 self.refuse(vec![refused.file], refused.why);
             }
-            Heard::Reply(Reply::Ready | Reply::Tables, _) => {}
+            Heard::Reply(Reply::Ready | Reply::Tables | Reply::Template, _) => {}
         }
     }
 
@@ -284,9 +284,8 @@ impl Importing {
                 return;
             }
         }
-        let summary = Summary::of(&review, &entries);
-        self.begin(Phase::Done(summary));
-        self.state.import(entries);
+        self.state.import(entries.clone());
+        self.begin(Phase::Done(Summary::of(&review, &entries, self.state)));
         browser::ask_to_keep();
     }
 

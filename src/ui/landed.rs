@@ -1,7 +1,11 @@
 //! What an import has brought, counted.
 
+use super::state::State;
 use super::state_ground::Entry;
 use crate::import::review::Review;
+use crate::model::dataset::Dataset;
+use crate::model::slice::index;
+use reactive_graph::traits::WithUntracked;
 
 /// What has landed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,16 +16,24 @@ pub struct Summary {
     pub used: usize,
     /// Rows left out.
     pub skipped: usize,
+    /// Rows of earlier imports that these bring again, and that count no more.
+    pub repeated: usize,
 }
 
 impl Summary {
-    /// What these batches of this review bring.
-    pub fn of(review: &Review, entries: &[Entry]) -> Summary {
+    /// What these batches of this review bring; they are in the state already.
+    pub fn of(review: &Review, entries: &[Entry], state: State) -> Summary {
+        let is_new: Vec<bool> = state.ground.with_untracked(|ground| {
+            ground.entries.iter().map(|it| entries.contains(it)).collect()
+        });
+        let is_new = |batch: u32| is_new.get(index(batch)) == Some(&true);
+        let again = |data: &Dataset| data.again.iter().filter(|it| is_new(it.counts.batch)).count();
         let taken = || review.sheets.iter().filter(|it| it.choice.table.flatten().is_some());
         Summary {
             read: taken().map(|it| it.rows_read).sum(),
             used: entries.iter().map(|it| it.batch.len()).sum(),
             skipped: taken().map(|it| it.rows_read.saturating_sub(it.rows_used)).sum(),
+            repeated: state.data.with_untracked(|data| again(data)),
         }
     }
 }

@@ -9,10 +9,11 @@ pub mod settings;
 pub mod state;
 pub mod state_device;
 pub mod state_ground;
-pub mod state_scope;
+mod state_scope;
 #[cfg(test)]
 mod state_tests;
 pub mod template;
+mod template_rows;
 pub mod unread;
 pub mod words;
 pub mod words_events;

@@ -1,10 +1,11 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
-use super::route::{Link, Page, When};
+use super::route::{Link, Page};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
-pub use super::state_scope::{UNALLOCATED, UNASSIGNED, named, scope, who};
+use super::state_scope::named;
+pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
 use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
@@ -175,9 +176,22 @@ impl State {
         self.step(Change::Imported, |ground| ground.with(entries));
     }
 
-    /// Deletes a batch by its id, as one step.
+    /// Takes an import back by its batch's id, as one step.
     pub fn delete(self, id: &str) {
         self.step(Change::Deleted, |ground| ground.without(id));
+    }
+
+    /// The batches that can be brought back.
+    pub fn dropped(self) -> Vec<Entry> {
+        self.history.with(History::dropped)
+    }
+
+    /// Brings a batch back that was taken back in this visit, as one step.
+    pub fn restore(self, entry: &Entry) {
+        if self.history.with_untracked(|it| it.dropped().contains(entry)) {
+            let ground = self.history.with_untracked(|it| it.with_back(entry));
+            self.step(Change::Returned, |_| ground);
+        }
     }
 
     /// Writes typed targets, as one step.

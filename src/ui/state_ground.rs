@@ -97,8 +97,10 @@ impl Ground {
 pub enum Change {
     /// Files were imported.
     Imported,
-    /// An import was deleted.
+    /// An earlier import was taken back.
     Deleted,
+    /// An import that was taken back was brought back.
+    Returned,
     /// Plans were typed or pasted.
     Planned,
     /// A setting was changed.
@@ -110,7 +112,8 @@ impl Change {
     pub fn text(self, lang: Lang) -> &'static str {
         let said: Text = match self {
             Change::Imported => text("загрузка", "import"),
-            Change::Deleted => text("удаление", "deletion"),
+            Change::Deleted => text("отмена прежней загрузки", "undo of an earlier import"),
+            Change::Returned => text("возврат загрузки", "return of an import"),
             Change::Planned => text("изменение планов", "change of plans"),
             Change::Set => text("настройка", "setting"),
         };
@@ -148,6 +151,32 @@ impl History {
     /// The step that can be made again.
     pub fn next(&self) -> Option<Change> {
         self.future.last().map(|(_, change)| *change)
+    }
+
+    /// The files' batches that were there in this visit and are no more, the last first; what a
+    /// later state of its sheet has replaced is not one of them.
+    pub fn dropped(&self) -> Vec<Entry> {
+        let mut dropped: Vec<Entry> = Vec::new();
+        let steps = self.future.iter().chain(self.past.iter().rev());
+        for entry in steps.flat_map(|(ground, _)| ground.entries.iter().rev()) {
+            let is_here = self.now.entries.iter().any(|it| it == entry || it.replaces(entry));
+            if !is_here && !entry.batch.origin.is_hand() && !dropped.contains(entry) {
+                dropped.push(entry.clone());
+            }
+        }
+        dropped
+    }
+
+    /// What is with a dropped batch again, where it stood among the others: of two imports of one
+    /// row the later one counts, as before.
+    pub fn with_back(&self, entry: &Entry) -> Ground {
+        let mut ground = self.now.clone();
+        let steps = self.future.iter().chain(self.past.iter().rev());
+        let then = steps.map(|(ground, _)| &ground.entries).find(|it| it.contains(entry));
+        let later = then.into_iter().flatten().skip_while(|it| *it != entry).skip(1);
+        let place = later.filter_map(|it| ground.entries.iter().position(|here| here == it)).min();
+        ground.entries.insert(place.unwrap_or(ground.entries.len()), entry.clone());
+        ground
     }
 
     /// A step.

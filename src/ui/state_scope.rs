@@ -1,4 +1,4 @@
-//! What a link looks at: which days, and whose.
+//! What a link looks at, and whom its names mean.
 
 use super::route::{Link, When};
 use crate::model::dataset::Dataset;
@@ -26,8 +26,8 @@ pub fn who(data: &Dataset, link: &str) -> Who {
     named(data, link).unwrap_or(Who::Company)
 }
 
-/// The same; none where it means nobody.
-pub fn named(data: &Dataset, link: &str) -> Option<Who> {
+/// Whom a name in links means.
+pub(super) fn named(data: &Dataset, link: &str) -> Option<Who> {
     let reps = (0..).zip(&data.reps).find(|(_, rep)| rep.link == link);
     let teams = (0..).zip(&data.teams).find(|(_, team)| team.link == link);
     match (reps, teams) {

@@ -142,3 +142,33 @@ fn the_board_of_a_scope_is_counted_once() {
         assert!(first != state.board.get());
     });
 }
+
+#[test]
+fn any_import_is_taken_back_later_and_brought_back() {
+    Owner::new().with(|| {
+        let state = state(Vec::new(), "#/board");
+        let first = entry();
+        let mut other = (*first.batch).clone();
+        other.origin.file = "other.csv".to_owned();
+        other.origin.digest = "other".to_owned();
+        let other = Entry::made(other).expect("a batch");
+        state.import(vec![first.clone()]);
+        state.import(vec![other.clone()]);
+        state.delete(first.stored.id());
+        assert_eq!(state.dropped(), std::slice::from_ref(&first));
+        assert_eq!(state.ground.with(|it| it.entries.clone()), std::slice::from_ref(&other));
+        state.restore(&first);
+        let both = [first.clone(), other.clone()];
+        assert_eq!(
+            (state.dropped(), state.ground.with(|it| it.entries.clone())),
+            (vec![], both.to_vec())
+        );
+        assert_eq!(state.undo(), Some(Change::Returned));
+        assert_eq!(state.dropped(), std::slice::from_ref(&first));
+        assert_eq!(state.redo(), Some(Change::Returned));
+        // The last step taken back is one that can be brought back too.
+        state.delete(other.stored.id());
+        assert_eq!(state.undo(), Some(Change::Deleted));
+        assert!(state.dropped().is_empty());
+    });
+}

@@ -35,6 +35,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["import/format", "export"]),
     ("zip", &["import/format", "export"]),
     ("xxhash_rust", &["import/format"]),
+    ("rust_xlsxwriter", &["export"]),
     ("miniz_oxide", &["store"]),
     ("holidays_ru", &["model"]),
 ];

@@ -24,6 +24,7 @@ mod steps;
 mod walk;
 mod worker;
 
+mod after;
 mod axe;
 mod hostile;
 mod imports;

@@ -4,6 +4,7 @@ use super::data_vat::VatOf;
 use super::templates::Templates;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
+use crate::model::batch::Origin;
 use crate::model::date::Date;
 use crate::ui::context::Ui;
 use crate::ui::exporting::Export;
@@ -56,7 +57,73 @@ pub fn Data() -> impl IntoView {
                 {move || entries().into_iter().rev().map(|entry| view! { <Batch entry/> }).collect_view()}
             </ul>
         </section>
+        <Dropped/>
         <Templates/>
+    }
+}
+
+/// The imports that were taken back in this visit, to be brought back.
+#[component]
+fn Dropped() -> impl IntoView {
+    let ui = Ui::get();
+    move || {
+        let dropped = ui.state.dropped();
+        (!dropped.is_empty()).then(|| {
+            view! {
+                <section class="card">
+                    <header class="card-head">
+                        <h2>{ui.state.say("Отменённые загрузки", "Imports taken back")}</h2>
+                        <span class="card-note">{ui.state.say(
+                            "вернуть можно, пока страница не закрыта и не обновлена",
+                            "they can be brought back until the page is closed or reloaded",
+                        )}</span>
+                    </header>
+                    <ul class="batches">
+                        {dropped.into_iter().map(|entry| view! { <Back entry/> }).collect_view()}
+                    </ul>
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn Back(entry: Entry) -> impl IntoView {
+    let ui = Ui::get();
+    let (of, rows, place) = (entry.batch.table, entry.batch.len(), place(&entry.batch.origin));
+    let name = place.clone();
+    let label = move || {
+        let lang = ui.state.speaks.get();
+        let head = text("Вернуть загрузку", "Bring the import back").get(lang);
+        format!("{head}: {}, {name}", words::table(of).get(lang))
+    };
+    let restore = move |_| {
+        ui.state.restore(&entry);
+        ui.toast(true, false, move |lang| {
+            let what = words::table(of).get(lang);
+            format!("{}: {what}", text("Возвращено", "Brought back").get(lang))
+        });
+    };
+    view! {
+        <li class="batch" data-testid="dropped" data-table=of.id() data-rows=rows.to_string()>
+            {icon("file")}
+            <div>
+                <b>{move || words::table(of).get(ui.state.speaks.get())}</b>
+                <p><bdi>{place}</bdi></p>
+            </div>
+            <span class="num">{move || ROWS.with(rows, ui.state.speaks.get())}</span>
+            <button class="btn" data-testid="restore" aria-label=label on:click=restore>
+                {icon("redo")} <span>{ui.state.say("Вернуть", "Bring back")}</span>
+            </button>
+        </li>
+    }
+}
+
+/// `продажи.xlsx · Сентябрь`
+fn place(origin: &Origin) -> String {
+    match (origin.file.as_str(), origin.sheet.as_str()) {
+        (file, "") => file.to_owned(),
+        (file, sheet) => format!("{file} · {sheet}"),
     }
 }
 
@@ -67,9 +134,12 @@ fn Batch(entry: Entry) -> impl IntoView {
     let amounts = Arc::clone(&batch);
     let (of, rows, on) = (batch.table, batch.len(), Date(batch.imported));
     let is_typed = batch.origin.is_hand();
-    let place = match (batch.origin.file.as_str(), batch.origin.sheet.as_str()) {
-        (file, "") => file.to_owned(),
-        (file, sheet) => format!("{file} · {sheet}"),
+    let place = place(&batch.origin);
+    let name = place.clone();
+    let label = move || {
+        let lang = ui.state.speaks.get();
+        let head = text("Отменить загрузку", "Take the import back").get(lang);
+        format!("{head}: {}, {name}", words::table(of).get(lang))
     };
     let said = move || {
         let lang = ui.state.speaks.get();
@@ -84,7 +154,7 @@ fn Batch(entry: Entry) -> impl IntoView {
         ui.state.delete(&id);
         ui.toast(true, false, move |lang| {
             let what = words::table(of).get(lang);
-            format!("{}: {what}", text("Удалено", "Deleted").get(lang))
+            format!("{}: {what}", text("Отменено", "Taken back").get(lang))
         });
     };
     view! {
@@ -96,8 +166,8 @@ fn Batch(entry: Entry) -> impl IntoView {
             </div>
             <span class="num">{move || ROWS.with(rows, ui.state.speaks.get())}</span>
             <VatOf batch=amounts/>
-            <button class="btn" on:click=delete>
-                {icon("trash")} <span>{ui.state.say("Удалить", "Delete")}</span>
+            <button class="btn" data-testid="undo-import" aria-label=label on:click=delete>
+                {icon("undo")} <span>{ui.state.say("Отменить", "Undo")}</span>
             </button>
         </li>
     }

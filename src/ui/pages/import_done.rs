@@ -20,6 +20,14 @@ fn said(done: Summary, lang: Lang) -> String {
     }
 }
 
+fn repeated(done: Summary, lang: Lang) -> String {
+    let rows = ROWS.with(done.repeated, lang);
+    match lang {
+        Lang::Ru => format!("Из прежних загрузок повторяется {rows}: учтены новые."),
+        Lang::En => format!("{rows} of earlier imports came again: the new ones count."),
+    }
+}
+
 /// What landed.
 #[component]
 pub fn Done() -> impl IntoView {
@@ -36,9 +44,10 @@ pub fn Done() -> impl IntoView {
     view! {
         <section class="card empty" data-testid="import-done" role="status"
             data-rows-read=done.read.to_string() data-rows-used=done.used.to_string()
-            data-rows-skipped=done.skipped.to_string()>
+            data-rows-skipped=done.skipped.to_string() data-rows-repeated=done.repeated.to_string()>
             {large_icon("check")}
             <h2>{move || said(done, ui.state.speaks.get())}</h2>
+            {(done.repeated > 0).then(|| view! { <p>{move || repeated(done, ui.state.speaks.get())}</p> })}
             <p>{ui.state.say(
                 "Загрузку можно отменить здесь или позже, в разделе «Данные».",
                 "The import can be undone here, or later under Data.",

@@ -87,7 +87,12 @@ fn is_kpi(id: &str) -> bool {
 #[component]
 pub fn Screen() -> impl IntoView {
     let ui = Ui::get();
-    let place = Memo::new(move |_| Place::of(&ui.state.page(), ui.state.is_empty()));
+    let place = Memo::new(move |_| {
+        let page = ui.state.page();
+        // What was taken back can be brought back where it was listed.
+        let is_empty = ui.state.is_empty() && (page != Page::Data || ui.state.dropped().is_empty());
+        Place::of(&page, is_empty)
+    });
     move || {
         let load = match place.get() {
             Place::Start => return view! { <start::Start/> }.into_any(),

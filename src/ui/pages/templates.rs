@@ -1,25 +1,40 @@
 //! The files to be filled in, one a table.
 
+use crate::lang::text;
 use crate::model::table::Table;
 use crate::ui::context::Ui;
+use crate::ui::late_parts::Export;
 use crate::ui::parts::icon::icon;
-use crate::ui::template::file;
 use crate::ui::words;
 use leptos::prelude::*;
 
-/// A button a table.
+/// Two files a table: empty, and with an example.
 #[component]
 pub fn Templates() -> impl IntoView {
     let ui = Ui::get();
-    let button = move |table: Table| {
-        let download = move |_| {
-            let (name, bytes) = file(table, ui.state.speaks.get_untracked());
-            ui.download(&name, "text/csv", &bytes);
+    let buttons = move |table: Table| {
+        let name = move || words::table(table).get(ui.state.speaks.get());
+        let button = move |is_filled: bool| {
+            let said = match is_filled {
+                false => text("Пустой", "Empty"),
+                true => text("С примером", "With an example"),
+            };
+            let label = move || format!("{}: {}", name(), said.get(ui.state.speaks.get()));
+            let download = move |_| ui.export(Export::Template(table, is_filled));
+            view! {
+                <button class="btn" data-testid="template" data-table=table.id()
+                    data-filled=is_filled.to_string() aria-label=label on:click=download>
+                    {icon(if is_filled { "table" } else { "file" })}
+                    <span>{move || said.get(ui.state.speaks.get())}</span>
+                </button>
+            }
         };
         view! {
-            <button class="btn" data-testid="template" data-table=table.id() on:click=download>
-                {icon("table")} <span>{move || words::table(table).get(ui.state.speaks.get())}</span>
-            </button>
+            <li class="template">
+                <b>{name}</b>
+                {button(false)}
+                {button(true)}
+            </li>
         }
     };
     view! {
@@ -30,7 +45,7 @@ pub fn Templates() -> impl IntoView {
                     {ui.state.say("заполните в Excel и загрузите", "fill in with a spreadsheet and import")}
                 </span>
             </header>
-            <div class="toolbar">{Table::ALL.map(button).into_iter().collect_view()}</div>
+            <ul class="templates">{Table::ALL.map(buttons).into_iter().collect_view()}</ul>
         </section>
     }
 }
