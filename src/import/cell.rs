@@ -142,9 +142,12 @@ mod tests {
         ] {
             assert_eq!(text(Cell::Percent(number)), shown);
         }
-        for (days, shown) in
-            [(1.25, "30:00:00"), (0.0, "00:00:00"), (1.5 / 86_400.0, "00:00:01.5"), (-0.5, "-12:00:00")]
-        {
+        for (days, shown) in [
+            (1.25, "30:00:00"),
+            (0.0, "00:00:00"),
+            (1.5 / 86_400.0, "00:00:01.5"),
+            (-0.5, "-12:00:00"),
+        ] {
             assert_eq!(text(Cell::Duration(days)), shown);
         }
     }

@@ -17,6 +17,7 @@ pub mod facts;
 pub mod field;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fixture;
+pub mod foreign;
 pub mod format;
 pub mod guess;
 mod guess_events;

@@ -125,6 +125,7 @@ fn list(sheet: &Sheet, rows: &[Listed], days: Option<(String, String)>) -> Sheet
     list.text_form.clone_from(&sheet.text_form);
     (list.hidden, list.first_row, list.first_column) = (sheet.hidden, sheet.first_row, 1);
     (list.empty_formulas, list.cut_texts) = (sheet.empty_formulas, sheet.cut_texts);
+    list.repaired_texts = sheet.repaired_texts;
     let put = |list: &mut Sheet, row: usize, column: usize, text: &str| {
         if !text.is_empty() {
             let span = list.keep(text);

@@ -3,13 +3,18 @@
 use std::path::PathBuf;
 
 use crate::run::{self, run, tools_dir};
-use crate::{browser, build, tools};
+use crate::{browser, build, corpus, tools};
 
 /// What the app is compared with, from npm.
 const PEERS: [&str; 2] = ["xlsx@0.18.5", "@duckdb/duckdb-wasm@1.32.0"];
 
 /// Builds, installs the peers, runs the benches named (all, when none is).
 pub fn command(names: &[String]) -> Result<(), String> {
+    if let Some((name, folders)) = names.split_first()
+        && name == "corpus"
+    {
+        return corpus::command(folders);
+    }
     let browser = browser::needed()?;
     let dist = build::release()?;
     for peer in PEERS {

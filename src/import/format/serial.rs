@@ -121,7 +121,9 @@ mod tests {
         ] {
             assert_eq!(number(text.as_bytes()), text.trim().parse().ok(), "{text}");
         }
-        for text in ["", "-", ".", "NaN", "inf", "1e999", "12a", "1.2.3", "--1", "1234567890123456789"] {
+        for text in
+            ["", "-", ".", "NaN", "inf", "1e999", "12a", "1.2.3", "--1", "1234567890123456789"]
+        {
             assert_eq!(number(text.as_bytes()), None, "{text}");
         }
     }

@@ -2,6 +2,7 @@
 
 mod decode;
 mod delimiter;
+pub mod letters;
 mod records;
 
 use super::grid::{Grid, cut, is_blank};
