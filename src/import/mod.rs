@@ -32,6 +32,7 @@ pub mod mapping;
 pub mod meanings;
 pub mod message;
 pub mod name;
+mod named_day;
 mod needed;
 pub mod number;
 pub mod numbers;

@@ -84,7 +84,8 @@ fn head_in(sheet: &Sheet, row: usize) -> Option<Head> {
     });
     let (end, sums) = below?;
     let is_indicator = |&column: &usize| {
-        let head = words(&cell::text(sheet.cell(row, column)));
+        // 1C divides the word: «Показа-», «тели» under it.
+        let head = words(&cell::text(sheet.cell(row, column)).replace("-\n", ""));
         head.iter().any(|it| it.starts_with("показател") || it.starts_with("indicator"))
     };
     let indicator = (0..opening).find(is_indicator);
