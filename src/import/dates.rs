@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::either::{Either, Shapes};
+use super::named_day;
 use super::period::{self, Said};
 use super::sheet::Cell;
 use crate::model::date::Date;
@@ -77,7 +78,7 @@ fn of_text(text: &str) -> Dated {
     }
     match period::read(text) {
         Some(said) => Dated::Period(said),
-        None => named(text).map_or(Dated::Unread, |day| sane(day, Shapes::NONE)),
+        None => named_day::read(text).map_or(Dated::Unread, |day| sane(day, Shapes::NONE)),
     }
 }
 
@@ -188,33 +189,6 @@ fn time(rest: &str) -> Option<Time> {
         .then_some(Time::Other)
 }
 
-/// `05-Mar-2026`, «1 марта 2026 г.», `Mar 5, 2026`, `5 March 2026 14:30`.
-fn named(text: &str) -> Option<Date> {
-    if text.len() > 60 {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    let mut words = lower
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .map(|it| it.strip_suffix("th").unwrap_or(it));
-    let (first, second) = (words.next()?, words.next()?);
-    let (day, month) = match period::month(first) {
-        Some(month) => (second, month),
-        None => (first, period::month(second)?),
-    };
-    let year = words.next()?;
-    let year: i32 = match year.len() {
-        4 => year.parse().ok()?,
-        2 => 2_000 + year.parse::<i32>().ok()?,
-        _ => return None,
-    };
-    let rest_is_time = words.all(|it| {
-        matches!(it, "г" | "года" | "am" | "pm" | "в") || it.bytes().all(|it| it.is_ascii_digit())
-    });
-    Date::new(year, month, day.parse().ok()?).filter(|_| rest_is_time)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,6 +220,9 @@ mod tests {
             "5 мар 2026",
             "Mar 5, 2026",
             "March 5th, 2026",
+            "Thursday, March 5, 2026",
+            "Thu, 5 Mar 2026 14:30:00",
+            "чт, 5 марта 2026 г.",
             "20260305",
             "46086",
             "2026/03/05",
@@ -269,6 +246,9 @@ mod tests {
             "12.05.20261",
         ] {
             assert_eq!(day(text), None, "{text}");
+        }
+        for (text, told) in [("March 1st, 2026", "2026-03-01"), ("Mar 22nd, 2026", "2026-03-22")] {
+            assert_eq!(day(text).as_deref(), Some(told));
         }
         assert_eq!(read(Cell::Text("01.01.0001")), Dated::Absurd);
         assert_eq!(read(Cell::Text("9999-12-31")), Dated::Absurd);

@@ -1,5 +1,6 @@
 //! Why a file could not be read at all, and what the person can do about it.
 
+use super::foreign::Foreign;
 use crate::lang::{Lang, Text, text};
 use serde::{Deserialize, Serialize};
 
@@ -10,14 +11,14 @@ pub enum Refusal {
     Empty,
     /// Over the limit of size.
     TooLarge,
-    /// Not a spreadsheet: a picture, a document, bytes of no known format.
+    /// Not a spreadsheet: bytes of no known format.
     NotASpreadsheet,
     /// Protected by a password.
     Encrypted,
     /// Cut off or damaged.
     Damaged,
-    /// A format we know but do not read (`.mxl`, `.numbers`, pdf): export as xlsx or csv.
-    Unsupported,
+    /// A format that is known and not read (`.mxl`, `.numbers`, pdf), with what to export instead.
+    Unsupported(Foreign),
     /// Unpacks to far more than it should: refused for safety.
     Bomb,
     /// More sheets, rows, columns or cells than the limits.
@@ -34,10 +35,10 @@ impl Refusal {
         match self {
             Refusal::Empty => "empty",
             Refusal::TooLarge => "too_large",
-            Refusal::NotASpreadsheet => "not_a_spreadsheet",
+            Refusal::Unsupported(it) if it.is_table() => "unsupported",
+            Refusal::NotASpreadsheet | Refusal::Unsupported(_) => "not_a_spreadsheet",
             Refusal::Encrypted => "encrypted",
             Refusal::Damaged => "damaged",
-            Refusal::Unsupported => "unsupported",
             Refusal::Bomb => "bomb",
             Refusal::TooManyCells => "too_many_cells",
             Refusal::ReaderDied => "reader_died",
@@ -61,17 +62,14 @@ impl Refusal {
                 "this is not a spreadsheet. An Excel file (xlsx, xls, xlsb), ods, csv or a table in html is needed.",
             ),
             Refusal::Encrypted => text(
-                "файл защищён паролем. Снимите пароль в Excel (Файл → Сведения → Защита книги) и загрузите снова.",
-                "the file is protected by a password. Remove it in Excel (File → Info → Protect Workbook) and try again.",
+                "файл защищён паролем. Снимите пароль и загрузите снова: в Excel «Файл → Сведения → Защита книги», в LibreOffice «Сохранить как» без галочки «Сохранить с паролем», архив распакуйте.",
+                "the file is protected by a password. Remove it and try again: in Excel File → Info → Protect Workbook, in LibreOffice Save As without “Save with password”; unpack an archive.",
             ),
             Refusal::Damaged => text(
                 "файл повреждён или скачан не полностью. Выгрузите его ещё раз или откройте в Excel и сохраните заново.",
                 "the file is damaged or was not downloaded whole. Export it again, or open it in Excel and save it anew.",
             ),
-            Refusal::Unsupported => text(
-                "этот формат мы не читаем. Сохраните таблицу как xlsx или csv и загрузите снова.",
-                "this format is not read. Save the table as xlsx or csv and try again.",
-            ),
+            Refusal::Unsupported(it) => it.text(),
             Refusal::Bomb => text(
                 "внутри файла подозрительно много сжатых данных, читать его небезопасно. Откройте его в Excel и сохраните заново.",
                 "the file unpacks to suspiciously much data, reading it is not safe. Open it in Excel and save it anew.",

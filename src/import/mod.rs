@@ -20,6 +20,7 @@ mod feed;
 pub mod field;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fixture;
+pub mod foreign;
 pub mod format;
 mod further;
 mod grouped;
@@ -39,6 +40,7 @@ pub mod mapping;
 pub mod meanings;
 pub mod message;
 pub mod name;
+mod named_day;
 mod needed;
 pub mod number;
 pub mod numbers;

@@ -23,15 +23,25 @@ pub fn column<'a>(
     let mut points = Sheet::default();
     let mut most = Sheet::default();
     let mut buffer = String::new();
+    let mut split = Vec::new();
     for (row, cell) in cells.clone().enumerate() {
         let text = cell::write(cell, &mut buffer);
         let (left, right) = halves(text).unwrap_or((text, ""));
+        split.extend((!right.is_empty()).then_some(row));
         put(&mut points, row, cell, left, text);
         put(&mut most, row, Cell::Empty, right, "");
     }
     let rows = cells.clone().count();
     let of = |sheet: &Sheet| numbers::read((0..rows).map(|row| sheet.cell(row, 0)), wanted);
-    let (read, most) = (of(&points), of(&most));
+    let (mut read, most) = (of(&points), of(&most));
+    // Of «5/3/22» the 5 is no points: where the second half is no number, the whole cell is none.
+    for row in split.iter().filter(|row| most.values.get(**row) == Some(&NO_NUMBER)) {
+        if let Some(value) = read.values.get_mut(*row).filter(|it| **it != NO_NUMBER) {
+            *value = NO_NUMBER;
+            read.unread.push(*row);
+        }
+    }
+    read.unread.sort_unstable();
     let is_part = |text: &str| text.trim_end().ends_with('%');
     let said = header_most(header, wanted);
     let largest = read.values.iter().copied().filter(|it| *it != NO_NUMBER).max();
@@ -46,9 +56,8 @@ pub fn column<'a>(
         })
         .collect();
     let shape = Shape::Number(read.shape);
-    let slashed = |row: &usize| most.values.get(*row).is_some_and(|it| *it != NO_NUMBER);
     let mut odd: Vec<usize> = read.odd;
-    odd.extend((0..rows).filter(slashed));
+    odd.extend(split);
     odd.sort_unstable();
     odd.dedup();
     let troubles =
@@ -119,5 +128,7 @@ mod tests {
         assert_eq!(read(&["80", "95,5"], "Баллы"), (vec![800, 955], None));
         assert_eq!(read(&["8,5"], "Оценка/10,00"), (vec![85], Some(vec![100])));
         assert_eq!(read(&["17 из 20"], "Баллы"), (vec![170], Some(vec![200])));
+        let day = column([Cell::Text("5/3/22")].into_iter(), "Баллы", WANTED);
+        assert_eq!((day.column.number(0), day.odd.as_slice(), day.unread()), (None, &[0][..], 1));
     }
 }

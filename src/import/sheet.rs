@@ -1,5 +1,7 @@
 //! A sheet as read, before anything is understood: columns of cells, texts in one arena.
 
+use std::collections::HashMap;
+
 /// A cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {
@@ -98,6 +100,11 @@ pub struct Span {
     pub len: u32,
 }
 
+/// A span as a value of [`Cells`].
+fn packed(span: Span) -> u64 {
+    u64::from(span.start) << 32 | u64::from(span.len)
+}
+
 /// How the text of a file was decoded and cut, for files of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextForm {
@@ -144,6 +151,8 @@ pub struct Sheet {
     pub empty_formulas: usize,
     /// How many texts were longer than a cell of Excel may hold, and were cut there.
     pub cut_texts: usize,
+    /// How many cells held text that was encoded twice, and is readable again.
+    pub repaired_texts: usize,
     arena: String,
 }
 
@@ -198,6 +207,7 @@ impl Sheet {
             first_column: 1,
             empty_formulas: self.empty_formulas,
             cut_texts: self.cut_texts,
+            repaired_texts: self.repaired_texts,
             ..Sheet::default()
         }
     }
@@ -219,17 +229,57 @@ impl Sheet {
         self.arena = text;
     }
 
+    /// All the text that is kept, for a look at its letters; more than the cells show.
+    pub fn kept(&self) -> &str {
+        &self.arena
+    }
+
+    /// Calls for each text, column by column; of cells one after another that share one, once.
+    pub fn each_text(&self, mut see: impl FnMut(&str)) {
+        for cells in &self.columns {
+            let mut last = None;
+            for (kind, &value) in cells.kinds.iter().zip(&cells.values) {
+                if *kind == CellKind::Text && last != Some(value) {
+                    last = Some(value);
+                    see(text(&self.arena, value));
+                }
+            }
+        }
+    }
+
+    /// Writes texts anew where the call says so; gives the number of cells that are other now.
+    pub fn rewrite(&mut self, mut anew: impl FnMut(&str) -> Option<String>) -> usize {
+        let mut known: HashMap<u64, Option<u64>> = HashMap::new();
+        let mut count = 0;
+        let mut columns = std::mem::take(&mut self.columns);
+        for cells in &mut columns {
+            for (kind, value) in cells.kinds.iter().zip(&mut cells.values) {
+                if *kind != CellKind::Text {
+                    continue;
+                }
+                let old = *value;
+                let new = *known.entry(old).or_insert_with(|| {
+                    let span = anew(text(&self.arena, old)).map(|it| self.keep(&it));
+                    span.map(packed)
+                });
+                if let Some(new) = new {
+                    (*value, count) = (new, count + 1);
+                }
+            }
+        }
+        self.columns = columns;
+        count
+    }
+
     /// Sets a cell to text.
     #[inline]
     pub fn set_text(&mut self, row: usize, column: usize, span: Span) {
-        let value = u64::from(span.start) << 32 | u64::from(span.len);
-        self.set(row, column, CellKind::Text, value);
+        self.set(row, column, CellKind::Text, packed(span));
     }
 
     /// Sets a cell to an error of the spreadsheet.
     pub fn set_error(&mut self, row: usize, column: usize, span: Span) {
-        let value = u64::from(span.start) << 32 | u64::from(span.len);
-        self.set(row, column, CellKind::Error, value);
+        self.set(row, column, CellKind::Error, packed(span));
         if let Some(cells) = self.columns.get_mut(column) {
             cells.has_errors = true;
         }

@@ -123,6 +123,9 @@ fn of_sheet(it: &Understood, issues: &mut super::report::Issues) {
     if it.sheet.empty_formulas > 0 {
         say(IssueKind::EmptyFormula, Severity::Warning, it.sheet.empty_formulas);
     }
+    if it.sheet.repaired_texts > 0 {
+        say(IssueKind::Repaired, Severity::Warning, it.sheet.repaired_texts);
+    }
     if it.sheet.cut_texts > 0 {
         say(IssueKind::CutText, Severity::Warning, it.sheet.cut_texts);
     }

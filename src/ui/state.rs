@@ -1,6 +1,6 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
-use super::route::{Link, Page};
+use super::route::{Link, Page, When};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};

@@ -1,12 +1,14 @@
 //! Bytes to cells: every format, hostile files and damaged ones.
 
 mod beside_calamine;
+mod found;
 mod hostile;
 mod markup;
 mod mutated;
 mod samples;
 mod texts;
 mod timing;
+mod values;
 mod workbooks;
 
 use planerka::import::error::Refusal;

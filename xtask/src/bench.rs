@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::run::{self, run, tools_dir};
-use crate::{browser, build, tools};
+use crate::{browser, build, corpus, tools};
 
 /// What the app is compared with, from npm.
 const PEERS: [&str; 4] =
@@ -11,6 +11,11 @@ const PEERS: [&str; 4] =
 
 /// Builds, installs the peers, runs the benches named (all, when none is).
 pub fn command(names: &[String]) -> Result<(), String> {
+    if let Some((name, folders)) = names.split_first()
+        && name == "corpus"
+    {
+        return corpus::command(folders);
+    }
     let browser = browser::needed()?;
     let dist = build::release()?;
     for peer in PEERS {

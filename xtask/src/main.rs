@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod build;
 mod checks;
+mod corpus;
 mod css;
 mod html;
 mod http;
@@ -26,6 +27,7 @@ const USAGE: &str = "cargo xtask COMMAND
   test                          every test there is: format, lints, native, browser
   check                         the fast subset: format, lints, native tests
   bench [NAME…]                 measure; merges into target/bench/results.json
+  bench corpus -- FOLDER…       read every file there, each in a process with 2 GB and 20 s
 
 Missing tools are installed first, and named.";
 

@@ -12,6 +12,11 @@ pub fn is_table(entry: &Entry) -> bool {
     [".csv", ".tsv"].iter().any(|end| entry.name.ends_with(end)) && !entry.name.contains("__macosx")
 }
 
+/// Whether a part of the zip is a workbook, to be unpacked by the person.
+pub fn is_workbook(entry: &Entry) -> bool {
+    [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"].iter().any(|end| entry.name.ends_with(end))
+}
+
 /// Reads the tables in it; other files are not heeded. Fails as text does, and with `Damaged`.
 pub fn read(mut package: Package<'_>, reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
     let mut sheets = Vec::new();

@@ -7,6 +7,7 @@ mod eight;
 mod grid;
 mod guard;
 mod markup;
+mod mend;
 mod ods;
 mod package;
 mod reading;
@@ -46,12 +47,14 @@ pub fn read(
     let bytes = bytes.as_ref();
     let format = sniff::sniff(bytes)?;
     let mut reading = Reading::new(file, bytes, progress);
-    match format {
+    let mut sheets = match format {
         Format::Xlsx(entries) => xlsx::read(Package::new(bytes, entries)?, &mut reading),
         Format::Archive(entries) => archive::read(Package::new(bytes, entries)?, &mut reading),
         Format::Ods(entries) => ods::read(Package::new(bytes, entries)?, &mut reading),
         Format::Xlsb(_) => binary::read_xlsb(bytes, &mut reading),
         Format::Xls => binary::read_xls(bytes, &mut reading),
         Format::Text => text::read(bytes, options, &mut reading),
-    }
+    }?;
+    sheets.iter_mut().for_each(mend::mend);
+    Ok(sheets)
 }

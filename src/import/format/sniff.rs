@@ -3,6 +3,7 @@
 use super::archive;
 use super::guard::{self, Entry};
 use crate::import::error::Refusal;
+use crate::import::foreign::Foreign;
 
 /// What a file may be read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,32 +22,33 @@ pub enum Format {
     Text,
 }
 
-/// First bytes of what is no spreadsheet, where text would not start so; the rest of them is told
-/// by bytes that text has not.
-const OTHERS: &[&[u8]] = &[
-    b"\x89PNG",
-    b"\xFF\xD8\xFF",
-    b"GIF8",
-    b"{\\rtf",
-    b"Rar!",
-    b"7z\xBC\xAF",
-    b"\x1F\x8B",
-    b"\xFD7zXZ",
-    b"\x7FELF",
-    b"SQLite format 3",
-];
-
-/// First bytes of spreadsheets and tables that we do not read: those of 1C, pdf, Parquet, workbooks
-/// of Excel before 5, saved pages.
-const UNREAD: &[&[u8]] = &[
-    b"MOXCEL",
-    b"%PDF",
-    b"PAR1",
-    b"\x09\x00\x04\x00",
-    b"\x09\x02\x06\x00",
-    b"\x09\x04\x06\x00",
-    b"\x09\x08\x10\x00",
-    b"MIME-Version:",
+/// First bytes of what is known and not read, and what it is. Text would not start so.
+const FOREIGN: &[(&[u8], Foreign)] = &[
+    (b"MOXCEL", Foreign::Moxel),
+    (b"%PDF", Foreign::Pdf),
+    // Workbooks of one sheet, BIFF 2 to 4; the last as some programs write BIFF 5 or 8 without the
+    // compound file around it.
+    (b"\x09\x00\x04\x00", Foreign::OldExcel),
+    (b"\x09\x02\x06\x00", Foreign::OldExcel),
+    (b"\x09\x04\x06\x00", Foreign::OldExcel),
+    (b"\x09\x08\x08\x00", Foreign::OldExcel),
+    (b"\x09\x08\x10\x00", Foreign::OldExcel),
+    (b"MIME-Version:", Foreign::WebArchive),
+    (b"PAR1", Foreign::Database),
+    (b"SQLite format 3", Foreign::Database),
+    (b"\0\x01\0\0Standard Jet DB", Foreign::Database),
+    (b"\0\x01\0\0Standard ACE DB", Foreign::Database),
+    (b"{\\rtf", Foreign::Document),
+    (b"Rar!", Foreign::Archive),
+    (b"7z\xBC\xAF", Foreign::Archive),
+    (b"\x1F\x8B", Foreign::Archive),
+    (b"\xFD7zXZ", Foreign::Archive),
+    (b"\x28\xB5\x2F\xFD", Foreign::Archive),
+    (b"\x89PNG", Foreign::Picture),
+    (b"\xFF\xD8\xFF", Foreign::Picture),
+    (b"GIF8", Foreign::Picture),
+    (b"II*\0", Foreign::Picture),
+    (b"MM\0*", Foreign::Picture),
 ];
 
 /// Tells what the bytes are; a zip is held to the limits here, before anything of it is unpacked.
@@ -58,14 +60,35 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     if bytes.starts_with(&COMPOUND) {
         return compound(bytes);
     }
-    let starts = |with: &&[u8]| bytes.starts_with(with);
-    if UNREAD.iter().any(starts) {
-        return Err(Refusal::Unsupported);
+    match foreign(bytes) {
+        Some(it) => Err(Refusal::Unsupported(it)),
+        None if bytes.starts_with(b"\x7FELF") => Err(Refusal::NotASpreadsheet),
+        None => Ok(Format::Text),
     }
-    if OTHERS.iter().any(starts) {
-        return Err(Refusal::NotASpreadsheet);
-    }
-    Ok(Format::Text)
+}
+
+fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    let known = FOREIGN.iter().find(|(front, _)| bytes.starts_with(front)).map(|it| it.1);
+    let named = |at: usize, name: &[u8]| bytes.get(at..).is_some_and(|it| it.starts_with(name));
+    let is_picture = named(4, b"ftyphei") || bytes.starts_with(b"RIFF") && named(8, b"WEBP");
+    known
+        .or_else(|| is_picture.then_some(Foreign::Picture))
+        .or_else(|| is_dbf(bytes).then_some(Foreign::Dbf))
+}
+
+/// A table of dBase: its version, the day it was written, where its rows begin and how long they are.
+fn is_dbf(bytes: &[u8]) -> bool {
+    let &[version, _, month, day, _, _, _, _, start, start_high, row, row_high, ..] = bytes else {
+        return false;
+    };
+    let (start, row) =
+        (u16::from_le_bytes([start, start_high]), u16::from_le_bytes([row, row_high]));
+    matches!(version, 0x02 | 0x03 | 0x30..=0x32 | 0x43 | 0x63 | 0x83 | 0x8B | 0x8E | 0xCB | 0xF5)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && start >= 33
+        && row > 1
+        && bytes.get(12..14) == Some(&[0, 0])
 }
 
 fn zip(entries: Vec<Entry>) -> Result<Format, Refusal> {
@@ -76,13 +99,15 @@ fn zip(entries: Vec<Entry>) -> Result<Format, Refusal> {
     } else if has("xl/workbook.xml") || starts("xl/worksheets/") {
         Ok(Format::Xlsx(entries))
     } else if has("word/document.xml") || has("ppt/presentation.xml") {
-        Err(Refusal::NotASpreadsheet)
+        Err(Refusal::Unsupported(Foreign::Document))
     } else if has("content.xml") {
         Ok(Format::Ods(entries))
     } else if has("index/document.iwa") || has("index.zip") {
-        Err(Refusal::Unsupported)
+        Err(Refusal::Unsupported(Foreign::Numbers))
     } else if entries.iter().any(archive::is_table) {
         Ok(Format::Archive(entries))
+    } else if entries.iter().any(archive::is_workbook) {
+        Err(Refusal::Unsupported(Foreign::Archive))
     } else {
         Err(Refusal::NotASpreadsheet)
     }
@@ -102,6 +127,8 @@ fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
         Err(Refusal::Encrypted)
     } else if named("Workbook") || named("Book") || named("WORKBOOK") || named("BOOK") {
         Ok(Format::Xls)
+    } else if named("WordDocument") || named("PowerPoint Document") {
+        Err(Refusal::Unsupported(Foreign::Document))
     } else if named("Root Entry") || named("R") {
         Err(Refusal::NotASpreadsheet)
     } else {
@@ -116,9 +143,18 @@ mod tests {
     #[test]
     fn formats_are_told_by_their_bytes() {
         assert_eq!(sniff(b""), Err(Refusal::Empty));
-        assert_eq!(sniff(b"\x89PNG\r\n"), Err(Refusal::NotASpreadsheet));
-        assert_eq!(sniff(b"%PDF-1.7"), Err(Refusal::Unsupported));
-        assert_eq!(sniff(b"MOXCEL\0"), Err(Refusal::Unsupported));
+        for (bytes, foreign) in [
+            (&b"\x89PNG\r\n"[..], Foreign::Picture),
+            (b"%PDF-1.7", Foreign::Pdf),
+            (b"MOXCEL\0", Foreign::Moxel),
+            (b"\x03\x7e\x09\x1e\x02\0\0\0\x41\0\x14\0\0\0\0\0", Foreign::Dbf),
+            (b"\0\x01\0\0Standard ACE DB\0", Foreign::Database),
+            (b"\0\0\0\x18ftypheic", Foreign::Picture),
+            (b"RIFF\x24\0\0\0WEBPVP8 ", Foreign::Picture),
+            (b"\x09\x08\x10\x00\x00\x06", Foreign::OldExcel),
+        ] {
+            assert_eq!(sniff(bytes), Err(Refusal::Unsupported(foreign)), "{foreign:?}");
+        }
         assert_eq!(sniff(b"PK\x03\x04"), Err(Refusal::Damaged));
         assert_eq!(sniff("имя;сумма".as_bytes()), Ok(Format::Text));
     }
@@ -138,7 +174,8 @@ mod tests {
         };
         assert_eq!(with("Workbook"), Ok(Format::Xls));
         assert_eq!(with("EncryptedPackage"), Err(Refusal::Encrypted));
-        assert_eq!(with("WordDocument"), Err(Refusal::NotASpreadsheet));
+        assert_eq!(with("WordDocument"), Err(Refusal::Unsupported(Foreign::Document)));
+        assert_eq!(with("Thumbs"), Err(Refusal::NotASpreadsheet));
         assert_eq!(sniff(&COMPOUND), Err(Refusal::Damaged));
     }
 }

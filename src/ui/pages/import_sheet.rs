@@ -10,8 +10,32 @@ use crate::ui::parts::icon::icon;
 use crate::ui::words;
 use leptos::prelude::*;
 
-/// Encodings that files of sales teams come in.
-const ENCODINGS: [&str; 5] = ["UTF-8", "windows-1251", "UTF-16LE", "IBM866", "KOI8-R"];
+/// Encodings that files of sales teams come in, by the names that the reader gives them.
+const ENCODINGS: [&str; 9] = [
+    "UTF-8",
+    "windows-1251",
+    "IBM866",
+    "KOI8-U",
+    "x-mac-cyrillic",
+    "ISO-8859-5",
+    "UTF-16LE",
+    "UTF-16BE",
+    "windows-1252",
+];
+
+/// What an encoding is called on the screen.
+fn encoding_name(encoding: &str) -> &str {
+    match encoding {
+        "windows-1251" => "Windows-1251",
+        "IBM866" => "CP866 (DOS)",
+        "KOI8-U" => "KOI8-R",
+        "x-mac-cyrillic" => "Mac Cyrillic",
+        "UTF-16LE" => "UTF-16 LE",
+        "UTF-16BE" => "UTF-16 BE",
+        "windows-1252" => "Windows-1252",
+        other => other,
+    }
+}
 
 /// What stands between cells, and what it is called.
 const DELIMITERS: [(char, &str, &str); 4] = [
@@ -181,7 +205,7 @@ fn TextForm(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
         let now = form.get().map(|it| it.encoding).unwrap_or_default();
         let own = (!ENCODINGS.contains(&now.as_str())).then(|| now.clone());
         let all = ENCODINGS.iter().map(|it| (*it).to_owned()).chain(own);
-        all.map(|it| view! { <option value=it.clone() selected=it == now>{it.clone()}</option> })
+        all.map(|it| view! { <option value=it.clone() selected=it == now>{encoding_name(&it).to_owned()}</option> })
             .collect_view()
     };
     let delimiters = move || {

@@ -2,6 +2,7 @@
 
 use super::{row_numbers, rows, sheet, sheets};
 use planerka::import::error::Refusal;
+use planerka::import::foreign::Foreign;
 use planerka::import::format::{TextOptions, read};
 
 #[test]
@@ -56,10 +57,13 @@ fn what_the_person_chose_is_kept_to() {
 #[test]
 fn what_is_no_table_is_never_cut_as_text() {
     for (text, refusal) in [
-        ("<?xml version=\"1.0\"?><ValCurs><a>1;2</a></ValCurs>", Refusal::Unsupported),
-        ("[{\"a\": 1}]", Refusal::Unsupported),
-        ("\u{FEFF}  <table border=1>", Refusal::NotASpreadsheet),
-        ("<!DOCTYPE html><p>a;b</p>", Refusal::NotASpreadsheet),
+        (
+            "<?xml version=\"1.0\"?><ValCurs><a>1;2</a></ValCurs>",
+            Refusal::Unsupported(Foreign::Xml),
+        ),
+        ("[{\"a\": 1}]", Refusal::Unsupported(Foreign::Json)),
+        ("\u{FEFF}  <table border=1>", Refusal::Unsupported(Foreign::Page)),
+        ("<!DOCTYPE html><p>a;b</p>", Refusal::Unsupported(Foreign::Page)),
         ("  \r\n ", Refusal::Empty),
     ] {
         assert_eq!(sheets(text.as_bytes()).map(|it| it.len()), Err(refusal), "{text}");

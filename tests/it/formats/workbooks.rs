@@ -2,6 +2,7 @@
 
 use super::{XLS, ods, row_numbers, rows, sheet, sheets, xlsb, xlsx, zip};
 use planerka::import::error::Refusal;
+use planerka::import::foreign::Foreign;
 
 #[test]
 fn cells_of_every_kind_are_read() {
@@ -153,8 +154,13 @@ fn protected_and_foreign_files_are_told() {
     let directory = locked.windows(4).rposition(|it| it == b"PK\x01\x02").expect("a directory");
     locked[directory + 8] |= 1;
     assert_eq!(refusal(&locked), Err(Refusal::Encrypted));
-    assert_eq!(refusal(&zip(&[("word/document.xml", b"")])), Err(Refusal::NotASpreadsheet));
-    assert_eq!(refusal(&zip(&[("Index/Document.iwa", b"")])), Err(Refusal::Unsupported));
+    let foreign = |part: &str| match refusal(&zip(&[(part, b"")])) {
+        Err(Refusal::Unsupported(it)) => Some(it),
+        _ => None,
+    };
+    assert_eq!(foreign("word/document.xml"), Some(Foreign::Document));
+    assert_eq!(foreign("Index/Document.iwa"), Some(Foreign::Numbers));
+    assert_eq!(foreign("export/sales.xlsx"), Some(Foreign::Archive));
     assert_eq!(refusal(&zip(&[("a.txt", b"a;b")])), Err(Refusal::NotASpreadsheet));
     assert_eq!(refusal(&zip(&[("a.csv", b"")])), Err(Refusal::Empty));
     assert_eq!(refusal(&zip(&[("a.csv", b"a;b\n1;2"), ("b.json", b"{}")])), Ok(1));

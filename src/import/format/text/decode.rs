@@ -1,6 +1,7 @@
-//! Bytes to letters: what the person chose, else the mark at the front, UTF-8, UTF-16, else what a
-//! page says of itself, else a guess among the old encodings.
+//! Bytes to letters: what the person chose, else the mark at the front, UTF-8, UTF-16, else the old
+//! encoding in which the letters are Russian, else what a page says of itself, else a guess.
 
+use super::letters;
 use super::lines;
 use crate::import::error::Refusal;
 use crate::import::format::{TextOptions, markup};
@@ -10,6 +11,9 @@ use std::borrow::Cow;
 
 /// How many bytes the guess is made from.
 const SAMPLE: usize = 1 << 20;
+
+/// How many of them the pairs of letters are counted in: each encoding is tried.
+const LETTERS: usize = 64 << 10;
 
 /// Of so many letters one may be a control letter: more are found in bytes that are no text.
 const CONTROL_ONE_IN: usize = 200;
@@ -66,10 +70,7 @@ pub fn decode(bytes: &[u8], options: &TextOptions) -> Result<Decoded, Refusal> {
                 if said.is_none() && other_line.is_some() {
                     by_lines(bytes)
                 } else {
-                    by(
-                        said.or_else(|| markup::charset(bytes)).unwrap_or_else(|| guess(bytes)),
-                        bytes,
-                    )
+                    by(said.unwrap_or_else(|| guess(bytes)), bytes)
                 }
             }
         },
@@ -122,14 +123,20 @@ fn by_lines(bytes: &[u8]) -> (String, &'static Encoding) {
     (text, encoding)
 }
 
-/// The encoding of bytes that are not clean UTF-8.
+/// The encoding of bytes that are not clean UTF-8. What a page says of itself is a hint: programs
+/// write one thing and mean another.
 fn guess(bytes: &[u8]) -> &'static Encoding {
+    let hint = markup::charset(bytes);
     if is_nearly_utf_8(bytes) {
         return UTF_8;
     }
     let foreign = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     // Some letters before the first foreign one help to tell words apart.
     let sample = bytes.get(foreign.saturating_sub(64)..).unwrap_or(bytes);
+    let letters = sample.get(..LETTERS).unwrap_or(sample);
+    if let Some(encoding) = letters::russian(letters, hint).or(hint) {
+        return encoding;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample.get(..SAMPLE).unwrap_or(sample), true);
     detector.guess(Some(b"ru"), Utf8Detection::Deny)
@@ -178,7 +185,7 @@ fn is_text(text: &str, one_in: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251};
+    use encoding_rs::{IBM866, KOI8_R, WINDOWS_1251, X_MAC_CYRILLIC};
 
     const WORDS: &str = "Менеджер;Сумма;Дата\r\nПётр Иванов;1 234,50;30.09.2026\r\n";
 
@@ -203,6 +210,7 @@ mod tests {
             (WINDOWS_1251.encode(WORDS).0.into_owned(), "windows-1251"),
             (IBM866.encode(WORDS).0.into_owned(), "IBM866"),
             (KOI8_R.encode(WORDS).0.into_owned(), "KOI8-U"),
+            (X_MAC_CYRILLIC.encode(WORDS).0.into_owned(), "x-mac-cyrillic"),
         ] {
             let decoded = decoded(&bytes);
             assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (WORDS, name));

@@ -2,6 +2,7 @@
 
 mod decode;
 mod delimiter;
+pub mod letters;
 mod lines;
 mod records;
 
