@@ -34,7 +34,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chardetng", &["import/format"]),
     ("csv", &["import/format", "export"]),
     ("zip", &["import/format", "export"]),
-    ("xxhash_rust", &["import/format"]),
+    ("twox_hash", &["import/format"]),
     ("rust_xlsxwriter", &["export"]),
     ("miniz_oxide", &["store"]),
     ("holidays_ru", &["model"]),

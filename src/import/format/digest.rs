@@ -4,20 +4,20 @@
 //! but himself), at the speed of memory. SHA-256 took longer over a text than reading it.
 
 use std::fmt::Write as _;
-use xxhash_rust::xxh3::Xxh3;
+use twox_hash::xxhash3_128::Hasher;
 
 /// Fed so much at a time, so that the browser can swap in the optimized code of the loop.
 const PIECE: usize = 64 << 10;
 
 /// The digest of a file's bytes, to which a sheet's name is added.
-pub struct Digest(Xxh3);
+pub struct Digest(Hasher);
 
 impl Digest {
     /// Of the bytes of a file.
     pub fn of(bytes: &[u8]) -> Digest {
-        let mut hash = Xxh3::new();
+        let mut hash = Hasher::new();
         for piece in bytes.chunks(PIECE) {
-            hash.update(piece);
+            hash.write(piece);
         }
         Digest(hash)
     }
@@ -25,10 +25,10 @@ impl Digest {
     /// Of the file and a sheet of it, in hex.
     pub fn sheet(&self, name: &str) -> String {
         let mut hash = self.0.clone();
-        hash.update(name.as_bytes());
+        hash.write(name.as_bytes());
         let mut hex = String::with_capacity(32);
         // Writing into a string does not fail.
-        let _ = write!(hex, "{:032x}", hash.digest128());
+        let _ = write!(hex, "{:032x}", hash.finish_128());
         hex
     }
 }
