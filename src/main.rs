@@ -8,7 +8,7 @@
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Coming, Count, Doors, Draw, Missing, Read, Write,
+        self as part, Coming, Count, Doors, Draw, Missing, Read, Ready, Write,
     };
 
     macro_rules! doors {
@@ -34,6 +34,7 @@ mod doors {
         pages: trace -> Draw;
         files: review -> Draw;
         files: read -> Read;
+        files: ready -> Ready;
         files: write -> Write;
     }
 }

@@ -117,12 +117,15 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
 
 /// Gets the reader of files ready then too, where nothing is here yet: what follows is an import.
 pub fn read_when_idle(ui: Ui) {
-    let get_ready = move || {
-        if ui.state.ground.with_untracked(|it| it.entries.is_empty()) {
-            ui.import.get_ready();
+    let get_ready = async move {
+        // What does not come now is asked for again, and told, with the first files.
+        if let Ok(ready) = (ui.doors.ready)().await
+            && ui.state.ground.with_untracked(|it| it.entries.is_empty())
+        {
+            ready(ui.import);
         }
     };
-    set_timeout(get_ready, IDLE);
+    set_timeout(move || spawn_local(get_ready), IDLE);
 }
 
 /// Fetches every part, one after another, once the first screen has long been there.

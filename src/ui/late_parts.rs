@@ -26,6 +26,9 @@ pub type Draw = fn() -> AnyView;
 /// Reads files.
 pub type Read = fn(Importing, Vec<File>);
 
+/// Gets the reader of files ready for the first of them.
+pub type Ready = fn(Importing);
+
 /// Writes a file.
 pub type Write = fn(Ui, Export);
 
@@ -48,6 +51,8 @@ pub struct Doors {
     pub review: fn() -> Coming<Draw>,
     /// What reads files.
     pub read: fn() -> Coming<Read>,
+    /// What gets their reader ready.
+    pub ready: fn() -> Coming<Ready>,
     /// What writes them.
     pub write: fn() -> Coming<Write>,
 }
@@ -70,6 +75,11 @@ pub fn reach() -> &'static Reach {
 /// Reads files into an import.
 pub fn read(import: Importing, files: Vec<File>) {
     import.read(files);
+}
+
+/// Gets the reader of files ready.
+pub fn ready(import: Importing) {
+    import.get_ready();
 }
 
 /// Writes a file and downloads it.
