@@ -8,6 +8,7 @@ use super::repeated::{self, Again};
 use super::table::Table;
 use super::time::Time;
 use super::unit::{Money, Quantity, Share};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The batches, and which of their rows are not read: they come again in a later one.
@@ -37,6 +38,30 @@ pub(super) struct Cells<'a> {
     again: &'a [Again],
 }
 
+/// The rows of a batch that are read, in order.
+#[derive(Clone)]
+pub(super) struct Rows<'a> {
+    all: Range<usize>,
+    again: &'a [Again],
+}
+
+impl Iterator for Rows<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        // Nearly always nothing comes again.
+        if self.again.is_empty() { self.all.next() } else { self.next_counted() }
+    }
+}
+
+impl Rows<'_> {
+    #[inline(never)]
+    fn next_counted(&mut self) -> Option<usize> {
+        self.all.by_ref().find(|&row| !repeated::holds(self.again, row))
+    }
+}
+
 /// The batches of a table, in order.
 pub(super) fn of(counted: Counted<'_>, table: Table) -> impl Iterator<Item = Cells<'_>> {
     let all = (0..).zip(counted.batches).filter(move |(_, batch)| batch.table == table);
@@ -49,9 +74,8 @@ pub(super) fn of(counted: Counted<'_>, table: Table) -> impl Iterator<Item = Cel
 
 impl<'a> Cells<'a> {
     /// The rows that are read.
-    pub fn rows(&self) -> impl Iterator<Item = usize> + use<'a> {
-        let again = self.again;
-        (0..self.batch.len()).filter(move |&row| !repeated::holds(again, row))
+    pub fn rows(&self) -> Rows<'a> {
+        Rows { all: 0..self.batch.len(), again: self.again }
     }
 
     pub fn place(&self, row: usize) -> Place {
@@ -131,21 +155,27 @@ pub(super) struct Coded<'a> {
     of_word: Vec<u32>,
 }
 
+/// Of each word of a column whether these rows hold it.
+#[inline(never)]
+fn read(texts: &Texts, rows: Rows) -> Vec<bool> {
+    let mut is_read = vec![false; texts.words.len()];
+    for code in rows.filter_map(|row| texts.codes.get(row)) {
+        if let Some(it) = usize::try_from(*code).ok().and_then(|at| is_read.get_mut(at)) {
+            *it = true;
+        }
+    }
+    is_read
+}
+
 impl<'a> Coded<'a> {
     /// Looks the words of these rows up, each once, in the order of the column's words.
     pub fn of(
         column: Option<&'a Column>,
-        rows: impl Iterator<Item = usize>,
+        rows: Rows,
         mut code: impl FnMut(&str) -> u32,
     ) -> Coded<'a> {
         let Some(Column::Text(texts)) = column else { return Coded::default() };
-        let mut is_read = vec![false; texts.words.len()];
-        for code in rows.filter_map(|row| texts.codes.get(row)) {
-            if let Some(it) = usize::try_from(*code).ok().and_then(|at| is_read.get_mut(at)) {
-                *it = true;
-            }
-        }
-        let words = texts.words.iter().zip(is_read);
+        let words = texts.words.iter().zip(read(texts, rows));
         let of_word = words.map(|(word, is_read)| if is_read { code(word) } else { NO_CODE });
         Coded { codes: &texts.codes, of_word: of_word.collect() }
     }
