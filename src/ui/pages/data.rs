@@ -94,7 +94,7 @@ fn Back(entry: Entry) -> impl IntoView {
     let name = place.clone();
     let label = move || {
         let lang = ui.state.speaks.get();
-        let head = text("Вернуть загрузку", "Bring the import back").get(lang);
+        let head = text("Вернуть загрузку", "Bring back the import").get(lang);
         format!("{head}: {}, {name}", words::table(of).get(lang))
     };
     let restore = move |_| {
@@ -138,7 +138,7 @@ fn Batch(entry: Entry) -> impl IntoView {
     let name = place.clone();
     let label = move || {
         let lang = ui.state.speaks.get();
-        let head = text("Отменить загрузку", "Take the import back").get(lang);
+        let head = text("Отменить загрузку", "Undo the import").get(lang);
         format!("{head}: {}, {name}", words::table(of).get(lang))
     };
     let said = move || {
