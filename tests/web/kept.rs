@@ -43,8 +43,17 @@ fn an_import_is_undone_and_the_file_may_come_again() {
     assert_eq!(net(&browser), before);
     // The last change of this visit is what undo takes back; after a reload there is none, so
     // another import and its undo.
-    import(&browser, &[data("firm/заказы.csv"), data("firm/строки.csv")]);
+    let more = browser.downloads().join("more.csv");
+    let rows = "Date,Document,Customer,Salesperson,SKU,Quantity,Amount\n2026-09-01,R-1,Daisy,Kim,A1,1,100\n";
+    std::fs::write(&more, rows).expect("written");
+    import(&browser, &[more]);
     assert_ne!(net(&browser), before);
+    browser.click("undo");
+    saved(&browser);
+    assert_eq!(net(&browser), before);
+    // The same documents from other files count once.
+    import(&browser, &[data("firm/заказы.csv"), data("firm/строки.csv")]);
+    assert_eq!(net(&browser), before);
     browser.click("undo");
     saved(&browser);
     assert_eq!(net(&browser), before);
