@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 /// Bytes of the screen's program as the browser tests take it (profile `ci`, not compressed), its
-/// late parts aside: 2 % more than the 1,434,413 that it had on 2026-11-24. What makes it grow can
+/// late parts aside: 2 % more than the 1,506,826 that it had on 2026-11-29. What makes it grow can
 /// often come late: see "How to add" in ARCHITECTURE.md. Lower it when the program shrinks.
-const MOST: u64 = 1_470_000;
+const MOST: u64 = 1_537_000;
 
 /// An error where the program of the built app is larger.
 pub fn held(dist: &Path) -> Result<(), String> {
