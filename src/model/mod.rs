@@ -29,6 +29,7 @@ pub mod fixture;
 pub mod hand;
 pub mod hours;
 mod identity;
+pub mod identity_of_rows;
 pub mod inquiries;
 pub mod interval;
 pub mod invoices;
