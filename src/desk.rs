@@ -3,16 +3,20 @@
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
 use crate::export::tables::tables_zip;
+use crate::import::beside;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, TextOptions};
-use crate::import::message::{Reply, Request, Stage, decode, parts};
-use crate::import::review::Choice;
+use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
+use crate::import::recall::Remembered;
+use crate::import::review::{Beside, Choice};
 use crate::import::sheet::Sheet;
 use crate::import::understand::Session;
+use crate::model::batch::Batch;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::Date;
 use crate::report::table::tables;
 use crate::store::codec;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Sends a reply and the parts of its payload.
@@ -26,6 +30,7 @@ pub struct Desk {
     /// encoding.
     texts: Vec<(usize, String, Vec<u8>)>,
     today: Date,
+    here: Here,
 }
 
 impl Desk {
@@ -41,6 +46,10 @@ impl Desk {
                 self.today = Date(today);
                 let names = files.into_iter().map(|(name, _)| name);
                 self.read(names.zip(bytes).collect(), here, people, send);
+            }
+            Request::Here { memory, batches } => {
+                let Some(batches) = parts(payload, &batches) else { return };
+                self.here = Here::of(&memory, &batches);
             }
             Request::Choose { sheet, choice } => {
                 self.choose(usize::try_from(sheet).unwrap_or(usize::MAX), choice);
@@ -91,7 +100,9 @@ impl Desk {
         }
         let stage = Stage::Understanding;
         send(&Reply::Progress { percent: 100, stage, file: String::new() }, &[]);
-        self.session = Some(Session::new(sheets, refused, here, people, self.today));
+        let session = Session::new(sheets, refused, here, people, self.today);
+        self.session = Some(session.recalling(self.here.memory.clone()));
+        self.here.counted.clear();
         self.show(send);
     }
 
@@ -114,10 +125,13 @@ impl Desk {
         }
     }
 
-    fn show(&self, send: Send) {
-        if let Some(session) = &self.session {
-            send(&Reply::Review(session.review()), &[]);
+    fn show(&mut self, send: Send) {
+        let Some(session) = &self.session else { return };
+        let mut review = session.review();
+        for (at, sheet) in review.sheets.iter_mut().enumerate() {
+            sheet.beside = session.lands(at).map(|it| self.here.beside(at, it));
         }
+        send(&Reply::Review(review), &[]);
     }
 
     fn commit(&self, send: Send) {
@@ -137,9 +151,51 @@ impl Desk {
                 }
             }
         }
+        send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
         let lengths = encoded.iter().map(|bytes| bytes.len() as u64).collect();
         let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
         send(&Reply::Batches { lengths }, &payload);
+    }
+}
+
+fn kept(it: &Remembered) -> Kept {
+    Kept {
+        id: it.headers.clone(),
+        name: it.name.clone(),
+        table: it.table.clone().unwrap_or_default(),
+        text: it.text(),
+    }
+}
+
+/// What is here already.
+#[derive(Default)]
+struct Here {
+    memory: Vec<Remembered>,
+    batches: Vec<beside::Kept>,
+    /// Of each sheet what it is beside the batches, and of which state of it.
+    counted: BTreeMap<usize, (u32, Beside)>,
+}
+
+impl Here {
+    /// A batch that cannot be read is none: the screen has opened all of them.
+    fn of(memory: &[String], batches: &[&[u8]]) -> Here {
+        let batches = batches.iter().filter_map(|bytes| codec::decode(bytes).ok());
+        Here {
+            memory: memory.iter().filter_map(|it| Remembered::read(it)).collect(),
+            batches: batches.map(beside::Kept::of).collect(),
+            counted: BTreeMap::new(),
+        }
+    }
+
+    fn beside(&mut self, at: usize, (batch, times): (&Batch, u32)) -> Beside {
+        match self.counted.get(&at) {
+            Some((of, counted)) if *of == times => *counted,
+            _ => {
+                let counted = beside::beside(batch, &self.batches);
+                self.counted.insert(at, (times, counted));
+                counted
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::mapping::Mapping;
 use super::name::{Measure, Name};
 use super::person;
-use super::review::{Meaning, Reading};
+use super::review::{Meaning, Mend, Mending, Reading};
 use super::sheet::Sheet;
 use super::times;
 use super::value::{self, Hints, Read};
@@ -42,6 +42,8 @@ pub struct Source<'a> {
     pub readings: &'a [Option<Reading>],
     /// What the person says that words mean.
     pub meanings: &'a [Meaning],
+    /// What the person does about cells that could not be read.
+    pub mends: &'a [Mend],
     /// The year of months written without one.
     pub year: i32,
 }
@@ -126,7 +128,13 @@ impl Source<'_> {
             header: self.header(column),
             clock: None,
             meanings: self.meanings,
+            letters: self.is_mended(&[column], Mending::Letters),
         }
+    }
+
+    /// Whether the person does that about one of these columns.
+    pub fn is_mended(&self, columns: &[usize], what: Mending) -> bool {
+        self.mends.iter().any(|it| it.what == what && columns.contains(&it.column))
     }
 
     fn joined(&self, columns: &[usize]) -> Read {

@@ -20,6 +20,14 @@ pub enum Request {
         /// The last day that may be taken for today, as days since 1970-01-01.
         today: i32,
     },
+    /// What is here already, before files are read: what was chosen in earlier ones; the payload is
+    /// the batches, one after another.
+    Here {
+        /// What was remembered, as [`super::recall::Remembered::text`] writes it.
+        memory: Vec<String>,
+        /// Lengths of the encoded batches.
+        batches: Vec<u64>,
+    },
     /// The person chose something about a sheet of the review, by its index.
     Choose {
         /// Which sheet.
@@ -58,6 +66,8 @@ pub enum Reply {
     },
     /// What was found.
     Review(Review),
+    /// What is to be remembered of what lands, before the batches.
+    Remembered(Vec<Kept>),
     /// The batches; the payload is them, encoded, one after another.
     Batches {
         /// Their lengths in bytes.
@@ -67,6 +77,19 @@ pub enum Reply {
     Tables,
     /// A file could not be read (or the request not be carried out), nothing else is there.
     Failed(FileRefused),
+}
+
+/// What is remembered of a sheet, as the screen keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What it is known again by.
+    pub id: String,
+    /// The file and sheet that it was chosen for last.
+    pub name: String,
+    /// Id of the table; empty: not imported.
+    pub table: String,
+    /// All of it, for the worker.
+    pub text: String,
 }
 
 /// What the worker is doing.

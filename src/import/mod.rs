@@ -1,6 +1,7 @@
 //! Bytes to batches: reads what people really have, and says what it could not read.
 
 pub mod across;
+pub mod beside;
 pub mod build;
 pub mod calendar;
 pub mod cast;
@@ -25,6 +26,7 @@ pub mod issue;
 mod issue_words;
 mod kpi_names;
 pub mod layout;
+pub mod letters;
 pub mod links;
 pub mod looks;
 pub mod mapping;
@@ -39,12 +41,15 @@ pub mod people;
 pub mod period;
 pub mod person;
 pub mod plan;
+pub mod recall;
+mod repair;
 pub mod report;
 pub mod review;
 mod said;
 pub mod scores;
 mod sense;
 pub mod sheet;
+mod stated;
 pub mod synonyms;
 mod synonyms_of_events;
 mod synonyms_of_rules;

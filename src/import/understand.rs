@@ -8,7 +8,8 @@ use super::guess;
 use super::links::{self, Seen};
 use super::mapping::{self, Link, Mapping};
 use super::people;
-use super::review::{Choice, Meaning, Reading, Review, SheetReview};
+use super::recall::{self, Recalled, Remembered};
+use super::review::{Choice, Meaning, Mend, Reading, Review, SheetReview};
 use super::sheet::Sheet;
 use super::told;
 use super::turnovers;
@@ -24,6 +25,7 @@ pub struct Session {
     here: Vec<String>,
     people: Vec<String>,
     today: Date,
+    pub(super) memory: Vec<Remembered>,
 }
 
 /// A sheet and what is thought of it.
@@ -40,9 +42,13 @@ pub(super) struct Understood {
     pub(super) joined: Vec<usize>,
     /// The same file and sheet is here already, and is not to be imported again.
     pub(super) is_here: bool,
+    /// What of `asked` was chosen in an earlier file.
+    pub(super) recalled: Option<Recalled>,
     /// How many names of people were not known before; the first, with the rows they stand in.
     pub(super) strangers: (usize, Vec<(u32, String)>),
     made_of: Option<MadeOf>,
+    /// How often it was built.
+    times: u32,
 }
 
 /// What a sheet was built from: it is built anew when this changes.
@@ -52,6 +58,7 @@ struct MadeOf {
     mapping: Mapping,
     readings: Vec<Option<Reading>>,
     meanings: Vec<Meaning>,
+    mends: Vec<Mend>,
     header: Option<u32>,
     documents: Option<usize>,
 }
@@ -75,9 +82,17 @@ impl Session {
                 ..Understood::default()
             })
             .collect();
-        let mut session = Session { sheets, refused, here, people, today };
+        let memory = Vec::new();
+        let mut session = Session { sheets, refused, here, people, today, memory };
         session.understand();
         session
+    }
+
+    /// What lands of a sheet, and how often it was built: the same as long as that is.
+    pub fn lands(&self, at: usize) -> Option<(&Batch, u32)> {
+        let it = self.sheets.get(at).filter(|it| !it.is_here)?;
+        let batch = it.built.batch.as_ref().filter(|it| !it.is_empty())?;
+        Some((batch, it.times))
     }
 
     /// What was found, to be shown.
@@ -100,10 +115,18 @@ impl Session {
         let Some(shown) = self.sheet(at).map(|it| it.choice) else { return };
         let Some(it) = self.sheets.get_mut(at) else { return };
         let before = it.asked.header_row;
+        let forgets = shown.recalled && !choice.recalled;
         told::take(&mut it.asked, &shown, choice, it.table);
+        if forgets {
+            it.asked = Choice { again: it.asked.again, ..Choice::default() };
+            it.recalled = None;
+        }
         if it.asked.header_row != before {
             it.facts = Facts::of(&it.sheet, it.asked.header_row);
             it.made_of = None;
+            if !forgets {
+                recall::recall(it, &self.memory);
+            }
         }
         self.understand();
     }
@@ -114,6 +137,7 @@ impl Session {
         let sheet = turnovers::listed_of(&sheet).unwrap_or(sheet);
         let asked = Choice { table: it.asked.table, again: it.asked.again, ..Choice::default() };
         *it = Understood { facts: Facts::of(&sheet, None), sheet, asked, ..Understood::default() };
+        recall::recall(it, &self.memory);
         self.understand();
     }
 
@@ -125,13 +149,9 @@ impl Session {
         batches.filter(|it| !it.is_empty()).map(dated).collect()
     }
 
-    fn understand(&mut self) {
+    pub(super) fn understand(&mut self) {
         for it in &mut self.sheets {
-            it.table = match it.asked.table {
-                Some(table) => table,
-                None if it.sheet.hidden => None,
-                None => guess::table(&it.facts),
-            };
+            it.table = it.asked.table.unwrap_or_else(|| it.guessed());
             it.is_here = !it.asked.again && self.here.contains(&it.sheet.digest);
             it.mapping = it.guess(&[]);
         }
@@ -172,7 +192,8 @@ impl Session {
             let headers: Vec<usize> = (0..self.sheets.len())
                 .filter(|other| self.sheets.get(*other).is_some_and(Understood::is_headers))
                 .collect();
-            let documents = documents(headers.iter().filter_map(|it| self.sheets.get(*it)));
+            let built = headers.iter().filter_map(|it| self.sheets.get(*it));
+            let documents = build::documents(built.filter_map(|it| it.built.batch.as_ref()));
             if let Some(it) = self.sheets.get_mut(at) {
                 it.build(Some(&documents).filter(|_| !headers.is_empty()), today);
                 it.joined = headers;
@@ -199,6 +220,11 @@ impl Session {
 }
 
 impl Understood {
+    /// What table it is taken for, where the person says nothing.
+    pub(super) fn guessed(&self) -> Option<Table> {
+        if self.sheet.hidden { None } else { guess::table(&self.facts) }
+    }
+
     fn guess(&self, links: &[Link]) -> Mapping {
         match self.table {
             Some(table) => mapping::fields(&self.facts, table, &self.asked.fields, links),
@@ -234,6 +260,7 @@ impl Understood {
             mapping: self.mapping.clone(),
             readings: self.asked.readings.clone(),
             meanings: self.asked.meanings.clone(),
+            mends: self.asked.mends.clone(),
             header: self.asked.header_row,
             documents: documents.map(Documents::len),
         };
@@ -247,22 +274,11 @@ impl Understood {
             mapping: &self.mapping,
             readings: &self.asked.readings,
             meanings: &self.asked.meanings,
+            mends: &self.asked.mends,
             year: self.year(today),
         };
         self.built = build::build(&source, documents, today);
+        self.times += 1;
         self.made_of = Some(made_of);
     }
-}
-
-/// The numbers of the documents of these sheets.
-fn documents<'a>(headers: impl Iterator<Item = &'a Understood>) -> Documents {
-    let batches = headers.filter_map(|it| it.built.batch.as_ref());
-    let columns = batches.filter_map(|it| it.column("document"));
-    columns
-        .filter_map(|it| match &it.column {
-            crate::model::column::Column::Text(texts) => Some(texts.words.iter().cloned()),
-            crate::model::column::Column::Number(_) => None,
-        })
-        .flatten()
-        .collect()
 }

@@ -160,7 +160,7 @@ impl Dataset {
     pub fn with(events: Events, batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
         let batches = zone::moved(batches, options.rules.zone);
         let mut excluded = Vec::new();
-        let mut dimensions = Dimensions::of(&batches);
+        let mut dimensions = Dimensions::of(&batches, &options.rules.answers);
         let mut joining = Joining {
             assignments: Assignments::of(&batches, &mut dimensions, &mut excluded),
             rates: Rates::of(&batches, &mut excluded),

@@ -6,15 +6,14 @@ use super::state::{Shared, State};
 use super::state_ground::Entry;
 use super::worker::{Client, Heard};
 use crate::import::error::{FileRefused, Refusal};
-use crate::import::message::{Reply, Request, Stage, parts};
+use crate::import::message::{Kept, Reply, Request, Stage, parts};
 use crate::import::review::{Choice, Review};
 use crate::store::codec;
 use crate::store::stored::{StoredBatch, label};
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// Files over this are not even read (the trust handbook 3.4).
@@ -38,7 +37,7 @@ pub enum Phase {
 /// The import. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Importing {
-    state: State,
+    pub(super) state: State,
     /// How far it is.
     pub phase: RwSignal<Phase>,
     /// Percent and stage while work runs.
@@ -51,6 +50,8 @@ pub struct Importing {
     /// The file that the worker spoke of last.
     file: StoredValue<String>,
     client: StoredValue<Option<Client>, LocalStorage>,
+    /// What is to be remembered of what lands.
+    memory: StoredValue<Vec<Kept>>,
     /// Which import it is: what an earlier one still says is not heard.
     run: StoredValue<u32>,
 }
@@ -67,6 +68,7 @@ impl Importing {
             files: RwSignal::new(Vec::new()),
             file: StoredValue::new(String::new()),
             client: StoredValue::new_local(None),
+            memory: StoredValue::new(Vec::new()),
             run: StoredValue::new(0),
         }
     }
@@ -99,9 +101,11 @@ impl Importing {
         spawn_local(async move {
             let Some((named, payload)) = self.contents(run, files).await else { return };
             if self.is(run) {
+                let (here, batches) = self.here();
                 let request = self.request(named);
                 self.client.with_value(|it| {
                     if let Some(client) = it {
+                        client.ask(&here, batches);
                         client.ask(&request, payload);
                     }
                 });
@@ -164,7 +168,7 @@ impl Importing {
             .unwrap_or_default()
     }
 
-    fn is(self, run: u32) -> bool {
+    pub(super) fn is(self, run: u32) -> bool {
         self.run.try_get_value() == Some(run)
     }
 
@@ -177,40 +181,6 @@ impl Importing {
         self.client.set_value(Some(client));
     }
 
-    fn request(self, files: Vec<(String, u64)>) -> Request {
-        let here = self.state.ground.with_untracked(|ground| {
-            let digests = ground.entries.iter().map(|it| it.batch.origin.digest.clone());
-            digests.filter(|it| !it.is_empty()).collect()
-        });
-        let people = self
-            .state
-            .data
-            .with_untracked(|data| data.reps.iter().map(|rep| rep.name.clone()).collect());
-        Request::Read { files, here, people, today: self.state.today().0 }
-    }
-
-    /// Names and bytes of the files; `None` where one cannot be read any more.
-    async fn contents(
-        self,
-        run: u32,
-        files: Vec<File>,
-    ) -> Option<(Vec<(String, u64)>, Vec<Uint8Array>)> {
-        let (mut named, mut payload) = (Vec::new(), Vec::new());
-        for file in files {
-            let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
-                if !self.is(run) {
-                    return None;
-                }
-                self.refuse(vec![file.name()], Refusal::Damaged);
-                return None;
-            };
-            let bytes = Uint8Array::new(&buffer);
-            named.push((file.name(), u64::from(bytes.length())));
-            payload.push(bytes);
-        }
-        Some((named, payload))
-    }
-
     fn hear(self, run: u32, heard: Heard) {
         match heard {
             Heard::Died => self.refuse(self.blamed(), Refusal::ReaderDied),
@@ -220,6 +190,7 @@ impl Importing {
                 self.progress.set(Some((percent.min(100), stage)));
             }
             Heard::Reply(Reply::Review(review), _) => self.reviewed(review),
+            Heard::Reply(Reply::Remembered(memory), _) => self.memory.set_value(memory),
             Heard::Reply(Reply::Batches { lengths }, payload) => {
                 spawn_local(async move { self.land(run, &lengths, &payload).await });
             }
@@ -280,11 +251,12 @@ impl Importing {
         }
         let summary = Summary::of(&review, &entries);
         self.begin(Phase::Done(summary));
-        self.state.import(entries);
+        self.state
+            .import(entries, self.memory.try_update_value(std::mem::take).unwrap_or_default());
         browser::ask_to_keep();
     }
 
-    fn refuse(self, files: Vec<String>, why: Refusal) {
+    pub(super) fn refuse(self, files: Vec<String>, why: Refusal) {
         self.refused.update(|it| {
             it.extend(files.into_iter().map(|file| FileRefused { file, why }));
         });

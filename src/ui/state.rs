@@ -5,6 +5,7 @@ use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
 use super::unread::Unread;
+use crate::import::message::Kept;
 use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
@@ -157,9 +158,13 @@ impl State {
         self.link.set(link);
     }
 
-    /// Adds the batches of an import, as one step.
-    pub fn import(self, entries: Vec<Entry>) {
-        self.step(Change::Imported, |ground| ground.with(entries));
+    /// Adds the batches of an import and what is to be remembered of it, as one step.
+    pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>) {
+        self.step(Change::Imported, |ground| {
+            let mut ground = ground.with(entries);
+            ground.settings.remember(memory);
+            ground
+        });
     }
 
     /// Deletes a batch by its id, as one step.
@@ -225,7 +230,7 @@ impl State {
         self.save.set(save);
     }
 
-    fn set(self, change: impl FnOnce(&mut Settings)) {
+    pub(super) fn set(self, change: impl FnOnce(&mut Settings)) {
         self.step(Change::Set, |ground| {
             let mut ground = ground.clone();
             change(&mut ground.settings);

@@ -77,9 +77,9 @@ fn an_import_is_one_step_and_a_second_one_of_the_sheet_replaces_it() {
     Owner::new().with(|| {
         let state = state(Vec::new(), "#/board");
         assert!(state.is_empty());
-        state.import(vec![entry()]);
+        state.import(vec![entry()], Vec::new());
         assert_eq!(state.data.with(|it| it.sales.date.len()), 3);
-        state.import(vec![entry()]);
+        state.import(vec![entry()], Vec::new());
         assert_eq!(state.ground.with(|it| it.entries.len()), 1);
         assert_eq!(state.undo(), Some(Change::Imported));
         assert!(state.is_empty());

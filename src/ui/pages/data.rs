@@ -1,5 +1,7 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
+use super::data_memory::Memory;
+use super::data_same::Same;
 use super::data_vat::VatOf;
 use super::templates::Templates;
 use crate::lang::words::{ROWS, sentence};
@@ -56,6 +58,8 @@ pub fn Data() -> impl IntoView {
                 {move || entries().into_iter().rev().map(|entry| view! { <Batch entry/> }).collect_view()}
             </ul>
         </section>
+        <Same/>
+        <Memory/>
         <Templates/>
     }
 }
