@@ -88,10 +88,18 @@ mod tests {
             "a row is left out"
         );
         assert_eq!(sums(rows), []);
-        let grouped =
-            "Дата|Клиент|Сумма\n01.09.2026|А|100\nИтого||100\n02.09.2026|Б|200\nИтого||200\n";
-        assert_eq!(sums(grouped), [], "of its group alone");
-        let whole = format!("{grouped}Всего||300");
-        assert_eq!(sums(&whole), [(million(300), million(300), true)]);
+        let group = "01.09.2026|А|50\n02.09.2026|Б|50\n03.09.2026|В|100\nИтого||200\n";
+        let grouped = format!("Дата|Клиент|Сумма\n{group}{group}");
+        let land = Session::new(
+            vec![sheet("продажи.csv", &grouped)],
+            Vec::new(),
+            Vec::new(),
+            Vec::new(),
+            Date(20_000),
+        );
+        assert_eq!(land.review().rows(), 6);
+        assert_eq!(sums(&grouped), [], "of its group alone");
+        let whole = format!("{grouped}Всего||400");
+        assert_eq!(sums(&whole), [(million(400), million(400), true)]);
     }
 }
