@@ -84,8 +84,11 @@ pub fn Same() -> impl IntoView {
                 <span class="card-note" role="status">{note}</span>
             </header>
             <ul class="batches">
-                {move || found.with(|it| it.1.clone()).into_iter()
-                    .map(|question| view! { <Asked question/> }).collect_view()}
+                {move || {
+                    let lang = ui.state.speaks.get();
+                    let questions = found.with(|it| it.1.clone()).into_iter();
+                    questions.map(|question| view! { <Asked question lang/> }).collect_view()
+                }}
             </ul>
             <Answered/>
         </section>
@@ -109,9 +112,8 @@ fn place(it: &Occurrence, currency: &str, lang: Lang) -> String {
 }
 
 #[component]
-fn Asked(question: Question) -> impl IntoView {
+fn Asked(question: Question, lang: Lang) -> impl IntoView {
     let ui = Ui::get();
-    let lang = ui.state.speaks.get_untracked();
     let currency = ui.currency();
     let Question { pair, one, other } = question;
     let id = |side: &crate::model::answers::Side| {
@@ -148,22 +150,19 @@ fn Asked(question: Question) -> impl IntoView {
         Table::Reps => (text("Один человек", "The same"), text("Разные люди", "Different")),
         _ => (text("Один клиент", "The same"), text("Разные клиенты", "Different")),
     };
-    let spoken = move |word: Text| {
-        let both = both.clone();
-        move || format!("{}: {both}", word.get(ui.state.speaks.get()))
-    };
+    let spoken = move |word: Text| format!("{}: {both}", word.get(lang));
     view! {
         <li class="batch" data-testid="same-question" data-table=pair.table.id()
             data-one=first.name.clone() data-other=second.name.clone()>
             {icon(if pair.table == Table::Reps { "people" } else { "company" })}
             {name(&first, &one)}
             {name(&second, &other)}
-            <span class="note">{move || why(pair.why).get(ui.state.speaks.get())}</span>
+            <span class="note">{why(pair.why).get(lang)}</span>
             <button class="btn" data-testid="same-yes" aria-label=spoken(yes_said) on:click=move |_| answer(true)>
-                {move || yes_said.get(ui.state.speaks.get())}
+                {yes_said.get(lang)}
             </button>
             <button class="btn" data-testid="same-no" aria-label=spoken(no_said) on:click=move |_| no(false)>
-                {move || no_said.get(ui.state.speaks.get())}
+                {no_said.get(lang)}
             </button>
         </li>
     }
