@@ -3,7 +3,7 @@
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
 use crate::export::tables::tables_zip;
-use crate::import::beside;
+use crate::import::against;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, TextOptions};
 use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
@@ -171,7 +171,7 @@ fn kept(it: &Remembered) -> Kept {
 #[derive(Default)]
 struct Here {
     memory: Vec<Remembered>,
-    batches: Vec<beside::Kept>,
+    batches: Vec<against::Kept>,
     /// Of each sheet what it is beside the batches, and of which state of it.
     counted: BTreeMap<usize, (u32, Beside)>,
 }
@@ -182,7 +182,7 @@ impl Here {
         let batches = batches.iter().filter_map(|bytes| codec::decode(bytes).ok());
         Here {
             memory: memory.iter().filter_map(|it| Remembered::read(it)).collect(),
-            batches: batches.map(beside::Kept::of).collect(),
+            batches: batches.map(against::Kept::of).collect(),
             counted: BTreeMap::new(),
         }
     }
@@ -191,7 +191,7 @@ impl Here {
         match self.counted.get(&at) {
             Some((of, counted)) if *of == times => *counted,
             _ => {
-                let counted = beside::beside(batch, &self.batches);
+                let counted = against::beside(batch, &self.batches);
                 self.counted.insert(at, (times, counted));
                 counted
             }

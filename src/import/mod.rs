@@ -1,7 +1,7 @@
 //! Bytes to batches: reads what people really have, and says what it could not read.
 
 pub mod across;
-pub mod beside;
+pub mod against;
 pub mod build;
 pub mod calendar;
 pub mod cast;
