@@ -43,10 +43,7 @@ impl<'a> Listing<'a> {
 
     /// Sets a cell to a text; an empty one is no cell.
     pub fn text(&mut self, row: usize, column: usize, text: &str) {
-        if !text.is_empty() {
-            let span = self.list.keep(text);
-            self.list.set_text(row, column, span);
-        }
+        self.list.put(row, column, text);
     }
 
     /// Sets a cell to what another holds.

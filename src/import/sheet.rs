@@ -172,6 +172,14 @@ impl Sheet {
         count
     }
 
+    /// Sets a cell to a text of its own; an empty one is no cell.
+    pub fn put(&mut self, row: usize, column: usize, text: &str) {
+        if !text.is_empty() {
+            let span = self.keep(text);
+            self.set_text(row, column, span);
+        }
+    }
+
     /// Sets a cell to text.
     #[inline]
     pub fn set_text(&mut self, row: usize, column: usize, span: Span) {

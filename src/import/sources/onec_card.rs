@@ -69,14 +69,8 @@ fn listed_of(sheet: &Sheet) -> Option<Sheet> {
         return None;
     }
     let mut list = sheet.bare();
-    let put = |list: &mut Sheet, row: usize, column: usize, text: &str| {
-        if !text.is_empty() {
-            let span = list.keep(text);
-            list.set_text(row, column, span);
-        }
-    };
     for (column, header) in HEADERS.iter().enumerate() {
-        put(&mut list, 0, column, header);
+        list.put(0, column, header);
     }
     list.row_numbers.push(sheet.row_number(columns.end.saturating_sub(1)));
     for (at, (row, entry)) in (1..).zip(&entries) {
@@ -93,7 +87,7 @@ fn listed_of(sheet: &Sheet) -> Option<Sheet> {
             &entry.amount,
         ];
         for (column, text) in texts.iter().enumerate() {
-            put(&mut list, at, column, text);
+            list.put(at, column, text);
         }
     }
     Some(list)

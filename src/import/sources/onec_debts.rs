@@ -77,14 +77,8 @@ fn listed_of(sheet: &Sheet) -> Option<Sheet> {
     let (customer, debt) = (find(CUSTOMER)?, find(DEBT)?);
     let contract = find(&["договор", "договор контрагента"]);
     let mut list = sheet.bare();
-    let put = |list: &mut Sheet, row: usize, column: usize, text: &str| {
-        if !text.is_empty() {
-            let span = list.keep(text);
-            list.set_text(row, column, span);
-        }
-    };
     for (column, header) in HEADERS.iter().enumerate() {
-        put(&mut list, 0, column, header);
+        list.put(0, column, header);
     }
     list.row_numbers.push(sheet.row_number(first));
     let text = |row: usize, column: usize| cell::text(sheet.cell(row, column));
@@ -100,15 +94,15 @@ fn listed_of(sheet: &Sheet) -> Option<Sheet> {
         }
         at += 1;
         list.row_numbers.push(sheet.row_number(row));
-        put(&mut list, at, 0, &name);
-        put(&mut list, at, 1, &contract.map(|it| text(row, it)).unwrap_or_default());
+        list.put(at, 0, &name);
+        list.put(at, 1, &contract.map(|it| text(row, it)).unwrap_or_default());
         // A total has no day, so that it is one.
         if !is_total(&name) {
-            put(&mut list, at, 2, &day.to_string());
-            put(&mut list, at, 3, &day.to_string());
+            list.put(at, 2, &day.to_string());
+            list.put(at, 3, &day.to_string());
         }
         for (column, sum) in [(4, amount.as_str()), (5, "0"), (6, "0"), (7, amount.as_str())] {
-            put(&mut list, at, column, sum);
+            list.put(at, column, sum);
         }
     }
     (at > 0).then_some(list)

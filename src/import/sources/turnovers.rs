@@ -130,29 +130,23 @@ fn is_accounting(indicator: &str) -> bool {
 
 fn list(sheet: &Sheet, rows: &[Listed], days: Option<(String, String)>) -> Sheet {
     let mut list = sheet.bare();
-    let put = |list: &mut Sheet, row: usize, column: usize, text: &str| {
-        if !text.is_empty() {
-            let span = list.keep(text);
-            list.set_text(row, column, span);
-        }
-    };
     for (column, header) in HEADERS.iter().enumerate() {
-        put(&mut list, 0, column, header);
+        list.put(0, column, header);
     }
     let number = |at: usize| sheet.row_number(at);
     let first = rows.first().map_or(1, |it| number(it.row));
     list.row_numbers.push(first.saturating_sub(1).max(1));
     for (at, row) in (1..).zip(rows) {
         list.row_numbers.push(number(row.row));
-        put(&mut list, at, 0, &row.customer);
-        put(&mut list, at, 1, &row.contract);
+        list.put(at, 0, &row.customer);
+        list.put(at, 1, &row.contract);
         // A total has no days, so that it is one.
         if let Some((from, to)) = days.as_ref().filter(|_| !row.is_total) {
-            put(&mut list, at, 2, from);
-            put(&mut list, at, 3, to);
+            list.put(at, 2, from);
+            list.put(at, 3, to);
         }
         for (column, sum) in (4..).zip(row.sums) {
-            put(&mut list, at, column, &sum.to_string());
+            list.put(at, column, &sum.to_string());
         }
     }
     list
