@@ -3,9 +3,9 @@
 
 use super::batch::Batch;
 use super::identity_of_rows::{self, Values, hash};
+use super::sort;
 use super::table::{Kind, Table};
 use super::time::Time;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What a row is known again by.
@@ -99,19 +99,34 @@ pub(super) fn days(batch: &Batch, all: &[Arc<Batch>]) -> Vec<i64> {
         let day = |number: i64| if is_time { Time(number).date().0.into() } else { number };
         return (0..batch.len()).map(|row| column.number(row).map_or(0, day)).collect();
     }
-    let Some(documents) = batch.column("document").map(|it| &it.column) else {
-        return vec![0; batch.len()];
-    };
-    let dated = |it: &&Arc<Batch>| it.table == Table::Sales && it.column("date").is_some();
-    let mut known: HashMap<&str, i64> = HashMap::new();
-    let (own, others): (Vec<&Arc<Batch>>, Vec<&Arc<Batch>>) =
-        all.iter().filter(dated).partition(|it| it.origin.file == batch.origin.file);
-    for it in others.into_iter().chain(own) {
-        let column = |field: &str| it.column(field).map(|it| &it.column);
-        let Some((numbers, dates)) = column("document").zip(column("date")) else { continue };
-        let dated = |row| Some((numbers.text(row)?, dates.number(row)?));
-        known.extend((0..it.len()).filter_map(dated));
-    }
-    let day = |row| documents.text(row).and_then(|it| known.get(it)).copied().unwrap_or(0);
+    let Some(documents) = batch.column("document") else { return vec![0; batch.len()] };
+    let documents = Values::of(&documents.column);
+    let known = dated(all, &batch.origin.file);
+    let day = |row| documents.get(row).map_or(0, |it| day_of(&known, it));
     (0..batch.len()).map(day).collect()
+}
+
+/// Days of documents by their numbers' hashes, in order of them; those of the file stand last.
+fn dated(all: &[Arc<Batch>], file: &str) -> Vec<(u64, i64)> {
+    let mut dated = Vec::new();
+    for is_own in [false, true] {
+        for it in all.iter().filter(|it| it.table == Table::Sales) {
+            let column = |field: &str| it.column(field).map(|it| &it.column);
+            let Some((numbers, dates)) = column("document").zip(column("date")) else { continue };
+            if is_own == (it.origin.file == file) {
+                let numbers = Values::of(numbers);
+                let of_row = |row| Some((numbers.get(row)?, dates.number(row)?));
+                dated.extend((0..it.len()).filter_map(of_row));
+            }
+        }
+    }
+    sort::by(&mut dated, |a, b| a.0.cmp(&b.0));
+    dated
+}
+
+/// The last that is said of a document; 0 where nothing is.
+fn day_of(dated: &[(u64, i64)], document: u64) -> i64 {
+    let to = dated.partition_point(|it| it.0 <= document);
+    let last = to.checked_sub(1).and_then(|at| dated.get(at));
+    last.filter(|it| it.0 == document).map_or(0, |it| it.1)
 }

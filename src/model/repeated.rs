@@ -12,7 +12,6 @@ use super::batch::{Batch, Place};
 use super::slice::index;
 use super::sort;
 use super::table::Table;
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// A row that does not count, for a later import brings it again.
@@ -60,29 +59,26 @@ pub(super) fn holds(of_batch: &[Again], row: usize) -> bool {
 }
 
 /// What one import brought to a table: its batches, by their places.
-#[derive(Default)]
-struct Import {
-    batches: Vec<u32>,
-}
+type Import = Vec<u32>;
 
 /// Imports of one table whose rows are of one make: documents are not compared with lines.
 fn groups(batches: &[Arc<Batch>]) -> Vec<Vec<Import>> {
-    let mut groups: BTreeMap<(Table, [bool; 3]), Vec<Import>> = BTreeMap::new();
-    for (at, batch) in (0..).zip(batches) {
-        if batch.origin.is_hand() || !again_keys::is_compared(batch.table) {
-            continue;
+    let is_compared = |it: &Batch| !it.origin.is_hand() && again_keys::is_compared(it.table);
+    let compared = (0..).zip(batches).filter(|it| is_compared(it.1));
+    let by_make = sort::grouped(compared.map(|(at, it)| ((it.table, make(it)), at)));
+    let imports = |places: Vec<u32>| {
+        let mut imports: Vec<Import> = Vec::new();
+        let origin = |at: u32| batches.get(index(at)).map(|it| &it.origin);
+        for at in places {
+            let is_own = |it: &&mut Import| it.first().is_some_and(|&it| origin(it) == origin(at));
+            match imports.iter_mut().find(is_own) {
+                Some(import) => import.push(at),
+                None => imports.push(vec![at]),
+            }
         }
-        let imports = groups.entry((batch.table, make(batch))).or_default();
-        let is_own = |it: &&mut Import| {
-            let of = it.batches.first().and_then(|&it| batches.get(index(it)));
-            of.is_some_and(|of| of.origin == batch.origin)
-        };
-        match imports.iter_mut().find(is_own) {
-            Some(import) => import.batches.push(at),
-            None => imports.push(Import { batches: vec![at] }),
-        }
-    }
-    groups.into_values().filter(|it| it.len() > 1).collect()
+        imports
+    };
+    by_make.into_iter().map(|it| imports(it.1)).filter(|it| it.len() > 1).collect()
 }
 
 /// Of sales: whether lines, whether dated, whether of SKUs.
@@ -96,49 +92,82 @@ fn make(batch: &Batch) -> [bool; 3] {
     }
 }
 
+/// Rows by what they are known by: in order of hashes, those of one hash as they stand.
+struct Known(Vec<(u64, Place)>);
+
+impl Known {
+    fn of(rows: &[(Place, Row)], by: fn(&Row) -> u64) -> Known {
+        let mut known: Vec<(u64, Place)> = rows.iter().map(|it| (by(&it.1), it.0)).collect();
+        sort::whole(&mut known);
+        Known(known)
+    }
+
+    /// How many rows have it, and the first of them.
+    fn get(&self, hash: u64) -> Option<(usize, Place)> {
+        let from = self.0.partition_point(|it| it.0 < hash);
+        let rows = self.0.get(from..)?;
+        let first = rows.first().filter(|it| it.0 == hash)?.1;
+        Some((rows.iter().take_while(|it| it.0 == hash).count(), first))
+    }
+
+    /// How many rows are in both; of equal ones, as many as both have.
+    fn common(&self, other: &Known) -> usize {
+        let (mut own, mut others) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut common = 0;
+        while let (Some(a), Some(b)) = (own.peek(), others.peek()) {
+            let (a, b) = (a.0, b.0);
+            common += usize::from(a == b);
+            if a <= b {
+                own.next();
+            }
+            if b <= a {
+                others.next();
+            }
+        }
+        common
+    }
+}
+
 /// An import read, to be compared.
 struct Read<'a> {
     batch: &'a Batch,
     rows: Vec<(Place, Row)>,
-    days: HashSet<i64>,
-    /// How many rows have what, and the first of them.
-    keys: HashMap<u64, (usize, Place)>,
-    proofs: HashMap<u64, (usize, Place)>,
+    days: Vec<i64>,
+    keys: Known,
+    proofs: Known,
 }
 
 impl<'a> Read<'a> {
     fn of(import: &Import, batches: &'a [Arc<Batch>]) -> Option<Read<'a>> {
-        let batch = batches.get(index(*import.batches.first()?))?;
-        let of = |&at: &u32| {
-            let batch = batches.get(index(at))?;
-            let place = move |row| Place { batch: at, row };
-            Some((0..).zip(rows(batch, batches)).map(move |(row, it)| (place(row), it)))
-        };
-        let rows: Vec<(Place, Row)> = import.batches.iter().filter_map(of).flatten().collect();
-        let days = rows.iter().map(|it| it.1.day).collect();
-        let (keys, proofs) = (counted(&rows, |it| it.key), counted(&rows, |it| it.proof));
-        Some(Read { batch, rows, days, keys, proofs })
+        let batch = batches.get(index(*import.first()?))?;
+        let mut all = Vec::new();
+        for &at in import {
+            let rows = batches.get(index(at)).map(|it| rows(it, batches)).unwrap_or_default();
+            all.extend((0..).zip(rows).map(|(row, it)| (Place { batch: at, row }, it)));
+        }
+        let days = different(all.iter().map(|it| it.1.day).collect());
+        let (keys, proofs) = (Known::of(&all, |it| it.key), Known::of(&all, |it| it.proof));
+        Some(Read { batch, rows: all, days, keys, proofs })
     }
 
     /// Whether it is another import that may hold some of the same rows.
     fn may_meet(&self, other: &Read) -> bool {
         let (own, others) = (&self.batch.origin, &other.batch.origin);
-        (own.file != others.file || own.sheet == others.sheet)
-            && !self.days.is_disjoint(&other.days)
+        (own.file != others.file || own.sheet == others.sheet) && share(&self.days, &other.days)
     }
 
     /// Whether at least half of what both may hold is the same.
     fn overlaps(&self, other: &Read) -> bool {
-        let shared = |it: &Read, days: &HashSet<i64>| {
-            it.rows.iter().filter(|it| days.contains(&it.1.day)).count()
+        let shared = |it: &Read, days: &[i64]| {
+            it.rows.iter().filter(|it| days.binary_search(&it.1.day).is_ok()).count()
         };
         let least = shared(self, &other.days).min(shared(other, &self.days));
         let names = |it: &Read| it.batch.column("customer").is_some();
         // By whom as well, where both say so.
         let common = if names(self) && names(other) {
-            common(&self.proofs, &other.proofs)
+            self.proofs.common(&other.proofs)
         } else {
-            common(&self.keys, &other.keys)
+            self.keys.common(&other.keys)
         };
         common > 0 && common * 2 >= least
     }
@@ -146,48 +175,52 @@ impl<'a> Read<'a> {
     /// Its rows that these later imports, the latest first, bring again; of each import whether it
     /// overlaps this one.
     fn again(&self, later: &[(&Read, bool)]) -> Vec<Again> {
-        let mut taken: HashMap<u64, usize> = HashMap::new();
         let mut found = Vec::new();
         for (place, row) in &self.rows {
             let same = |(it, overlaps): &(&Read, bool)| match overlaps {
-                true => it.keys.get(&row.key).copied(),
-                false => it.proofs.get(&row.proof).filter(|_| row.is_proven).copied(),
+                true => it.keys.get(row.key),
+                false => it.proofs.get(row.proof).filter(|_| row.is_proven),
             };
-            let there = || later.iter().filter_map(same);
-            let Some((_, counts)) = there().next() else { continue };
-            let taken = taken.entry(row.key).or_default();
-            let most = there().map(|it| it.0).max().unwrap_or(0);
+            let mut most = 0;
+            let mut counts = None;
+            for (count, first) in later.iter().filter_map(same) {
+                most = most.max(count);
+                counts.get_or_insert(first);
+            }
             // A document's lines are replaced by those of its later state; rows that are known by
             // all that they hold are as many as the import that has the most of them.
-            if row.is_keyed || *taken < most {
-                *taken += 1;
+            let Some(counts) = counts else { continue };
+            if row.is_keyed || self.before(row.key, *place) < most {
                 found.push(Again { row: *place, counts });
             }
         }
         found
     }
-}
 
-fn counted(rows: &[(Place, Row)], by: fn(&Row) -> u64) -> HashMap<u64, (usize, Place)> {
-    let mut counted: HashMap<u64, (usize, Place)> = HashMap::new();
-    for (place, row) in rows {
-        counted.entry(by(row)).or_insert((0, *place)).0 += 1;
+    /// How many of its rows stand before this one that are known by the same.
+    fn before(&self, key: u64, place: Place) -> usize {
+        let at = |it: (u64, Place)| self.keys.0.partition_point(|other| *other < it);
+        at((key, place)) - at((key, Place { batch: 0, row: 0 }))
     }
-    counted
 }
 
-fn common(own: &HashMap<u64, (usize, Place)>, others: &HashMap<u64, (usize, Place)>) -> usize {
-    let least =
-        |(it, own): (&u64, &(usize, Place))| others.get(it).map_or(0, |others| own.0.min(others.0));
-    own.iter().map(least).sum()
+/// Different days in their order; rows often stand by days, so most are told without sorting.
+fn different(mut days: Vec<i64>) -> Vec<i64> {
+    days.dedup();
+    sort::distinct(days.into_iter())
+}
+
+/// Whether two lists in order share something.
+fn share(one: &[i64], other: &[i64]) -> bool {
+    one.iter().any(|it| other.binary_search(it).is_ok())
 }
 
 fn again(imports: &[Import], batches: &[Arc<Batch>]) -> Vec<Again> {
     let mut order: Vec<&Import> = imports.iter().collect();
-    let at = |it: &Import| it.batches.iter().max().copied();
-    let day = |it: &Import| at(it).and_then(|it| batches.get(index(it))).map(|it| it.imported);
-    sort::by_key(&mut order, |it| (day(it), at(it)));
-    let read: Vec<Read> = meeting(&order, batches).filter_map(|it| Read::of(it, batches)).collect();
+    let day = |at: Option<u32>| at.and_then(|it| batches.get(index(it))).map(|it| it.imported);
+    sort::by_key(&mut order, |it| (day(it.iter().max().copied()), it.iter().max().copied()));
+    let read = meeting(&order, batches);
+    let read: Vec<Read> = read.iter().filter_map(|it| Read::of(it, batches)).collect();
     let mut found = Vec::new();
     for (at, own) in read.iter().enumerate() {
         let later = read.iter().skip(at + 1).rev().filter(|it| own.may_meet(it));
@@ -200,16 +233,13 @@ fn again(imports: &[Import], batches: &[Arc<Batch>]) -> Vec<Again> {
 }
 
 /// Those that hold a day that another holds too: only these are read.
-fn meeting<'a>(imports: &[&'a Import], batches: &[Arc<Batch>]) -> impl Iterator<Item = &'a Import> {
-    let days = |it: &&&Import| -> HashSet<i64> {
-        let of = |&at: &u32| batches.get(index(at)).map(|it| again_keys::days(it, batches));
-        it.batches.iter().filter_map(of).flatten().collect()
+fn meeting<'a>(imports: &[&'a Import], batches: &[Arc<Batch>]) -> Vec<&'a Import> {
+    let of = |&at: &u32| batches.get(index(at)).map(|it| again_keys::days(it, batches));
+    let days = |it: &&Import| different(it.iter().filter_map(of).flatten().collect());
+    let days: Vec<Vec<i64>> = imports.iter().map(days).collect();
+    let meets = |(at, own): (usize, &Vec<i64>)| {
+        days.iter().enumerate().any(|(other, days)| other != at && share(own, days))
     };
-    let days: Vec<HashSet<i64>> = imports.iter().map(|it| days(&it)).collect();
-    let meets = |at: usize| {
-        let others = days.iter().enumerate().filter(|it| it.0 != at);
-        days.get(at).is_some_and(|own| others.into_iter().any(|(_, it)| !it.is_disjoint(own)))
-    };
-    let meeting = imports.iter().enumerate().filter(|it| meets(it.0)).map(|it| *it.1);
-    meeting.collect::<Vec<_>>().into_iter()
+    let meets = days.iter().enumerate().map(meets);
+    imports.iter().zip(meets).filter(|it| it.1).map(|it| *it.0).collect()
 }
