@@ -1,93 +1,16 @@
 //! What plotters draws on: marks become SVG elements, colours become classes.
 //!
-//! plotters carries colours, not meanings, so each meaning is a colour nothing else uses
-//! (`#FEEDnn`), read back here as its class.
+//! plotters carries colours, not meanings: each colour is read back as the ink that it stands for.
 
+use super::ink::Ink;
 use super::svg::Writer;
 use super::text_width::text_width;
-use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontStyle, FontTransform,
 };
 use std::convert::Infallible;
-
-/// What a mark means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
-    Actual,
-    Plan,
-    Forecast,
-    Good,
-    Bad,
-    GoodForecast,
-    BadForecast,
-    Axis,
-    Text,
-    Muted,
-    Band1,
-    Band2,
-    Band3,
-    Mark,
-}
-
-use Ink::{
-    Actual, Axis, Bad, BadForecast, Band1, Band2, Band3, Forecast, Good, GoodForecast, Mark, Muted,
-    Plan, Text,
-};
-
-const INKS: [Ink; 14] = [
-    Actual,
-    Plan,
-    Forecast,
-    Good,
-    Bad,
-    GoodForecast,
-    BadForecast,
-    Axis,
-    Text,
-    Muted,
-    Band1,
-    Band2,
-    Band3,
-    Mark,
-];
-
-impl Ink {
-    /// The colour that carries it through plotters.
-    pub(super) fn color(self) -> RGBColor {
-        RGBColor(0xFE, 0xED, self as u8)
-    }
-
-    fn of(color: BackendColor) -> Ink {
-        match color.rgb {
-            (0xFE, 0xED, at) => INKS.get(usize::from(at)).copied().unwrap_or(Ink::Axis),
-            _ => Ink::Axis,
-        }
-    }
-
-    fn class(self) -> &'static str {
-        match self {
-            Ink::Actual => "ac",
-            Ink::Plan => "pl",
-            Ink::Forecast => "fc",
-            Ink::Good | Ink::GoodForecast => "good",
-            Ink::Bad | Ink::BadForecast => "bad",
-            Ink::Axis => "axis",
-            Ink::Text => "txt",
-            Ink::Muted => "muted",
-            Ink::Band1 => "b1",
-            Ink::Band2 => "b2",
-            Ink::Band3 => "b3",
-            Ink::Mark => "mark",
-        }
-    }
-
-    fn hatched(self) -> bool {
-        matches!(self, Ink::Forecast | Ink::GoodForecast | Ink::BadForecast)
-    }
-}
 
 /// Writes what plotters draws.
 pub(super) struct Backend<'a>(pub(super) &'a mut Writer);
@@ -242,17 +165,4 @@ fn whole(number: u32) -> i32 {
 
 fn size(size: f64) -> i32 {
     if size.is_finite() { size.clamp(1.0, 4000.0).round() as i32 } else { 48 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_ink_comes_back_from_its_colour() {
-        for ink in INKS {
-            let RGBColor(r, g, b) = ink.color();
-            assert_eq!(Ink::of(BackendColor { alpha: 1.0, rgb: (r, g, b) }), ink);
-        }
-    }
 }

@@ -1,10 +1,10 @@
 //! A bullet graph of the index to plan: how near a KPI is to its plan, on one scale for all.
 
-use super::backend::Ink;
+use super::ink::Ink;
 use super::pen::{Frame, Pen};
 use super::scale::Linear;
 use super::svg::{Head, Writer};
-use super::{Drawn, Target};
+use super::{Drawn, Said, Target};
 use crate::lang::Lang;
 use crate::lang::format::percent;
 use crate::lang::words::{NO_DATA, sentence};
@@ -34,9 +34,9 @@ pub fn draw(spec: &Spec<'_>, lang: Lang, width: u32, height: u32, id: &str) -> D
     let mut writer = Writer::new(&head);
     let (wide, high) = (f64::from(width), f64::from(height));
     marks(&Pen::new(&mut writer), spec, wide, high);
-    let label = format!("{title}: {summary}");
-    let target = Target::over([0.0, 0.0, wide, high], label, 0);
-    Drawn { title, svg: writer.finish(), targets: vec![target], summary }
+    let said = Said { head: title.clone(), lines: vec![summary.clone()] };
+    let targets = vec![Target::over([0.0, 0.0, wide, high], said, 0)];
+    Drawn { title, svg: writer.finish(), targets, summary, height, keys: &[] }
 }
 
 fn marks(pen: &Pen<'_>, spec: &Spec<'_>, wide: f64, high: f64) {

@@ -1,11 +1,12 @@
 //! Marks in logical pixels, drawn by plotters on our backend.
 
-use super::backend::{Backend, Ink};
+use super::backend::Backend;
+use super::ink::Ink;
 use super::svg::{UNITS, Writer};
 use super::text_width::text_width;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Drawable, PathElement, Polygon, Rectangle, Text};
+use plotters::element::{Circle, Drawable, PathElement, Polygon, Rectangle, Text};
 use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
@@ -21,6 +22,12 @@ pub(super) enum Hold {
     Below,
     /// Its left end is at the point.
     Right,
+    /// The middle of its left end is at the point.
+    After,
+    /// The middle of its right end is at the point.
+    Before,
+    /// Its own middle is at the point.
+    Amid,
 }
 
 /// A rectangle: left, top, right, bottom.
@@ -55,6 +62,24 @@ impl<'a> Pen<'a> {
         self.put(&PathElement::new(vec![(whole(left), y), (whole(right), y)], line(ink, 1)));
     }
 
+    /// An upright line of one pixel, just right of `x`.
+    pub(super) fn upright(&self, x: f64, top: f64, bottom: f64, ink: Ink) {
+        let x = whole(x) + UNITS / 2;
+        self.put(&PathElement::new(vec![(x, whole(top)), (x, whole(bottom))], line(ink, 1)));
+    }
+
+    /// A solid dot.
+    pub(super) fn dot(&self, (x, y): (f64, f64), radius: f64, ink: Ink) {
+        self.put(&Circle::new((units(x), units(y)), units(radius), ink.color().filled()));
+    }
+
+    /// A hollow one, its line inside the radius; nothing shows through.
+    pub(super) fn ring(&self, (x, y): (f64, f64), radius: f64, ink: Ink) {
+        self.dot((x, y), radius, Ink::Ground);
+        let radius = units(radius - 0.75);
+        self.put(&Circle::new((units(x), units(y)), radius, line(ink, 1)));
+    }
+
     /// A filled figure.
     pub(super) fn shape(&self, corners: &[(f64, f64)], ink: Ink) {
         let corners: Vec<_> = corners.iter().map(|&(x, y)| (units(x), units(y))).collect();
@@ -70,10 +95,16 @@ impl<'a> Pen<'a> {
         ink: Ink,
         strong: bool,
     ) {
+        if words.is_empty() {
+            return;
+        }
         let (h_pos, v_pos) = match hold {
             Hold::Above => (HPos::Center, VPos::Bottom),
             Hold::Below => (HPos::Center, VPos::Top),
             Hold::Right => (HPos::Left, VPos::Bottom),
+            Hold::After => (HPos::Left, VPos::Center),
+            Hold::Before => (HPos::Right, VPos::Center),
+            Hold::Amid => (HPos::Center, VPos::Center),
         };
         let weight = if strong { FontStyle::Bold } else { FontStyle::Normal };
         let font = ("sans-serif", LABEL * f64::from(UNITS), weight).into_font();

@@ -24,6 +24,20 @@ pub fn text_width(words: &str, size: f64) -> f64 {
     f64::from(thousandths) * size / 1000.0
 }
 
+/// As much of the words as fits, with … where they are cut; nothing where not even that fits.
+pub fn fitted(words: &str, width: f64, size: f64) -> String {
+    if text_width(words, size) <= width {
+        return words.to_owned();
+    }
+    let mut left = width - text_width("…", size);
+    let fits = |letter: &char| {
+        left -= text_width(letter.encode_utf8(&mut [0; 4]), size);
+        left >= 0.0
+    };
+    let kept: String = words.chars().take_while(fits).collect();
+    if kept.is_empty() { kept } else { format!("{}…", kept.trim_end()) }
+}
+
 fn advance(letter: char) -> u16 {
     let code = u32::from(letter);
     match letter {
@@ -50,6 +64,13 @@ mod tests {
     fn cyrillic_is_not_measured_by_bytes() {
         let (latin, cyrillic) = (text_width("nnn", 12.0), text_width("ппп", 12.0));
         assert!((latin - cyrillic).abs() < 1.0, "{latin} {cyrillic}");
+    }
+
+    #[test]
+    fn words_are_cut_where_they_end_and_not_by_bytes() {
+        assert_eq!(fitted("Иванов", 100.0, 12.0), "Иванов");
+        assert_eq!(fitted("Иванов Пётр", 62.0, 12.0), "Иванов…");
+        assert_eq!(fitted("Иванов", 3.0, 12.0), "");
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! The tables that a KPI has beside its figures: ages of debts, a funnel, a ledger.
+//! What a KPI has beside its figures: ages of debts, a funnel, a ledger, drawn where they have a form.
 
+use super::exhibit::{Exhibit, Picture};
 use super::grid::Grid;
 use super::{
-    assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, plan_grids,
-    receivables, rfm, sales_grids, training, variance, waiting_grids, warm_base,
+    assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, plan_grids, rates,
+    receivables, rfm, sales_grids, standing, training, variance, waiting_grids, waits, warm_base,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -12,15 +13,45 @@ use crate::model::scope::Scope;
 use crate::model::slice::Slice;
 use std::rc::Rc;
 
-/// The KPI's own tables for a scope; some have none.
-pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Grid> {
+/// What the KPI shows of a scope; some have nothing.
+pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Exhibit> {
     let slice = kpi.slice(known, scope);
-    let mut grids = own(kpi, &slice);
-    grids.extend(plan_grids::grids(kpi, &slice));
-    grids
+    let mut all = drawn(kpi, &slice);
+    all.extend(tables(kpi, &slice).into_iter().map(Exhibit::from));
+    all.extend(plan_grids::grids(kpi, &slice).into_iter().map(Exhibit::from));
+    all
 }
 
-fn own(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
+/// What has a form of its own, the main one first.
+fn drawn(kpi: &Kpi, slice: &Slice) -> Vec<Exhibit> {
+    match kpi.id {
+        "response_time" => {
+            let (bins, speeds) = (waits::bins(slice), waits::speeds(slice));
+            vec![
+                waits::bins_grid(&bins).drawn_as(Picture::Bins(bins)),
+                waits::speeds_grid(&speeds).drawn_as(Picture::Speeds(speeds)),
+            ]
+        }
+        "cold_conversion" => {
+            let (funnel, rates) = (funnel::funnel(&slice.known, slice.scope), rates::rates(slice));
+            vec![
+                funnel::table(&funnel).drawn_as(Picture::Funnel(funnel.steps)),
+                rates::grid(&rates).drawn_as(Picture::Rates(rates)),
+            ]
+        }
+        "campaign_plan" => {
+            let all = campaigns::campaigns(&slice.known, slice.scope);
+            let bullets = standing::of_campaigns(&all);
+            let grid = campaigns::table(&all);
+            vec![grid.drawn_as(Picture::Bullets(standing::CAMPAIGNS, bullets))]
+        }
+        "overdue_receivables" => receivables::exhibits(slice.known.data, slice.scope),
+        _ => Vec::new(),
+    }
+}
+
+/// What a table is the form of.
+fn tables(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
     let (known, scope) = (&slice.known, slice.scope);
     match kpi.id {
         // Money that came, and margin, are no pieces at a price.
@@ -28,8 +59,6 @@ fn own(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
             variance::decomposition(slice).iter().map(sales_grids::variance).collect()
         }
         "plan_units" => sales_grids::assortment(&assortment::assortment(slice)),
-        "cold_conversion" => vec![funnel::table(&funnel::funnel(known, scope))],
-        "campaign_plan" => vec![campaigns::table(&campaigns::campaigns(known, scope))],
         "product_knowledge" => {
             let own = knowledge_grids::grids(slice);
             own.into_iter().chain(training::grids(slice)).collect()
@@ -41,7 +70,6 @@ fn own(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
             own.chain(rfm::grids(slice)).collect()
         }
         "average_contract" => sales_grids::contracts(&contracts::contracts(slice)),
-        "overdue_receivables" => receivables::grids(known.data, scope),
         "meetings" | "presentations" => meetings_grids::grids(kpi, slice),
         _ => Vec::new(),
     }

@@ -21,6 +21,15 @@ pub struct DueDay {
     pub is_overdue: bool,
 }
 
+/// A calendar of what is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cash {
+    /// The day that it is seen from.
+    pub as_of: Date,
+    /// The days on which something is due, first to last.
+    pub days: Vec<DueDay>,
+}
+
 /// The days on which something is due, first to last, as of the last day of the scope; none where
 /// nothing is owed.
 pub fn expected_cash(data: &Dataset, scope: Scope) -> Vec<DueDay> {

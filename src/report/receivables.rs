@@ -1,27 +1,38 @@
 //! The tables of receivables as grids: by age, by movement, by due date.
 
 use super::ageing::{Ageing, AgeingRow, ageing};
-use super::expected_cash::{DueDay, expected_cash};
+use super::bridge::Step;
+use super::exhibit::{Exhibit, Picture};
+use super::expected_cash::{Cash, DueDay, expected_cash};
 use super::grid::{Cell, Grid};
-use super::movement::{Step, movement};
-use crate::kpi::Unit;
+use super::movement::movement;
+use super::whose::cell;
+use crate::kpi::{NoValue, Unit};
 use crate::lang::{Text, text};
 use crate::model::dataset::Dataset;
 use crate::model::rules::Allocation;
 use crate::model::scope::Scope;
-use crate::model::slice::{By, Part, UNALLOCATED};
+use crate::model::slice::By;
 use crate::model::unit::Exact;
 
-/// All tables of a scope: by age of salespeople and of customers, by movement, by due date; none
-/// where no document is known.
-pub fn grids(data: &Dataset, scope: Scope) -> Vec<Grid> {
-    let ages = |by| ageing(data, scope, by).map(|ages| by_age(&ages, data.rules.allocation));
-    let (Ok(of_reps), Ok(of_customers)) = (ages(By::Rep), ages(By::Customer)) else {
-        return Vec::new();
+/// All of a scope: by age of salespeople and of customers, by movement, by due date; none where no
+/// document is known.
+pub fn exhibits(data: &Dataset, scope: Scope) -> Vec<Exhibit> {
+    let ages = |by| {
+        let ages = ageing(data, scope, by)?;
+        Ok(by_age(&ages, data.rules.allocation).drawn_as(Picture::Ages(Box::new(ages))))
     };
+    let both: Result<Vec<Exhibit>, NoValue> =
+        [By::Rep, By::Customer].into_iter().map(ages).collect();
+    let (Ok(mut all), Some(facts)) = (both, scope.facts()) else { return Vec::new() };
     let (steps, days) = (movement(data, scope), expected_cash(data, scope));
-    vec![of_reps, of_customers, by_movement(&steps), by_due_date(&days)]
+    all.push(by_movement(&steps).drawn_as(Picture::Bridge(MOVED, steps)));
+    let due = by_due_date(&days);
+    all.push(due.drawn_as(Picture::Cash(Cash { as_of: facts.to, days })));
+    all
 }
+
+const MOVED: Text = text("Движение задолженности", "How receivables moved");
 
 /// The ageing table: a row a salesperson or customer, a column a bucket. Its note says to what
 /// money without an invoice went, or that the ages are an estimate.
@@ -31,7 +42,8 @@ pub fn by_age(ageing: &Ageing, level: Allocation) -> Grid {
         By::Team => text("Группа", "Team"),
         _ => text("Менеджер", "Salesperson"),
     };
-    let rows = ageing.rows.iter().map(|row| cells(row, name(row))).collect();
+    let rows =
+        ageing.rows.iter().map(|row| cells(row, cell(row.name.as_ref(), row.part))).collect();
     Grid {
         id: "receivables-ages",
         title: text("Задолженность по срокам", "Receivables by age"),
@@ -47,7 +59,7 @@ pub fn by_movement(steps: &[Step]) -> Grid {
     let row = |step: &Step| vec![Cell::Said(step.name), Cell::figure(step.amount, Unit::Money)];
     Grid {
         id: "receivables-movement",
-        title: text("Движение задолженности", "How receivables moved"),
+        title: MOVED,
         note: None,
         head: vec![text("Шаг", "Step"), text("Сумма", "Amount")],
         rows: steps.iter().map(row).collect(),
@@ -83,7 +95,8 @@ pub fn by_due_date(days: &[DueDay]) -> Grid {
     }
 }
 
-const AGES: [Text; 6] = [
+/// The ages of debts, in days over the due date.
+pub const AGES: [Text; 6] = [
     text("Не просрочено", "Not due"),
     text("1–30", "1–30"),
     text("31–60", "31–60"),
@@ -112,18 +125,6 @@ fn cells(row: &AgeingRow, name: Cell) -> Vec<Cell> {
     let all = [money(&row.open), money(&row.overdue), Cell::Figure(row.share, Unit::Share)];
     let beside = [money(&row.disputed), money(&row.advances), money(&row.inherited)];
     std::iter::once(name).chain(ages).chain(all).chain(beside).collect()
-}
-
-fn name(row: &AgeingRow) -> Cell {
-    match (&row.name, row.part) {
-        (Some(name), _) => Cell::Named(name.clone()),
-        (None, Part { by: By::Rep, code: Some(UNALLOCATED) }) => {
-            Cell::Said(text("Не распределено", "Unallocated"))
-        }
-        (None, Part { by: By::Customer, .. }) => Cell::Said(text("Без клиента", "No customer")),
-        (None, Part { by: By::Team, .. }) => Cell::Said(text("Без группы", "No team")),
-        (None, _) => Cell::Said(text("Не назначен", "Unassigned")),
-    }
 }
 
 /// What money that names no invoice paid.

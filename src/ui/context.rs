@@ -9,8 +9,6 @@ use super::route::Link;
 use super::saving::Door;
 use super::state::{State, Theme};
 use super::worker::Client;
-use crate::kpi::Unit;
-use crate::lang::shown::Shown;
 use crate::lang::{Lang, Text};
 use crate::report::trace::Traced;
 use crate::store::error::Warning;
@@ -203,19 +201,5 @@ impl Ui {
     pub fn stop_work(self) {
         self.writer.set_value(None);
         self.import.stop();
-    }
-}
-
-/// How values of a unit are written.
-pub fn shown(unit: Unit, currency: &str) -> Shown<'_> {
-    match unit {
-        Unit::Share => Shown::Share,
-        Unit::Points => Shown::Points,
-        Unit::Money => Shown::Money(currency),
-        Unit::Count => Shown::Count,
-        Unit::Pieces => Shown::Pieces,
-        Unit::PerHundred => Shown::PerHundred,
-        Unit::Minutes => Shown::Minutes,
-        Unit::Days => Shown::Days,
     }
 }

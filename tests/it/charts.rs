@@ -71,8 +71,8 @@ fn less_than_the_plan_is_good_where_less_is_better() {
         .collect();
     // The first two are the hatches.
     assert_eq!(marks, ["good", "bad", "bad", "good"]);
-    assert!(drawn.targets[0].label.ends_with("хуже плана"), "{}", drawn.targets[0].label);
-    assert!(drawn.targets[1].label.ends_with("лучше плана"), "{}", drawn.targets[1].label);
+    assert!(drawn.targets[0].said.whole().ends_with("хуже плана"));
+    assert!(drawn.targets[1].said.whole().ends_with("лучше плана"));
 }
 
 #[test]
@@ -163,7 +163,7 @@ proptest! {
 }
 
 /// Corners and label feet of the marks, in drawing units.
-fn places(drawn: &Drawn) -> Vec<(f64, f64)> {
+pub(crate) fn places(drawn: &Drawn) -> Vec<(f64, f64)> {
     let tags = drawn.svg.as_str().split('<').filter(|it| !it.contains("hatch"));
     let number = |tag: &str, name: &str| -> Option<f64> {
         tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
@@ -204,7 +204,7 @@ fn trend(figures: &str, unit: i64) -> Trend {
 }
 
 /// What holds of every drawing.
-fn sound(name: &str, drawn: &Drawn, least: i32) {
+pub(crate) fn sound(name: &str, drawn: &Drawn, least: i32) {
     let markup = drawn.svg.as_str();
     for bad in ["NaN", "inf", "style=", "<style", " on"] {
         let tags: String = markup.split('<').filter_map(|it| it.split('>').next()).collect();
@@ -218,7 +218,7 @@ fn sound(name: &str, drawn: &Drawn, least: i32) {
     }
     for target in &drawn.targets {
         assert!(target.width >= least && target.height >= least.min(20), "{name}: {target:?}");
-        assert!(target.x >= 0 && target.y >= 0 && !target.label.is_empty(), "{name}");
+        assert!(target.x >= 0 && target.y >= 0 && !target.said.head.is_empty(), "{name}");
     }
     assert!(drawn.summary.len() > 3, "{name}");
 }
@@ -229,11 +229,11 @@ fn ids(drawn: &Drawn) -> BTreeSet<&str> {
 }
 
 /// Compares with the kept text, an element a line.
-fn golden(name: &str, drawn: &Drawn) {
+pub(crate) fn golden(name: &str, drawn: &Drawn) {
     let mut text = format!("{}\n{}\n\n", drawn.title, drawn.summary);
     for target in &drawn.targets {
         let area = [target.x, target.y, target.width, target.height];
-        text += &format!("{} {area:?} {}\n", target.index, target.label);
+        text += &format!("{} {area:?} {}\n", target.index, target.said.whole());
     }
     text += "\n";
     text += &drawn.svg.as_str().replace("><", ">\n<");

@@ -20,6 +20,7 @@ mod oracle;
 mod overlaps;
 mod own_headers;
 mod people;
+mod pictures;
 mod plans;
 mod proration;
 mod reach;

@@ -76,10 +76,13 @@ impl Layout {
             slot,
             bar,
             shift: (bar * 0.24).round().max(1.0),
-            labelled: every(bars.iter().filter_map(|it| it.end).map(|it| style.value(it)), slot)
-                .max(every(bars.iter().filter_map(|it| it.gap).map(|it| style.gap(it)), slot)),
+            labelled: every(
+                bars.iter().filter_map(|it| it.end).map(|it| style.written.value(it)),
+                slot,
+            )
+            .max(every(bars.iter().filter_map(|it| it.gap).map(|it| style.written.gap(it)), slot)),
             named: every(
-                bars.iter().map(|it| tick(it.point.period, style.grain, style.lang)),
+                bars.iter().map(|it| tick(it.point.period, style.grain, style.written.lang)),
                 slot,
             ),
             values,

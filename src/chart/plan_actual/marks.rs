@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::{Bar, Style};
-use crate::chart::backend::Ink;
+use crate::chart::ink::Ink;
 use crate::chart::pen::{Hold, Pen};
 use crate::lang::date::tick;
 use crate::lang::words::{ACTUAL, NO_DATA, sentence};
@@ -17,7 +17,7 @@ const OFF: f64 = 4.0;
 
 pub(super) fn draw(pen: &Pen<'_>, bars: &[Bar<'_>], layout: &Layout, style: &Style<'_>) {
     if bars.iter().flat_map(Bar::figures).next().is_none() {
-        let words = sentence(NO_DATA.get(style.lang));
+        let words = sentence(NO_DATA.get(style.written.lang));
         pen.level(0.0, layout.width, layout.foot, Ink::Axis);
         let middle = (layout.width / 2.0, layout.foot / 2.0);
         pen.words(&words, middle, Hold::Above, Ink::Muted, false);
@@ -52,9 +52,9 @@ fn names(pen: &Pen<'_>, layout: &Layout, style: &Style<'_>) {
         return;
     }
     if let Some(gaps) = layout.gaps {
-        name(GAP_SHORT.get(style.lang), gaps.at(0.0));
+        name(GAP_SHORT.get(style.written.lang), gaps.at(0.0));
     }
-    name(ACTUAL.get(style.lang), layout.values.at(0.0));
+    name(ACTUAL.get(style.written.lang), layout.values.at(0.0));
 }
 
 /// The plan, and the actual or the forecast over it.
@@ -104,7 +104,7 @@ fn labels(pen: &Pen<'_>, bar: &Bar<'_>, at: usize, layout: &Layout, style: &Styl
     if let Some(end) = bar.end {
         let others = [Some(end), bar.point.target, bar.point.actual];
         let places = others.into_iter().flatten().map(place);
-        let words = style.value(end);
+        let words = style.written.value(end);
         if end < Exact::ZERO {
             let low = places.fold(zero, f64::max);
             pen.words(&words, (middle, low + OFF), Hold::Below, Ink::Text, false);
@@ -115,7 +115,7 @@ fn labels(pen: &Pen<'_>, bar: &Bar<'_>, at: usize, layout: &Layout, style: &Styl
     } else if let Some(target) = bar.point.target {
         let (left, right) = layout.plan_edges(at);
         let point = (f64::midpoint(left, right), place(target).min(zero) - OFF);
-        pen.words(&style.value(target), point, Hold::Above, Ink::Muted, false);
+        pen.words(&style.written.value(target), point, Hold::Above, Ink::Muted, false);
     }
     if let (Some(gaps), Some(gap)) = (layout.gaps, bar.gap) {
         let y = gaps.at(gap.approximate());
@@ -125,9 +125,9 @@ fn labels(pen: &Pen<'_>, bar: &Bar<'_>, at: usize, layout: &Layout, style: &Styl
             (false, false) => Ink::Bad,
         };
         if gap < Exact::ZERO {
-            pen.words(&style.gap(gap), (middle, y + OFF), Hold::Below, ink, false);
+            pen.words(&style.written.gap(gap), (middle, y + OFF), Hold::Below, ink, false);
         } else {
-            pen.words(&style.gap(gap), (middle, y - OFF), Hold::Above, ink, false);
+            pen.words(&style.written.gap(gap), (middle, y - OFF), Hold::Above, ink, false);
         }
     }
 }
@@ -136,7 +136,7 @@ fn labels(pen: &Pen<'_>, bar: &Bar<'_>, at: usize, layout: &Layout, style: &Styl
 fn month(pen: &Pen<'_>, bars: &[Bar<'_>], at: usize, layout: &Layout, style: &Style<'_>) {
     let Some(bar) = bars.get(at) else { return };
     let middle = layout.slot_left(at) + layout.slot / 2.0;
-    let words = tick(bar.point.period, style.grain, style.lang);
+    let words = tick(bar.point.period, style.grain, style.written.lang);
     pen.words(&words, (middle, layout.foot + 6.0), Hold::Below, Ink::Muted, false);
     let (year, month, _) = bar.point.period.from.parts();
     let first = at < layout.named || month == 1;

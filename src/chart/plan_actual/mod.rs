@@ -7,12 +7,10 @@ mod words;
 
 use super::pen::Pen;
 use super::svg::{Head, Writer};
-use super::{Drawn, Target};
+use super::written::Written;
+use super::{Drawn, Key, NOTATION, Target};
 use crate::lang::Lang;
-use crate::lang::format::Sign;
-use crate::lang::money::Scale;
 use crate::lang::shown::Shown;
-use crate::lang::words::sentence;
 use crate::model::date::Grain;
 use crate::model::unit::Exact;
 use crate::report::trend::{Trend, TrendPoint};
@@ -35,15 +33,17 @@ pub struct Spec<'a> {
 pub fn draw(spec: &Spec<'_>, lang: Lang, width: u32, height: u32, id: &str) -> Drawn {
     let bars = shown_bars(spec, width);
     let ink = Style::new(spec, &bars, lang);
-    let title = ink.title(spec.name);
+    let title = ink.written.title(spec.name);
     let summary = words::summary(spec, &bars, lang);
     let head = Head { id, width, height, title: &title, summary: &summary, hatched: true };
     let mut writer = Writer::new(&head);
     let layout = Layout::new(&bars, &ink, f64::from(width), f64::from(height));
     marks::draw(&Pen::new(&mut writer), &bars, &layout, &ink);
     let targets = targets(spec, &bars, &layout, lang);
-    Drawn { title, svg: writer.finish(), targets, summary }
+    Drawn { title, svg: writer.finish(), targets, summary, height, keys: KEYS }
 }
+
+const KEYS: &[Key] = &[NOTATION.actual, NOTATION.plan, NOTATION.forecast];
 
 /// A month as it is drawn.
 #[derive(Clone, Copy)]
@@ -86,47 +86,20 @@ fn shown_bars<'a>(spec: &Spec<'a>, width: u32) -> Vec<Bar<'a>> {
     kept.map(|(index, point)| Bar::new(index, point)).collect()
 }
 
-/// How the figures of this drawing are written.
+/// How this drawing writes and judges its figures.
 struct Style<'a> {
-    shown: Shown<'a>,
-    scale: Scale,
-    decimals: u32,
+    written: Written<'a>,
     lower_is_better: bool,
     grain: Grain,
-    lang: Lang,
 }
 
 impl<'a> Style<'a> {
     fn new(spec: &Spec<'a>, bars: &[Bar<'_>], lang: Lang) -> Style<'a> {
-        let size = |it: Exact| if it < Exact::ZERO { minus(it) } else { it };
-        let largest = bars.iter().flat_map(Bar::figures).map(size).max().unwrap_or(Exact::ZERO);
-        let scale = spec.shown.scale(largest);
         Style {
-            shown: spec.shown,
-            scale,
-            decimals: spec.shown.decimals(scale, largest),
+            written: Written::of(spec.shown, bars.iter().flat_map(Bar::figures), lang),
             lower_is_better: spec.lower_is_better,
             grain: spec.trend.grain,
-            lang,
         }
-    }
-
-    fn value(&self, value: Exact) -> String {
-        self.shown.bare(value, self.scale, self.decimals, Sign::Minus, self.lang)
-    }
-
-    fn gap(&self, gap: Exact) -> String {
-        self.shown.bare(gap, self.scale, self.decimals, Sign::Always, self.lang)
-    }
-
-    fn unit(&self) -> String {
-        self.shown.unit(self.scale, self.lang)
-    }
-
-    /// `План продаж, млн ₽`.
-    fn title(&self, name: &str) -> String {
-        let (name, unit) = (sentence(name), self.unit());
-        if unit.is_empty() { name } else { format!("{name}, {unit}") }
     }
 
     fn good(&self, gap: Exact) -> bool {
@@ -137,11 +110,7 @@ impl<'a> Style<'a> {
 fn targets(spec: &Spec<'_>, bars: &[Bar<'_>], layout: &Layout, lang: Lang) -> Vec<Target> {
     let target = |(at, bar): (usize, &Bar<'_>)| {
         let frame = [layout.slot_left(at), 0.0, layout.slot_left(at + 1), layout.height];
-        Target::over(frame, words::label(spec, bar, lang), bar.index)
+        Target::over(frame, words::said(spec, bar, lang), bar.index)
     };
     bars.iter().enumerate().map(target).collect()
-}
-
-fn minus(value: Exact) -> Exact {
-    Exact::ZERO.minus(value).unwrap_or(Exact::ZERO)
 }

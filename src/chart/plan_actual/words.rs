@@ -1,6 +1,8 @@
 //! The same in words: for those who do not see the chart, and for those who read before they look.
 
-use super::{Bar, Spec, minus};
+use super::{Bar, Spec};
+use crate::chart::Said;
+use crate::chart::written::size;
 use crate::lang::date::period;
 use crate::lang::plural::Plural;
 use crate::lang::words::{
@@ -16,8 +18,8 @@ const AT_PLAN: Text = text("ровно по плану", "exactly on plan");
 const SO_FAR: Text = text("пока", "so far");
 
 /// What one month says: `Сентябрь 2026: факт 11,6 млн ₽, план 12 млн ₽, на 0,4 млн ₽ хуже плана`.
-pub(super) fn label(spec: &Spec<'_>, bar: &Bar<'_>, lang: Lang) -> String {
-    let name = sentence(&period(bar.point.period, lang));
+pub(super) fn said(spec: &Spec<'_>, bar: &Bar<'_>, lang: Lang) -> Said {
+    let head = sentence(&period(bar.point.period, lang));
     let said =
         |word: Text, value: Exact| format!("{} {}", word.get(lang), spec.shown.short(value, lang));
     let mut parts = Vec::new();
@@ -34,7 +36,11 @@ pub(super) fn label(spec: &Spec<'_>, bar: &Bar<'_>, lang: Lang) -> String {
     if parts.is_empty() {
         parts.push(NO_DATA.get(lang).to_owned());
     }
-    format!("{name}: {}", parts.join(", "))
+    Said { head, lines: parts }
+}
+
+fn label(spec: &Spec<'_>, bar: &Bar<'_>, lang: Lang) -> String {
+    said(spec, bar, lang).whole()
 }
 
 /// `на 0,4 млн ₽ хуже плана`.
@@ -42,8 +48,7 @@ fn beside(spec: &Spec<'_>, gap: Exact, plan: Exact, lang: Lang) -> String {
     if gap == Exact::ZERO {
         return AT_PLAN.get(lang).to_owned();
     }
-    let size = if gap < Exact::ZERO { minus(gap) } else { gap };
-    let size = spec.shown.gap(size, plan, lang);
+    let size = spec.shown.gap(size(gap), plan, lang);
     let size = size.trim_start_matches('+');
     let way = if (gap > Exact::ZERO) == spec.lower_is_better { WORSE } else { BETTER };
     match lang {

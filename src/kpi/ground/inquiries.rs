@@ -9,6 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::interval::Interval;
 use crate::model::known::Known;
 use crate::model::slice::{Slice, index};
+use crate::model::sort;
 use crate::model::targets::Who;
 use crate::model::time::{DAY, Time};
 use std::collections::BTreeMap;
@@ -80,6 +81,13 @@ pub fn standing(slice: &Slice, wanted: &[Outcome]) -> Vec<u32> {
     let all = inquired(&slice.known);
     let is_wanted = |row: &u32| all.outcome(*row).is_some_and(|it| wanted.contains(&it));
     slice.rows.iter().copied().filter(is_wanted).collect()
+}
+
+/// Working minutes allowed for the inquiries of the slice, ascending, each once.
+pub fn allowed(slice: &Slice) -> Vec<u32> {
+    let allowed = Allowed::of(&slice.data.rules.sla, &slice.data.channels);
+    let channel = |row: u32| slice.facts.channel.get(index(row)).copied().unwrap_or(NO_CODE);
+    sort::distinct(slice.rows.iter().map(|&row| allowed.minutes(channel(row), slice.date(row))))
 }
 
 /// The inquiries as they are known.

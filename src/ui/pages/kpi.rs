@@ -13,8 +13,8 @@ use crate::report::in_force::in_force;
 use crate::report::quality::quality;
 use crate::report::trend::{months_around, trend};
 use crate::ui::context::Ui;
+use crate::ui::parts::exhibit::ExhibitCard;
 use crate::ui::parts::figures::{Hand, gap_class};
-use crate::ui::parts::grid::GridCard;
 use crate::ui::parts::quality::{QualityLine, running};
 use crate::ui::parts::status::chip;
 use crate::ui::parts::trend_chart::TrendChart;
@@ -77,7 +77,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                     <p class="note" data-testid="in-force">{conditions}</p>
                 </section>
                 <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
-                {move || own().into_iter().map(|grid| view! { <GridCard grid hand=hand()/> }).collect_view()}
+                {move || own().into_iter().map(|exhibit| view! { <ExhibitCard exhibit hand=hand() kpi/> }).collect_view()}
                 <Breakdowns kpi/>
             </div>
             <aside class="split-side">

@@ -6,9 +6,10 @@ use crate::lang::words::{ACTUAL, PLAN, sentence};
 use crate::lang::{Lang, Text, text};
 use crate::model::date::Period;
 use crate::model::known::Known;
-use crate::model::slice::{By, Part, UNALLOCATED};
+use crate::model::slice::By;
 use crate::report::breakdown::{Breakdown, BreakdownRow, breakdown};
 use crate::report::trace::Traced;
+use crate::report::whose::nameless;
 use crate::ui::context::Ui;
 use crate::ui::parts::figures::{Hand, gap_class};
 use crate::ui::parts::status::chip;
@@ -166,22 +167,6 @@ fn Parts(found: Breakdown, kpi: &'static Kpi, is_whole: RwSignal<bool>) -> impl 
                 }}
             </button>
         </Show>
-    }
-}
-
-/// What a part is called where it has no name.
-fn nameless(part: Part) -> Text {
-    match part.by {
-        By::Rep if part.code == Some(UNALLOCATED) => text("Не распределено", "Unallocated"),
-        By::Rep => text("Не назначен", "Unassigned"),
-        By::Team => text("Без группы", "No team"),
-        By::Product => text("Без товара", "No product"),
-        By::ProductGroup => text("Без группы товаров", "No product group"),
-        By::Customer => text("Без клиента", "No customer"),
-        By::Campaign => text("Без мероприятия", "No campaign"),
-        By::Channel => text("Без канала", "No channel"),
-        By::Topic => text("Без темы", "No topic"),
-        By::Company | By::Bucket | By::Month => text("Всего", "In all"),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::lang::format::NONE;
 use crate::model::unit::Exact;
 use crate::report::results::decimal;
-use crate::ui::context::shown;
+use crate::report::unit::shown;
 use leptos::prelude::*;
 
 /// How a screen writes: its language and the currency of the data.

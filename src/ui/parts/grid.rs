@@ -12,9 +12,29 @@ use leptos::prelude::*;
 /// So many rows are shown at first: a screenful.
 const SHOWN: usize = 20;
 
-/// The table with its title.
+/// The table with its title, in a card.
 #[component]
 pub fn GridCard(
+    /// What it shows.
+    grid: Grid,
+    /// How figures are written.
+    hand: Hand,
+) -> impl IntoView {
+    let (lang, id, title, note) = (hand.lang, grid.id, grid.title, grid.note);
+    view! {
+        <section class="card" data-testid="grid" data-grid=id>
+            <header class="card-head">
+                <h2>{title.get(lang)}</h2>
+                {note.map(|it| view! { <span class="card-note">{it.get(lang)}</span> })}
+            </header>
+            <GridTable grid hand/>
+        </section>
+    }
+}
+
+/// The table alone.
+#[component]
+pub fn GridTable(
     /// What it shows.
     grid: Grid,
     /// How figures are written.
@@ -42,37 +62,31 @@ pub fn GridCard(
         grid.rows.iter().take(shown).map(|row| line(row.clone(), &hand)).collect_view()
     };
     view! {
-        <section class="card" data-testid="grid" data-grid=grid.id>
-            <header class="card-head">
-                <h2>{grid.title.get(lang)}</h2>
-                {grid.note.map(|it| view! { <span class="card-note">{it.get(lang)}</span> })}
-            </header>
-            {is_empty.then(|| view! { <p class="note">{text("Строк нет.", "No rows.").get(lang)}</p> })}
-            <Show when=move || is_cut.get()>
-                <p class="note no-print">
-                    {text("Таблица шире экрана: прокрутите её вбок.", "The table is wider than the screen: scroll it sideways.").get(lang)}
-                </p>
-            </Show>
-            <div class="table-box" hidden=is_empty node_ref=node
-                tabindex=move || is_cut.get().then_some("0")
-                role=move || is_cut.get().then_some("group")
-                aria-label=move || is_cut.get().then(|| grid.title.get(lang))>
-                <table class="table">
-                    <caption class="quiet-text">{grid.title.get(lang)}</caption>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{rows}</tbody>
-                    {total}
-                </table>
-            </div>
-            <Show when=move || !is_whole.get()>
-                <button class="btn btn-plain" on:click=move |_| is_whole.set(true)>
-                    {match lang {
-                        Lang::Ru => format!("Показать все: {all}"),
-                        Lang::En => format!("Show all {all}"),
-                    }}
-                </button>
-            </Show>
-        </section>
+        {is_empty.then(|| view! { <p class="note">{text("Строк нет.", "No rows.").get(lang)}</p> })}
+        <Show when=move || is_cut.get()>
+            <p class="note no-print">
+                {text("Таблица шире экрана: прокрутите её вбок.", "The table is wider than the screen: scroll it sideways.").get(lang)}
+            </p>
+        </Show>
+        <div class="table-box" hidden=is_empty node_ref=node
+            tabindex=move || is_cut.get().then_some("0")
+            role=move || is_cut.get().then_some("group")
+            aria-label=move || is_cut.get().then(|| grid.title.get(lang))>
+            <table class="table">
+                <caption class="quiet-text">{grid.title.get(lang)}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+                {total}
+            </table>
+        </div>
+        <Show when=move || !is_whole.get()>
+            <button class="btn btn-plain" on:click=move |_| is_whole.set(true)>
+                {match lang {
+                    Lang::Ru => format!("Показать все: {all}"),
+                    Lang::En => format!("Show all {all}"),
+                }}
+            </button>
+        </Show>
     }
 }
 

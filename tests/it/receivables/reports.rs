@@ -11,7 +11,7 @@ use planerka::report::ageing::{AgeingRow, ageing};
 use planerka::report::expected_cash::expected_cash;
 use planerka::report::grid::{Cell, Grid};
 use planerka::report::movement::movement;
-use planerka::report::receivables::grids;
+use planerka::report::receivables::exhibits;
 
 fn books() -> Books {
     Books::of(&[
@@ -92,7 +92,7 @@ fn the_bridge_leads_from_the_start_to_the_end() {
     let scope = books.scope("2026-09-30");
     let steps = movement(&books.data, scope);
     let said = |lang: Lang| -> Vec<String> {
-        let step = |it: &planerka::report::movement::Step| {
+        let step = |it: &planerka::report::bridge::Step| {
             format!("{} {}", it.name.get(lang), it.amount.rounded(0))
         };
         steps.iter().map(step).collect()
@@ -135,7 +135,9 @@ fn the_calendar_of_expected_cash_is_what_is_open_by_due_date() {
 #[test]
 fn every_table_is_a_grid_of_full_rows() {
     let books = books();
-    let grids = grids(&books.data, books.scope("2026-09-30"));
+    let exhibits = exhibits(&books.data, books.scope("2026-09-30"));
+    assert!(exhibits.iter().all(|it| it.picture.is_some()), "each has a form");
+    let grids: Vec<Grid> = exhibits.into_iter().map(|it| it.grid).collect();
     assert_eq!(grids.len(), 4);
     for grid in &grids {
         let rows = grid.rows.iter().chain(&grid.total);
@@ -153,5 +155,5 @@ fn every_table_is_a_grid_of_full_rows() {
 #[test]
 fn no_document_is_no_table() {
     let books = Books::of(&[]);
-    assert_eq!(grids(&books.data, books.scope("2026-09-30")), []);
+    assert!(exhibits(&books.data, books.scope("2026-09-30")).is_empty());
 }

@@ -1,0 +1,57 @@
+//! The form of each picture: what its figures are drawn as, one a file.
+
+mod ages;
+mod bins;
+mod bridge;
+mod bullets;
+mod cash;
+mod funnel;
+mod rates;
+mod speeds;
+
+use super::Drawn;
+use super::rows::MOST;
+use crate::lang::Lang;
+use crate::lang::format::count;
+use crate::report::exhibit::Picture;
+
+/// What every picture needs to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Code of the currency of money.
+    pub currency: &'a str,
+    /// In logical pixels.
+    pub width: u32,
+    /// Prefix of its ids, unique on the page.
+    pub id: &'a str,
+}
+
+/// Draws a picture, as high as it needs.
+pub fn draw(picture: &Picture, sheet: Sheet<'_>) -> Drawn {
+    match picture {
+        Picture::Bins(bins) => bins::draw(bins, sheet),
+        Picture::Speeds(speeds) => speeds::draw(speeds, sheet),
+        Picture::Ages(ages) => ages::draw(ages, sheet),
+        Picture::Bridge(name, steps) => bridge::draw(*name, steps, sheet),
+        Picture::Cash(cash) => cash::draw(cash, sheet),
+        Picture::Funnel(steps) => funnel::draw(steps, sheet),
+        Picture::Rates(rates) => rates::draw(rates, sheet),
+        Picture::Bullets(name, all) => bullets::draw(*name, all, sheet),
+    }
+}
+
+/// The first rows, as many as are drawn.
+fn cut<T>(all: &[T]) -> &[T] {
+    all.get(..MOST).unwrap_or(all)
+}
+
+/// How many rows are drawn of how many, where these are not all.
+fn shown_of(all: usize, lang: Lang) -> Option<String> {
+    let (shown, all) = (all > MOST).then(|| (count(MOST, lang), count(all, lang)))?;
+    Some(match lang {
+        Lang::Ru => format!("Показаны первые {shown} из {all}, остальные в таблице"),
+        Lang::En => format!("The first {shown} of {all} are shown, the rest in the table"),
+    })
+}

@@ -1,0 +1,85 @@
+//! What a KPI's page shows: a table, and what it is drawn as where it has a form of its own.
+
+use super::ageing::Ageing;
+use super::bridge::Step;
+use super::expected_cash::Cash;
+use super::funnel;
+use super::grid::Grid;
+use super::rates::Rate;
+use super::standing::Standing;
+use super::waits::{Bins, Speed};
+use super::whose::Whose;
+use crate::lang::Text;
+use crate::model::date::Period;
+use crate::model::slice::By;
+
+/// A table and its picture: the same figures.
+#[derive(Clone, Debug)]
+pub struct Exhibit {
+    /// The table.
+    pub grid: Grid,
+    /// What is drawn; `None` where a table is the form.
+    pub picture: Option<Picture>,
+}
+
+/// The figures of a picture; each has one form (the screens handbook, 3).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// How many inquiries waited how long.
+    Bins(Bins),
+    /// How fast people answer.
+    Speeds(Vec<Speed>),
+    /// What is owed, by age.
+    Ages(Box<Ageing>),
+    /// From one level to another, with what it is called.
+    Bridge(Text, Vec<Step>),
+    /// What is due when.
+    Cash(Cash),
+    /// How many are left at each step.
+    Funnel(Vec<funnel::Step>),
+    /// Rates of people with how far these may be off.
+    Rates(Vec<Rate>),
+    /// How near things are to their plans, each in a unit of its own, with what it is called.
+    Bullets(Text, Vec<Standing>),
+}
+
+/// Where a mark of a picture leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// To a salesperson, by their name in links.
+    Rep(String),
+    /// To the KPI in a period.
+    Period(Period),
+}
+
+impl Picture {
+    /// Where the mark of that place leads.
+    pub fn lead(&self, at: usize) -> Option<Lead> {
+        match self {
+            Picture::Speeds(all) => rep(&all.get(at)?.whose),
+            Picture::Rates(all) => rep(&all.get(at)?.whose),
+            Picture::Ages(ages) if ages.by == By::Rep => {
+                ages.rows.get(at)?.link.clone().map(Lead::Rep)
+            }
+            Picture::Bullets(_, all) => rep(&all.get(at)?.whose),
+            _ => None,
+        }
+    }
+}
+
+fn rep(whose: &Whose) -> Option<Lead> {
+    whose.link.clone().filter(|_| whose.part.by == By::Rep).map(Lead::Rep)
+}
+
+impl From<Grid> for Exhibit {
+    fn from(grid: Grid) -> Exhibit {
+        Exhibit { grid, picture: None }
+    }
+}
+
+impl Grid {
+    /// The table with its picture.
+    pub fn drawn_as(self, picture: Picture) -> Exhibit {
+        Exhibit { grid: self, picture: Some(picture) }
+    }
+}
