@@ -68,6 +68,12 @@ impl<'a> Pen<'a> {
         self.put(&PathElement::new(vec![(x, whole(top)), (x, whole(bottom))], line(ink, 1)));
     }
 
+    /// A line through points, so many pixels wide.
+    pub(super) fn path(&self, points: &[(f64, f64)], ink: Ink, width: u32) {
+        let points: Vec<_> = points.iter().map(|&(x, y)| (units(x), units(y))).collect();
+        self.put(&PathElement::new(points, line(ink, width)));
+    }
+
     /// A solid dot.
     pub(super) fn dot(&self, (x, y): (f64, f64), radius: f64, ink: Ink) {
         self.put(&Circle::new((units(x), units(y)), units(radius), ink.color().filled()));

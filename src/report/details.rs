@@ -3,8 +3,9 @@
 use super::exhibit::{Exhibit, Picture};
 use super::grid::Grid;
 use super::{
-    assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, plan_grids, rates,
-    receivables, rfm, sales_grids, standing, training, variance, waiting_grids, waits, warm_base,
+    assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, pace, plan_grids,
+    rates, receivables, rfm, sales_grids, standing, training, variance, waiting_grids, waits,
+    warm_base, weeks,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -14,7 +15,7 @@ use crate::model::slice::Slice;
 use std::rc::Rc;
 
 /// What the KPI shows of a scope; some have nothing.
-pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Exhibit> {
+pub fn details(kpi: &'static Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Exhibit> {
     let slice = kpi.slice(known, scope);
     let mut all = drawn(kpi, &slice);
     all.extend(tables(kpi, &slice).into_iter().map(Exhibit::from));
@@ -23,8 +24,18 @@ pub fn details(kpi: &Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Exhibit> {
 }
 
 /// What has a form of its own, the main one first.
-fn drawn(kpi: &Kpi, slice: &Slice) -> Vec<Exhibit> {
+fn drawn(kpi: &'static Kpi, slice: &Slice) -> Vec<Exhibit> {
     match kpi.id {
+        "plan_revenue" => plan(kpi, slice),
+        "plan_units" => {
+            let planned = assortment::assortment(slice).planned;
+            let bullets = standing::of_products(&planned);
+            let skus = sales_grids::planned(&planned);
+            let mut all = plan(kpi, slice);
+            all.push(skus.drawn_as(Picture::Bullets(standing::PRODUCTS, bullets)));
+            all
+        }
+        "meetings" | "presentations" => events(kpi, slice),
         "response_time" => {
             let (bins, speeds) = (waits::bins(slice), waits::speeds(slice));
             vec![
@@ -50,6 +61,25 @@ fn drawn(kpi: &Kpi, slice: &Slice) -> Vec<Exhibit> {
     }
 }
 
+/// A sum of the period: how it grows, and whose it is.
+fn plan(kpi: &'static Kpi, slice: &Slice) -> Vec<Exhibit> {
+    let (pace, people) = (pace::pace(kpi, slice), standing::of_people(kpi, slice));
+    vec![
+        pace::grid(&pace).drawn_as(Picture::Pace(pace)),
+        standing::grid(&people).drawn_as(Picture::Bars(standing::PEOPLE, people)),
+    ]
+}
+
+/// Meetings or presentations by week and by person.
+fn events(kpi: &'static Kpi, slice: &Slice) -> Vec<Exhibit> {
+    let Some(people) = meetings_grids::people(kpi, slice) else { return Vec::new() };
+    let (weeks, reps) = (weeks::weeks(kpi, slice), standing::of_people(kpi, slice));
+    vec![
+        weeks::grid(&weeks).drawn_as(Picture::Weeks(kpi.name, weeks)),
+        people.drawn_as(Picture::Bullets(standing::MINIMUM, reps)),
+    ]
+}
+
 /// What a table is the form of.
 fn tables(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
     let (known, scope) = (&slice.known, slice.scope);
@@ -58,7 +88,7 @@ fn tables(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
         "plan_revenue" if is_of_lines(slice.data.rules.recognition) => {
             variance::decomposition(slice).iter().map(sales_grids::variance).collect()
         }
-        "plan_units" => sales_grids::assortment(&assortment::assortment(slice)),
+        "plan_units" => vec![sales_grids::unplanned(&assortment::assortment(slice))],
         "product_knowledge" => {
             let own = knowledge_grids::grids(slice);
             own.into_iter().chain(training::grids(slice)).collect()
@@ -70,7 +100,7 @@ fn tables(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
             own.chain(rfm::grids(slice)).collect()
         }
         "average_contract" => sales_grids::contracts(&contracts::contracts(slice)),
-        "meetings" | "presentations" => meetings_grids::grids(kpi, slice),
+        "meetings" | "presentations" => meetings_grids::outcomes(slice).into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -5,9 +5,11 @@ use super::bridge::Step;
 use super::expected_cash::Cash;
 use super::funnel;
 use super::grid::Grid;
+use super::pace::Pace;
 use super::rates::Rate;
 use super::standing::Standing;
 use super::waits::{Bins, Speed};
+use super::weeks::Week;
 use super::whose::Whose;
 use crate::lang::Text;
 use crate::model::date::Period;
@@ -41,6 +43,12 @@ pub enum Picture {
     Rates(Vec<Rate>),
     /// How near things are to their plans, each in a unit of its own, with what it is called.
     Bullets(Text, Vec<Standing>),
+    /// The same of one unit: what was done beside what was planned.
+    Bars(Text, Vec<Standing>),
+    /// A sum as it grows through a period.
+    Pace(Pace),
+    /// Events week by week, with what they are called.
+    Weeks(Text, Vec<Week>),
 }
 
 /// Where a mark of a picture leads.
@@ -61,7 +69,8 @@ impl Picture {
             Picture::Ages(ages) if ages.by == By::Rep => {
                 ages.rows.get(at)?.link.clone().map(Lead::Rep)
             }
-            Picture::Bullets(_, all) => rep(&all.get(at)?.whose),
+            Picture::Bullets(_, all) | Picture::Bars(_, all) => rep(&all.get(at)?.whose),
+            Picture::Weeks(_, weeks) => weeks.get(at).map(|it| Lead::Period(it.days)),
             _ => None,
         }
     }

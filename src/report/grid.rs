@@ -2,7 +2,7 @@
 
 use crate::kpi::{NoValue, Status, Unit};
 use crate::lang::Text;
-use crate::model::date::Date;
+use crate::model::date::{Date, Period};
 use crate::model::unit::Exact;
 
 /// One cell.
@@ -16,6 +16,8 @@ pub enum Cell {
     Judged(Result<Exact, NoValue>, Unit, Status),
     /// A day.
     Day(Date),
+    /// A day, week, month.
+    Days(Period),
     /// Words of ours.
     Said(Text),
     /// Words of the files: a name, a number of a document.

@@ -10,12 +10,9 @@ use crate::lang::{Text, text};
 use crate::model::slice::{By, Slice};
 use crate::model::unit::Exact;
 
-/// The tables of meetings or presentations.
-pub fn grids(kpi: &Kpi, slice: &Slice) -> Vec<Grid> {
-    if has_begun(slice).is_err() {
-        return Vec::new();
-    }
-    vec![people(kpi, slice), funnel(&outcome(slice))]
+/// What came of meetings or presentations; none where none is known.
+pub fn outcomes(slice: &Slice) -> Option<Grid> {
+    has_begun(slice).is_ok().then(|| funnel(&outcome(slice)))
 }
 
 const HEAD: [Text; 13] = [
@@ -34,7 +31,9 @@ const HEAD: [Text; 13] = [
     text("Отметка", "Flag"),
 ];
 
-fn people(kpi: &Kpi, slice: &Slice) -> Grid {
+/// Who held meetings or presentations, with whom and how; none where none is known.
+pub fn people(kpi: &Kpi, slice: &Slice) -> Option<Grid> {
+    has_begun(slice).ok()?;
     let parts = slice.split(By::Rep, &planned_reps(slice));
     let shown =
         |(_, part): &&(Option<u32>, Slice)| !part.rows.is_empty() || planned(kpi, part).is_ok();
@@ -44,7 +43,7 @@ fn people(kpi: &Kpi, slice: &Slice) -> Grid {
         cells(name.map_or(nobody, Cell::Named), &met(kpi, part))
     };
     let all = cells(Cell::Said(text("Всего", "In all")), &met(kpi, slice));
-    Grid {
+    Some(Grid {
         id: "met",
         title: text("Кто, с кем и как", "Who, with whom and how"),
         note: Some(text(
@@ -58,7 +57,7 @@ fn people(kpi: &Kpi, slice: &Slice) -> Grid {
         head: HEAD.to_vec(),
         rows: parts.iter().filter(shown).map(row).collect(),
         total: Some(all),
-    }
+    })
 }
 
 fn cells(name: Cell, it: &Met) -> Vec<Cell> {
@@ -251,13 +250,14 @@ mod tests {
     #[test]
     fn the_tables_have_a_row_each_and_a_total() {
         let asked = all();
-        let grids = grids(defs::find("meetings").expect("a KPI"), &asked.slice("meetings", ""));
-        let names: Vec<&Cell> = grids[0].rows.iter().map(|row| &row[0]).collect();
+        let slice = asked.slice("meetings", "");
+        let people = people(defs::find("meetings").expect("a KPI"), &slice).expect("known");
+        let names: Vec<&Cell> = people.rows.iter().map(|row| &row[0]).collect();
         assert_eq!(names, [&Cell::Named("А".to_owned()), &Cell::Named("Б".to_owned())]);
-        let rows = grids[0].rows.iter().chain(&grids[0].total);
-        assert!(rows.clone().all(|row| row.len() == grids[0].head.len()));
+        let rows = people.rows.iter().chain(&people.total);
+        assert!(rows.clone().all(|row| row.len() == people.head.len()));
         assert_eq!(
-            grids[1].rows[2][1..],
+            outcomes(&slice).expect("known").rows[2][1..],
             [Cell::count(2), Cell::figure(Exact::new(2, 3), Unit::Share)]
         );
     }

@@ -1,8 +1,9 @@
 //! The tables of sales KPIs as they are shown: the warm base, contracts, planned SKUs, variance.
 
-use super::assortment::Assortment;
+use super::assortment::{Assortment, PlannedRow};
 use super::contracts::ContractsReport;
 use super::grid::{Cell, Grid};
+use super::standing::PRODUCTS;
 use super::variance::Decomposition;
 use super::warm_base::{Cohort, Ledger, Sleeping, WarmBase};
 use crate::kpi::Unit;
@@ -133,27 +134,27 @@ pub fn contracts(it: &ContractsReport) -> Vec<Grid> {
     ]
 }
 
-/// Planned SKUs and those outside the plan.
-pub fn assortment(it: &Assortment) -> Vec<Grid> {
-    let pieces = |it| Cell::figure(it, Unit::Pieces);
-    let planned = |row: &super::assortment::PlannedRow| {
+const SOLD: Text = text("Продано", "Sold");
+
+fn pieces(quantity: Exact) -> Cell {
+    Cell::figure(quantity, Unit::Pieces)
+}
+
+/// Planned SKUs.
+pub fn planned(rows: &[PlannedRow]) -> Grid {
+    let row = |row: &PlannedRow| {
         let name = named(row.name.as_ref(), Cell::Said(text("Всё", "Everything")));
         vec![name, pieces(row.sold), pieces(row.planned)]
     };
-    let sold = text("Продано", "Sold");
-    let head = [text("SKU, группа", "SKU, group"), sold, text("План", "Target")];
-    let rows = it.planned.iter().map(planned).collect();
-    let outside = it.unplanned.iter();
-    let outside = outside.map(|(title, sold)| vec![Cell::Named(title.clone()), pieces(*sold)]);
-    vec![
-        grid("planned-skus", text("План по SKU", "Plan by SKU"), &head, rows),
-        grid(
-            "unplanned-skus",
-            text("Вне плана", "Outside the plan"),
-            &[text("SKU", "SKU"), sold],
-            outside.collect(),
-        ),
-    ]
+    let head = [text("SKU, группа", "SKU, group"), SOLD, text("План", "Target")];
+    grid("planned-skus", PRODUCTS, &head, rows.iter().map(row).collect())
+}
+
+/// What was sold outside the plan.
+pub fn unplanned(it: &Assortment) -> Grid {
+    let row = |(title, sold): &(String, Exact)| vec![Cell::Named(title.clone()), pieces(*sold)];
+    let rows = it.unplanned.iter().map(row).collect();
+    grid("unplanned-skus", text("Вне плана", "Outside the plan"), &[text("SKU", "SKU"), SOLD], rows)
 }
 
 /// Why the fact differs from the plan, SKU by SKU.

@@ -1,9 +1,13 @@
 //! How near things are to their plans: people, products, campaigns, each in a unit of its own.
 
+use super::assortment::PlannedRow;
+use super::board::{planned_reps, row};
 use super::campaigns::{CampaignRow, State, counted_in, said};
+use super::grid::{Cell, Grid};
 use super::whose::Whose;
-use crate::kpi::Unit;
+use crate::kpi::{Kpi, Unit};
 use crate::lang::{Text, text};
+use crate::model::slice::{By, Part, Slice};
 use crate::model::sort;
 use crate::model::unit::Exact;
 
@@ -35,6 +39,86 @@ impl Standing {
     /// How far it is from that.
     pub fn gap(&self) -> Option<Exact> {
         self.fact?.minus(self.due()?)
+    }
+}
+
+/// The people of a slice against their plans: the furthest below first, those without a plan last.
+pub fn of_people(kpi: &'static Kpi, slice: &Slice) -> Vec<Standing> {
+    let standing = |(code, part): &(Option<u32>, Slice)| {
+        let row = row(kpi, part);
+        Standing {
+            whose: Whose::of(By::Rep, *code, part),
+            unit: row.unit,
+            fact: row.fact.ok(),
+            target: row.target,
+            to_date: row.to_date,
+            index: row.attainment.ok(),
+            note: None,
+        }
+    };
+    let parts = slice.split(By::Rep, &planned_reps(slice));
+    let mut all: Vec<Standing> = parts.iter().map(standing).collect();
+    // Whoever has neither done nor planned anything of this KPI is planned for in another.
+    all.retain(|it| it.target.is_some() || it.fact.is_some_and(|fact| fact != Exact::ZERO));
+    sort::by_key(&mut all, |it| {
+        (it.whose.name.is_none(), it.gap().is_none(), it.gap(), it.whose.name.clone())
+    });
+    all
+}
+
+/// Products planned in units, in the order of their rows: the largest shortfall first.
+pub fn of_products(rows: &[PlannedRow]) -> Vec<Standing> {
+    let of = |it: &PlannedRow| {
+        let by = if it.name.is_some() { By::Product } else { By::Company };
+        Standing {
+            whose: Whose { name: it.name.clone(), link: None, part: Part { by, code: None } },
+            unit: Unit::Pieces,
+            fact: Some(it.sold),
+            target: Some(it.planned),
+            to_date: None,
+            index: it.sold.over(it.planned),
+            note: None,
+        }
+    };
+    rows.iter().map(of).collect()
+}
+
+/// What the bullets of products are called.
+pub const PRODUCTS: Text = text("План по SKU", "Plan by SKU");
+
+/// What the bars of people are called.
+pub const PEOPLE: Text = text("Менеджеры: факт и план", "Salespeople: actual and plan");
+
+/// What the bullets of people are called where the plan is a minimum.
+pub const MINIMUM: Text = text("Кто выполняет минимум", "Who reaches the minimum");
+
+/// The people as a table.
+pub fn grid(all: &[Standing]) -> Grid {
+    let figure = |it: Option<Exact>, unit| it.map_or(Cell::Empty, |it| Cell::figure(it, unit));
+    let row = |it: &Standing| {
+        vec![
+            it.whose.cell(),
+            figure(it.fact, it.unit),
+            figure(it.target, it.unit),
+            figure(it.to_date, it.unit),
+            figure(it.gap(), it.unit),
+            figure(it.index, Unit::Share),
+        ]
+    };
+    Grid {
+        id: "people",
+        title: PEOPLE,
+        note: None,
+        head: vec![
+            text("Менеджер", "Salesperson"),
+            text("Факт", "Actual"),
+            text("План", "Plan"),
+            text("План на дату", "Plan to date"),
+            text("Отклонение", "Variance"),
+            text("К плану", "To plan"),
+        ],
+        rows: all.iter().map(row).collect(),
+        total: None,
     }
 }
 
@@ -88,5 +172,39 @@ mod tests {
             (Some("В"), Unit::Count, None, None),
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn people_stand_by_how_far_below_the_plan_up_to_now_they_are() {
+        let targets = "kpi | who | from | amount\nplan_revenue | А | 2026-09-01 | 2200
+            plan_revenue | Б | 2026-09-01 | 220\nmeetings | Г | 2026-09-01 | 5";
+        let sales = "date | document | rep | amount\n2026-09-01 | 1 | А | 350
+            2026-09-03 | 2 | Б | 250\n2026-09-03 | 3 | В | 10";
+        let tables = [(Table::Targets, targets), (Table::Sales, sales)];
+        let asked = asked("2026-09", Rules::default(), &tables).on("2026-09-04");
+        let people = of_people(crate::kpi::defs::money(), &asked.slice("plan_revenue", ""));
+        let said: Vec<_> = people
+            .iter()
+            .map(|it| (it.whose.name.as_deref(), it.gap().map(|it| it.rounded(0))))
+            .collect();
+        // 4 days of 22 are over; who has no plan of money and sold nothing is not looked at.
+        assert_eq!(said, [(Some("А"), Some(-50)), (Some("Б"), Some(210)), (Some("В"), None)]);
+        let grid = grid(&people);
+        assert!(grid.rows.iter().all(|row| row.len() == grid.head.len()));
+    }
+
+    #[test]
+    fn products_keep_the_order_of_their_table() {
+        let row = |name: Option<&str>, sold, planned| PlannedRow {
+            name: name.map(str::to_owned),
+            sold: Exact::whole(sold),
+            planned: Exact::whole(planned),
+        };
+        let all = of_products(&[row(Some("А"), 3, 4), row(None, 9, 0)]);
+        assert_eq!(all[0].index, Some(Exact::new(3, 4)));
+        assert_eq!(
+            (all[1].index, all[1].whose.said(crate::lang::Lang::Ru)),
+            (None, "Всего".to_owned())
+        );
     }
 }

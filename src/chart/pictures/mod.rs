@@ -1,13 +1,16 @@
 //! The form of each picture: what its figures are drawn as, one a file.
 
 mod ages;
+mod bars;
 mod bins;
 mod bridge;
 mod bullets;
 mod cash;
 mod funnel;
+mod pace;
 mod rates;
 mod speeds;
+mod weeks;
 
 use super::Drawn;
 use super::rows::MOST;
@@ -38,6 +41,9 @@ pub fn draw(picture: &Picture, sheet: Sheet<'_>) -> Drawn {
         Picture::Cash(cash) => cash::draw(cash, sheet),
         Picture::Funnel(steps) => funnel::draw(steps, sheet),
         Picture::Rates(rates) => rates::draw(rates, sheet),
+        Picture::Bars(name, all) => bars::draw(*name, all, sheet),
+        Picture::Pace(pace) => pace::draw(pace, sheet),
+        Picture::Weeks(name, weeks) => weeks::draw(*name, weeks, sheet),
         Picture::Bullets(name, all) => bullets::draw(*name, all, sheet),
     }
 }

@@ -131,6 +131,7 @@ fn put(pen: &Pen<'_>, mark: &Mark, middle: f64, layout: &Layout) {
             }
         }
         Mark::Thin(from, to, ink) => pen.fill(frame(*from, *to, 4.0), *ink),
+        Mark::Outline(from, to, ink) => pen.outline(frame(*from, *to, HALF + 2.0), *ink),
         Mark::Span(from, to, ink) => pen.fill(frame(*from, *to, 1.0), *ink),
         Mark::Interval(from, to, ink) => {
             pen.fill(frame(*from, *to, 1.0), *ink);

@@ -68,6 +68,8 @@ pub(super) enum Mark {
     Bar(f64, f64, Ink, String),
     /// A bar half as high.
     Thin(f64, f64, Ink),
+    /// An outlined bar.
+    Outline(f64, f64, Ink),
     /// A line.
     Span(f64, f64, Ink),
     /// A line with ends.
@@ -87,6 +89,7 @@ impl Mark {
         match *self {
             Mark::Bar(from, to, ..)
             | Mark::Thin(from, to, _)
+            | Mark::Outline(from, to, _)
             | Mark::Span(from, to, _)
             | Mark::Interval(from, to, _) => (from.min(to), from.max(to)),
             Mark::Dot(at, ..) | Mark::Ring(at, ..) | Mark::Tick(at, _) | Mark::Plan(at) => (at, at),

@@ -8,7 +8,9 @@ use crate::model::date::Date;
 use crate::model::facts::Facts;
 use crate::model::known::Known;
 use crate::model::meetings::{MeetingKind, MeetingStatus};
+use crate::model::slice::Slice;
 use crate::model::sort;
+use crate::model::targets::Who;
 use crate::model::time::Time;
 use crate::model::unit::Quantity;
 use std::collections::BTreeSet;
@@ -106,6 +108,29 @@ fn held(known: &Known, presentations: bool) -> Events {
     };
     let online = parts.iter().map(|part| part.online).collect();
     Events { facts: Rc::new(facts), online, is_late }
+}
+
+/// The days after the as-of date on which the people of a slice mean to hold an event of a type, a
+/// day for each event. These are no facts: nothing is counted of them, they are shown as what is to
+/// come.
+pub(crate) fn ahead(slice: &Slice, presentations: bool) -> Vec<Date> {
+    let (all, data) = (&slice.data.meetings, slice.data);
+    let is_meant = |row: usize| {
+        let status = all.status.get(row).copied().flatten();
+        all.kind.get(row).is_some_and(|&kind| is_of_type(kind, presentations))
+            && matches!(status, Some(MeetingStatus::Planned) | None)
+    };
+    let is_his = |row: usize| {
+        let reps = all.reps.get(row).into_iter().flatten();
+        slice.scope.who == Who::Company
+            || reps.into_iter().any(|&rep| data.is_one_of(rep, slice.scope.who))
+    };
+    let event = |(row, at): (usize, &Time)| {
+        let customer = all.customer.get(row).copied().filter(|&it| it != NO_CODE)?;
+        Some((at.date(), customer)).filter(|_| is_meant(row) && is_his(row))
+    };
+    let later = all.at.iter().enumerate().filter(|(_, at)| at.date() > slice.scope.as_of);
+    sort::distinct(later.filter_map(event)).into_iter().map(|it| it.0).collect()
 }
 
 fn is_of_type(kind: MeetingKind, presentations: bool) -> bool {

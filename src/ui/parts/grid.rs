@@ -4,6 +4,7 @@ use super::figures::Hand;
 use super::status::chip;
 use super::width::width_of;
 use crate::kpi::Status;
+use crate::lang::words::sentence;
 use crate::lang::{Lang, date, text};
 use crate::report::grid::{Cell, Grid};
 use leptos::html::Div;
@@ -137,6 +138,7 @@ fn said(cell: &Cell, hand: &Hand) -> String {
         }
         Cell::Figure(Err(_), unit) | Cell::Judged(Err(_), unit, _) => hand.full(None, *unit),
         Cell::Day(day) => date::day(*day, hand.lang),
+        Cell::Days(days) => sentence(&date::period(*days, hand.lang)),
         Cell::Said(words) => words.get(hand.lang).to_owned(),
         Cell::Named(name) => name.clone(),
     }
