@@ -37,17 +37,15 @@ pub(super) enum Ink {
     OnAge3,
     OnAge4,
     OnAge5,
-    /// What lies under the chart.
-    Ground,
 }
 
 use Ink::{
     Actual, Age0, Age1, Age2, Age3, Age4, Age5, Axis, Bad, BadForecast, Band1, Band2, Band3,
-    Forecast, Good, GoodForecast, Grid, Ground, Mark, Muted, OnAge1, OnAge2, OnAge3, OnAge4,
-    OnAge5, Plan, Previous, Text,
+    Forecast, Good, GoodForecast, Grid, Mark, Muted, OnAge1, OnAge2, OnAge3, OnAge4, OnAge5, Plan,
+    Previous, Text,
 };
 
-const INKS: [Ink; 28] = [
+const INKS: [Ink; 27] = [
     Actual,
     Plan,
     Forecast,
@@ -75,7 +73,6 @@ const INKS: [Ink; 28] = [
     OnAge3,
     OnAge4,
     OnAge5,
-    Ground,
 ];
 
 impl Ink {
@@ -118,7 +115,6 @@ impl Ink {
             Ink::OnAge3 => "ink-age3",
             Ink::OnAge4 => "ink-age4",
             Ink::OnAge5 => "ink-age5",
-            Ink::Ground => "ground",
         }
     }
 

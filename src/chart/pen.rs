@@ -79,9 +79,8 @@ impl<'a> Pen<'a> {
         self.put(&Circle::new((units(x), units(y)), units(radius), ink.color().filled()));
     }
 
-    /// A hollow one, its line inside the radius; nothing shows through.
+    /// A hollow one, its line inside the radius; nothing shows through (style/parts.css).
     pub(super) fn ring(&self, (x, y): (f64, f64), radius: f64, ink: Ink) {
-        self.dot((x, y), radius, Ink::Ground);
         let radius = units(radius - 0.75);
         self.put(&Circle::new((units(x), units(y)), radius, line(ink, 1)));
     }

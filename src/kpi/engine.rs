@@ -38,6 +38,13 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
     found.ok_or_else(|| if is_away() { NoValue::Away } else { NoValue::NoTarget })
 }
 
+/// What a part of a slice is compared to: its own target, else that of the whole, where a target is
+/// not divided among parts (averages, rates, states).
+pub fn compared(kpi: &Kpi, part: &Slice, whole: &Slice) -> Option<Exact> {
+    let whole = || planned(kpi, whole).ok().filter(|_| kpi.planned == Planning::Whole);
+    planned(kpi, part).ok().or_else(whole).map(|it| it.amount)
+}
+
 /// What rows of one level say of the slice.
 fn holding(kpi: &Kpi, slice: &Slice, plan: Plan) -> Option<Planned> {
     let (who, period) = (slice.scope.who, slice.scope.period);

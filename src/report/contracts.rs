@@ -81,7 +81,7 @@ fn trimmed(totals: &[i64]) -> Option<Exact> {
     Some(Exact::new(sum, count * i128::from(Money::PER_MAJOR)))
 }
 
-fn is_companion(slice: &Slice, row: u32) -> bool {
+pub(super) fn is_companion(slice: &Slice, row: u32) -> bool {
     let product = slice.product(row).and_then(|it| slice.data.product(it));
     product.is_some_and(|it| it.companion)
 }

@@ -4,8 +4,8 @@ use super::exhibit::{Exhibit, Picture};
 use super::grid::Grid;
 use super::{
     assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, pace, plan_grids,
-    rates, receivables, rfm, sales_grids, standing, training, variance, waiting_grids, waits,
-    warm_base, weeks,
+    rates, receivables, returning, rfm, sales_grids, standing, strips, tested, training, variance,
+    waiting_grids, waits, warm_base, weeks,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -21,6 +21,11 @@ pub fn details(kpi: &'static Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Exhibi
     all.extend(tables(kpi, &slice).into_iter().map(Exhibit::from));
     all.extend(plan_grids::grids(kpi, &slice).into_iter().map(Exhibit::from));
     all
+}
+
+/// Whether the main form of a KPI is its months; else what is drawn first of it stands before them.
+pub fn is_of_months(kpi: &Kpi) -> bool {
+    matches!(kpi.id, "plan_revenue" | "plan_units" | "repeat_customers")
 }
 
 /// What has a form of its own, the main one first.
@@ -42,6 +47,22 @@ fn drawn(kpi: &'static Kpi, slice: &Slice) -> Vec<Exhibit> {
                 waits::bins_grid(&bins).drawn_as(Picture::Bins(bins)),
                 waits::speeds_grid(&speeds).drawn_as(Picture::Speeds(speeds)),
             ]
+        }
+        "product_knowledge" => {
+            let tested = tested::tested(slice);
+            vec![tested::grid(&tested).drawn_as(Picture::Tested(tested))]
+        }
+        "repeat_customers" => {
+            let months = returning::returning(slice);
+            vec![returning::grid(&months).drawn_as(Picture::Returning(months))]
+        }
+        "average_contract" => {
+            let strips = strips::strips(slice);
+            let mut all = vec![strips::grid(&strips).drawn_as(Picture::Strips(strips))];
+            all.extend(strips::attached(slice).map(|steps| {
+                strips::attached_grid(&steps).drawn_as(Picture::Bridge(strips::ATTACHED, steps))
+            }));
+            all
         }
         "cold_conversion" => {
             let (funnel, rates) = (funnel::funnel(&slice.known, slice.scope), rates::rates(slice));

@@ -7,7 +7,10 @@ use super::funnel;
 use super::grid::Grid;
 use super::pace::Pace;
 use super::rates::Rate;
+use super::returning::Returning;
 use super::standing::Standing;
+use super::strips::Strip;
+use super::tested::Tested;
 use super::waits::{Bins, Speed};
 use super::weeks::Week;
 use super::whose::Whose;
@@ -16,7 +19,7 @@ use crate::model::date::Period;
 use crate::model::slice::By;
 
 /// A table and its picture: the same figures.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Exhibit {
     /// The table.
     pub grid: Grid,
@@ -49,6 +52,12 @@ pub enum Picture {
     Pace(Pace),
     /// Events week by week, with what they are called.
     Weeks(Text, Vec<Week>),
+    /// What part of the warm base bought again by month.
+    Returning(Vec<Returning>),
+    /// Contracts of people one by one.
+    Strips(Vec<Strip>),
+    /// Latest tests of people.
+    Tested(Vec<Tested>),
 }
 
 /// Where a mark of a picture leads.
@@ -70,6 +79,9 @@ impl Picture {
                 ages.rows.get(at)?.link.clone().map(Lead::Rep)
             }
             Picture::Bullets(_, all) | Picture::Bars(_, all) => rep(&all.get(at)?.whose),
+            Picture::Strips(all) => rep(&all.get(at)?.whose),
+            Picture::Tested(all) => rep(&all.get(at)?.whose),
+            Picture::Returning(all) => all.get(at).map(|it| Lead::Period(it.days)),
             Picture::Weeks(_, weeks) => weeks.get(at).map(|it| Lead::Period(it.days)),
             _ => None,
         }

@@ -2,7 +2,7 @@
 
 use super::grid::{Cell, Grid};
 use super::whose::Whose;
-use crate::kpi::engine::planned;
+use crate::kpi::engine::compared;
 use crate::kpi::{NoValue, Unit, defs};
 use crate::lang::text;
 use crate::model::slice::{By, Slice};
@@ -31,7 +31,7 @@ pub struct Rate {
 /// The rates of the people of a slice of cold conversion: the furthest from what is aimed at first.
 pub fn rates(slice: &Slice) -> Vec<Rate> {
     let parts = slice.split(By::Rep, &[]);
-    let mut rows: Vec<Rate> = parts.iter().map(|(code, part)| rate(*code, part)).collect();
+    let mut rows: Vec<Rate> = parts.iter().map(|(code, part)| rate(*code, part, slice)).collect();
     sort::by_key(&mut rows, |it| {
         let gap = it.rate.ok().map(|rate| rate.minus(it.target.unwrap_or(Exact::ZERO)));
         (it.whose.name.is_none(), gap.is_none(), gap, it.whose.name.clone())
@@ -39,14 +39,14 @@ pub fn rates(slice: &Slice) -> Vec<Rate> {
     rows
 }
 
-fn rate(code: Option<u32>, part: &Slice) -> Rate {
+fn rate(code: Option<u32>, part: &Slice, whole: &Slice) -> Rate {
     let kpi = defs::cold();
     let figure = |id: &str| kpi.measure(id).map_or(Err(NoValue::NoRows), |it| it.count(part).value);
     Rate {
         whose: Whose::of(By::Rep, code, part),
         rate: figure("headline"),
         within: figure("low").ok().zip(figure("high").ok()),
-        target: planned(kpi, part).ok().map(|it| it.amount),
+        target: compared(kpi, part, whole),
         calls: figure("calls"),
         deals: figure("deals"),
         is_few: kpi.few.as_ref().is_some_and(|few| (few.have)(part) < few.need),

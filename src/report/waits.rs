@@ -3,6 +3,7 @@
 
 use super::grid::{Cell, Grid};
 use super::whose::Whose;
+use crate::kpi::engine::compared;
 use crate::kpi::ground::inquiries::{MINUTE, Outcome, allowed, inquired};
 use crate::kpi::{NoValue, Unit, defs};
 use crate::lang::{Text, text};
@@ -109,7 +110,8 @@ pub fn bins(slice: &Slice) -> Bins {
 /// How fast the people of a slice answer: the furthest from what is aimed at first.
 pub fn speeds(slice: &Slice) -> Vec<Speed> {
     let parts = slice.split(By::Rep, &[]);
-    let mut rows: Vec<Speed> = parts.iter().filter_map(|(code, it)| speed(*code, it)).collect();
+    let mut rows: Vec<Speed> =
+        parts.iter().filter_map(|(code, it)| speed(*code, it, slice)).collect();
     sort::by_key(&mut rows, |it| {
         let gap = it.share.ok().map(|share| share.minus(it.target.unwrap_or(Exact::ZERO)));
         (it.whose.name.is_none(), gap.is_none(), gap, it.whose.name.clone())
@@ -117,7 +119,7 @@ pub fn speeds(slice: &Slice) -> Vec<Speed> {
     rows
 }
 
-fn speed(code: Option<u32>, part: &Slice) -> Option<Speed> {
+fn speed(code: Option<u32>, part: &Slice, whole: &Slice) -> Option<Speed> {
     let kpi = defs::find("response_time")?;
     let figure = |id: &str| kpi.measure(id).map_or(Err(NoValue::NoRows), |it| it.count(part).value);
     let headline = (kpi.headline.count)(part);
@@ -125,7 +127,7 @@ fn speed(code: Option<u32>, part: &Slice) -> Option<Speed> {
     Some(Speed {
         whose: Whose::of(By::Rep, code, part),
         share: headline.value,
-        target: crate::kpi::engine::planned(kpi, part).ok().map(|it| it.amount),
+        target: compared(kpi, part, whole),
         median: figure("median_minutes"),
         p90: figure("p90_minutes"),
         of: headline.n,

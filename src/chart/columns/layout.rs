@@ -35,7 +35,7 @@ impl Layout {
         let slot = (width / columns.len().max(1) as f64).min(WIDEST);
         let has_under = columns.iter().any(|it| !it.under.is_empty());
         let foot = height - if has_under { 2.0 * LINE } else { LINE } - 8.0;
-        let top = if chart.line.is_some() { ROOM } else { 0.0 };
+        let top = if chart.lines.is_empty() { 0.0 } else { ROOM };
         let highest = |it: &Column| it.sum().max(it.plan.unwrap_or(0.0));
         let high = columns.iter().map(highest).fold(0.0, f64::max);
         Layout {

@@ -16,8 +16,9 @@ pub(super) fn draw(pen: &Pen<'_>, chart: &Columns, layout: &Layout, lang: Lang) 
         let middle = (layout.width / 2.0, layout.foot / 2.0);
         pen.words(&sentence(NO_DATA.get(lang)), middle, Hold::Above, Ink::Muted, false);
     }
-    if let Some((at, words)) = &chart.line {
-        line(pen, *at, words, layout);
+    let mut taken = Taken::default();
+    for (at, words) in &chart.lines {
+        line(pen, *at, words, layout, &mut taken);
     }
     for (at, column) in chart.columns.iter().enumerate() {
         marks(pen, column, at, layout);
@@ -75,12 +76,12 @@ fn names(pen: &Pen<'_>, chart: &Columns, layout: &Layout) {
 
 /// How far a label stands aside, so that the line does not go through it.
 fn beside(chart: &Columns, middle: f64, wide: f64, layout: &Layout) -> f64 {
-    let Some(x) = chart.line.as_ref().map(|it| it.0 * layout.slot) else { return 0.0 };
-    let (gap, room) = (x - middle, wide / 2.0 + 5.0);
-    match gap.abs() < room {
-        true if gap > 0.0 => gap - room,
-        true => gap + room,
-        false => 0.0,
+    let room = wide / 2.0 + 5.0;
+    let gaps = chart.lines.iter().map(|it| it.0 * layout.slot - middle);
+    match gaps.into_iter().find(|it| it.abs() < room) {
+        Some(gap) if gap > 0.0 => gap - room,
+        Some(gap) => gap + room,
+        None => 0.0,
     }
 }
 
@@ -111,10 +112,12 @@ fn marks(pen: &Pen<'_>, column: &Column, at: usize, layout: &Layout) {
 }
 
 /// An outlined tick as high as the chart, with its words over it.
-fn line(pen: &Pen<'_>, at: f64, words: &str, layout: &Layout) {
+fn line(pen: &Pen<'_>, at: f64, words: &str, layout: &Layout, taken: &mut Taken) {
     let x = (at * layout.slot).clamp(2.0, (layout.width - 2.0).max(2.0)).round();
     pen.outline([x - 2.0, layout.top, x + 2.0, layout.foot], Ink::Plan);
     let half = label_width(words) / 2.0;
     let middle = x.clamp(half.min(layout.width / 2.0), (layout.width - half).max(half));
-    pen.words(words, (middle, layout.top - OFF), Hold::Above, Ink::Muted, false);
+    if taken.put([middle - half - 3.0, 0.0, middle + half + 3.0, 1.0]) {
+        pen.words(words, (middle, layout.top - OFF), Hold::Above, Ink::Muted, false);
+    }
 }

@@ -24,8 +24,8 @@ pub(super) struct Columns {
     pub(super) keys: &'static [Key],
     /// First to last; those that fit are given.
     pub(super) columns: Vec<Column>,
-    /// An upright line between columns or in one: how many columns are before it, what it is.
-    pub(super) line: Option<(f64, String)>,
+    /// Upright lines between columns or in one: how many columns are before it, what it is.
+    pub(super) lines: Vec<(f64, String)>,
 }
 
 /// A column.

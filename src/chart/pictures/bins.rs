@@ -29,24 +29,22 @@ const FEW: usize = 20;
 pub(super) fn draw(bins: &Bins, sheet: Sheet<'_>) -> Drawn {
     let lang = sheet.lang;
     let all = bins.all();
+    // Each channel may have its own: as many lines, of which the first says what they are.
+    let allowed = bins.allowed.iter().filter(|_| all > 0).enumerate();
+    let lines = allowed.map(|(at, &it)| line(it, at == 0, lang)).collect();
     let columns = (0..if all > 0 { NAMES.len() } else { 0 }).map(|at| column(bins, at, lang));
     let chart = Columns {
         title: TITLE.get(lang).to_owned(),
         summary: summary(bins, lang),
         keys: KEYS,
         columns: columns.collect(),
-        line: one(&bins.allowed).filter(|_| all > 0).map(|it| line(it, lang)),
+        lines,
     };
     chart.draw(lang, sheet.width, sheet.id)
 }
 
-/// The only one, if there is no other.
-fn one(allowed: &[u32]) -> Option<u32> {
-    allowed.first().copied().filter(|_| allowed.len() == 1)
-}
-
 /// Where so many minutes are among the bins: in one of them, as far as they are in it.
-fn line(minutes: u32, lang: Lang) -> (f64, String) {
+fn line(minutes: u32, is_first: bool, lang: Lang) -> (f64, String) {
     let mut from = 0.0;
     let mut at = UNTIL.len() as f64 + 0.5;
     for (bin, until) in UNTIL.iter().enumerate() {
@@ -57,7 +55,8 @@ fn line(minutes: u32, lang: Lang) -> (f64, String) {
         }
         from = until;
     }
-    (at, format!("{} {}", ALLOWED.get(lang), written(minutes, lang)))
+    let said = written(minutes, lang);
+    (at, if is_first { format!("{} {said}", ALLOWED.get(lang)) } else { said })
 }
 
 fn written(of: u32, lang: Lang) -> String {

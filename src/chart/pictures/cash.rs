@@ -52,7 +52,7 @@ pub(super) fn draw(cash: &Cash, sheet: Sheet<'_>) -> Drawn {
         summary: summary(cash, late, &written),
         keys: KEYS,
         columns,
-        line: None,
+        lines: Vec::new(),
     };
     chart.draw(lang, sheet.width, sheet.id)
 }

@@ -9,7 +9,10 @@ mod cash;
 mod funnel;
 mod pace;
 mod rates;
+mod returning;
 mod speeds;
+mod strips;
+mod tested;
 mod weeks;
 
 use super::Drawn;
@@ -43,6 +46,9 @@ pub fn draw(picture: &Picture, sheet: Sheet<'_>) -> Drawn {
         Picture::Rates(rates) => rates::draw(rates, sheet),
         Picture::Bars(name, all) => bars::draw(*name, all, sheet),
         Picture::Pace(pace) => pace::draw(pace, sheet),
+        Picture::Returning(all) => returning::draw(all, sheet),
+        Picture::Strips(all) => strips::draw(all, sheet),
+        Picture::Tested(all) => tested::draw(all, sheet),
         Picture::Weeks(name, weeks) => weeks::draw(*name, weeks, sheet),
         Picture::Bullets(name, all) => bullets::draw(*name, all, sheet),
     }

@@ -31,7 +31,7 @@ pub(super) fn draw(name: Text, weeks: &[Week], sheet: Sheet<'_>) -> Drawn {
         summary: summary(weeks, lang),
         keys: KEYS,
         columns: shown.map(|(at, it)| column(it, at == skipped, lang)).collect(),
-        line: None,
+        lines: Vec::new(),
     };
     let mut drawn = chart.draw(lang, sheet.width, sheet.id);
     // Places among the weeks, not among those that fit.

@@ -8,7 +8,7 @@ use crate::model::date::Grain;
 use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
-use crate::report::details::details;
+use crate::report::details::{details, is_of_months};
 use crate::report::in_force::in_force;
 use crate::report::quality::quality;
 use crate::report::trend::{months_around, trend};
@@ -40,10 +40,10 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
             ui.state.data.with(|data| in_force(kpi, &kpi.slice(&Known::of(data, scope), scope)));
         all.into_iter().map(|it| it.get(lang)).collect::<Vec<_>>().join(" ")
     };
-    let own = move || {
+    let own = Memo::new(move |_| {
         let scope = ui.state.scope.get();
         ui.state.data.with(|data| details(kpi, &Known::of(data, scope), scope))
-    };
+    });
     let months = move || {
         let scope = ui.state.scope.get();
         ui.state.data.with(|data| trend(data, months_around(data, scope), kpi, Grain::Month))
@@ -56,6 +56,13 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
         [Some(period), days, whom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let hand = move || Hand { lang: lang.get(), currency: ui.currency() };
+    // The main form stands before the months, the others after them.
+    let main = usize::from(!is_of_months(kpi));
+    let shown = move |is_main: bool| {
+        let card = |exhibit| view! { <ExhibitCard exhibit hand=hand() kpi/> };
+        let all = own.get().into_iter().enumerate();
+        all.filter(|it| (it.0 < main) == is_main).map(|it| card(it.1)).collect_view()
+    };
     view! {
         <nav class="tabs" aria-label=ui.state.say("Показатели", "KPIs")>
             {defs::ALL.iter().map(|it| view! {
@@ -76,8 +83,9 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                     <p class="note">{move || kpi.definition.get(lang.get())}</p>
                     <p class="note" data-testid="in-force">{conditions}</p>
                 </section>
+                {move || shown(true)}
                 <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
-                {move || own().into_iter().map(|exhibit| view! { <ExhibitCard exhibit hand=hand() kpi/> }).collect_view()}
+                {move || shown(false)}
                 <Breakdowns kpi/>
             </div>
             <aside class="split-side">

@@ -48,6 +48,7 @@ pub fn Figure(
         <figure class="chart">
             <header class="card-head">
                 <h2>{move || title().unwrap_or_else(|| name(ui.state.speaks.get()))}</h2>
+                <div class="chart-tools">
                 <Legend drawn/>
                 <button
                     class="btn no-print"
@@ -57,6 +58,7 @@ pub fn Figure(
                     {icon("table")}
                     <span>{ui.state.say("Таблица", "Table")}</span>
                 </button>
+                </div>
             </header>
             <div node_ref=node>
                 {move || match is_table.get() {

@@ -2,6 +2,7 @@
 //! on a laptop and on a phone, of nothing, of one and of many.
 
 mod cold;
+mod contracts;
 mod plan;
 mod receivables;
 mod response;
