@@ -3,6 +3,17 @@
 use crate::lang::Text;
 use crate::model::unit::Exact;
 
+/// A bridge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bridge {
+    /// What it is called.
+    pub name: Text,
+    /// First to last.
+    pub steps: Vec<Step>,
+    /// A share that is to be known beside it.
+    pub beside: Option<(Text, Exact)>,
+}
+
 /// One step, in major units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {

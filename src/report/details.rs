@@ -59,9 +59,10 @@ fn drawn(kpi: &'static Kpi, slice: &Slice) -> Vec<Exhibit> {
         "average_contract" => {
             let strips = strips::strips(slice);
             let mut all = vec![strips::grid(&strips).drawn_as(Picture::Strips(strips))];
-            all.extend(strips::attached(slice).map(|steps| {
-                strips::attached_grid(&steps).drawn_as(Picture::Bridge(strips::ATTACHED, steps))
-            }));
+            all.extend(
+                strips::attached(slice)
+                    .map(|bridge| strips::attached_grid(&bridge).drawn_as(Picture::Bridge(bridge))),
+            );
             all
         }
         "cold_conversion" => {

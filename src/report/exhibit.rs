@@ -1,7 +1,7 @@
 //! What a KPI's page shows: a table, and what it is drawn as where it has a form of its own.
 
 use super::ageing::Ageing;
-use super::bridge::Step;
+use super::bridge::Bridge;
 use super::expected_cash::Cash;
 use super::funnel;
 use super::grid::Grid;
@@ -36,8 +36,8 @@ pub enum Picture {
     Speeds(Vec<Speed>),
     /// What is owed, by age.
     Ages(Box<Ageing>),
-    /// From one level to another, with what it is called.
-    Bridge(Text, Vec<Step>),
+    /// From one level to another.
+    Bridge(Bridge),
     /// What is due when.
     Cash(Cash),
     /// How many are left at each step.

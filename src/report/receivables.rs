@@ -1,7 +1,7 @@
 //! The tables of receivables as grids: by age, by movement, by due date.
 
 use super::ageing::{Ageing, AgeingRow, ageing};
-use super::bridge::Step;
+use super::bridge::{Bridge, Step};
 use super::exhibit::{Exhibit, Picture};
 use super::expected_cash::{Cash, DueDay, expected_cash};
 use super::grid::{Cell, Grid};
@@ -26,7 +26,11 @@ pub fn exhibits(data: &Dataset, scope: Scope) -> Vec<Exhibit> {
         [By::Rep, By::Customer].into_iter().map(ages).collect();
     let (Ok(mut all), Some(facts)) = (both, scope.facts()) else { return Vec::new() };
     let (steps, days) = (movement(data, scope), expected_cash(data, scope));
-    all.push(by_movement(&steps).drawn_as(Picture::Bridge(MOVED, steps)));
+    all.push(by_movement(&steps).drawn_as(Picture::Bridge(Bridge {
+        name: MOVED,
+        steps,
+        beside: None,
+    })));
     let due = by_due_date(&days);
     all.push(due.drawn_as(Picture::Cash(Cash { as_of: facts.to, days })));
     all

@@ -1,7 +1,7 @@
 //! The contracts of people one by one, with their mean, their median and the plan: a mean alone does
 //! not say whether it is made of one large contract or of many like it.
 
-use super::bridge::Step;
+use super::bridge::{Bridge, Step};
 use super::contracts::is_companion;
 use super::grid::{Cell, Grid};
 use super::whose::Whose;
@@ -95,13 +95,12 @@ pub fn grid(all: &[Strip]) -> Grid {
     }
 }
 
-/// What the bridge to the average contract is called.
-pub const ATTACHED: Text =
+const ATTACHED: Text =
     text("Из чего складывается средний договор", "What the average contract is made of");
 
 /// From the main products of a contract to its average: companions on top, returns off. None where
 /// no product is known to be a companion, or there is no contract.
-pub fn attached(slice: &Slice) -> Option<Vec<Step>> {
+pub fn attached(slice: &Slice) -> Option<Bridge> {
     if !slice.data.products.iter().any(|it| it.companion) {
         return None;
     }
@@ -122,18 +121,20 @@ pub fn attached(slice: &Slice) -> Option<Vec<Step>> {
         steps.push(Step::less(text("Возвраты", "Returned"), returned));
     }
     steps.push(Step::level(text("Средний договор", "Average contract"), mean));
-    Some(steps)
+    let rate = text("доля договоров с сопутствующими", "share of contracts with companions");
+    let beside = figure("attach_rate").map(|it| (rate, it));
+    Some(Bridge { name: ATTACHED, steps, beside })
 }
 
 /// The bridge as a table.
-pub fn attached_grid(steps: &[Step]) -> Grid {
+pub fn attached_grid(of: &Bridge) -> Grid {
     let row = |step: &Step| vec![Cell::Said(step.name), Cell::figure(step.amount, Unit::Money)];
     Grid {
         id: "contract-bridge",
         title: ATTACHED,
         note: None,
         head: vec![text("Шаг", "Step"), text("На договор", "Per contract")],
-        rows: steps.iter().map(row).collect(),
+        rows: of.steps.iter().map(row).collect(),
         total: None,
     }
 }
@@ -177,11 +178,12 @@ mod tests {
     fn main_products_and_companions_add_up_to_the_average() {
         let tables = [(Table::Sales, SALES), (Table::Products, PRODUCTS)];
         let asked = asked("2026-09", Rules::default(), &tables);
-        let steps = attached(&asked.slice("average_contract", "")).expect("companions are known");
-        let said: Vec<_> = steps.iter().map(|it| (it.is_level, it.amount)).collect();
+        let of = attached(&asked.slice("average_contract", "")).expect("companions are known");
+        let said: Vec<_> = of.steps.iter().map(|it| (it.is_level, it.amount)).collect();
         // Three contracts of 460 together.
         let third = |part| Exact::new(part, 3);
         assert_eq!(said, [(true, third(440)), (false, third(20)), (true, third(460))]);
+        assert_eq!(of.beside.map(|it| it.1), Some(third(1)), "one of three has a companion");
         let untold = asked_without_kinds();
         assert_eq!(attached(&untold.slice("average_contract", "")), None);
     }

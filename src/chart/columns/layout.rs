@@ -11,6 +11,8 @@ const WIDEST: f64 = 140.0;
 const BAR: f64 = 56.0;
 /// A line of words under the columns.
 const LINE: f64 = 16.0;
+/// Half of the head of a pin.
+pub(super) const HEAD: f64 = 4.0;
 /// A label and its four pixels from the bar.
 const ROOM: f64 = LABEL + 6.0;
 
@@ -36,6 +38,7 @@ impl Layout {
         let has_under = columns.iter().any(|it| !it.under.is_empty());
         let foot = height - if has_under { 2.0 * LINE } else { LINE } - 8.0;
         let top = if chart.lines.is_empty() { 0.0 } else { ROOM };
+        let head = if columns.iter().any(|it| it.is_pin) { HEAD } else { 0.0 };
         let highest = |it: &Column| it.sum().max(it.plan.unwrap_or(0.0));
         let high = columns.iter().map(highest).fold(0.0, f64::max);
         Layout {
@@ -43,7 +46,7 @@ impl Layout {
             height,
             slot,
             bar: (slot * 0.66).clamp(2.0, BAR).round(),
-            values: Linear::new(0.0, high, foot, (top + ROOM).min(foot)),
+            values: Linear::new(0.0, high, foot, (top + ROOM + head).min(foot)),
             foot,
             top,
         }

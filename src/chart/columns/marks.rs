@@ -1,6 +1,6 @@
 //! The marks of columns, the plan behind the actual.
 
-use super::layout::{Layout, Taken};
+use super::layout::{HEAD, Layout, Taken};
 use super::{Column, Columns};
 use crate::chart::ink::Ink;
 use crate::chart::pen::{Hold, LABEL, Pen, label_width};
@@ -45,7 +45,8 @@ fn labels(pen: &Pen<'_>, chart: &Columns, layout: &Layout) {
     });
     for at in order {
         let Some(column) = chart.columns.get(at) else { continue };
-        let (wide, foot) = (label_width(&column.words), high(column) - OFF);
+        let head = if column.is_pin { HEAD } else { 0.0 };
+        let (wide, foot) = (label_width(&column.words), high(column) - OFF - head);
         let middle = layout.middle(at, wide);
         let middle = middle + beside(chart, middle, wide, layout);
         let half = wide / 2.0;
@@ -90,7 +91,7 @@ fn marks(pen: &Pen<'_>, column: &Column, at: usize, layout: &Layout) {
     if column.is_pin {
         let (middle, top) = (f64::midpoint(left, right).round(), layout.values.at(column.sum()));
         pen.fill([middle - 1.0, top, middle + 1.0, layout.foot], Ink::Actual);
-        pen.dot((middle, top), 4.0, Ink::Actual);
+        pen.dot((middle, top), HEAD, Ink::Actual);
         return;
     }
     if let Some(plan) = column.plan {

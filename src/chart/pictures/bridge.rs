@@ -6,15 +6,16 @@ use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Row, Rows};
 use crate::chart::written::Written;
 use crate::chart::{Drawn, NOTATION};
-use crate::lang::Text;
+use crate::lang::format::percent;
 use crate::lang::shown::Shown;
 use crate::lang::words::{NO_DATA, sentence};
 use crate::model::unit::Exact;
-use crate::report::bridge::Step;
+use crate::report::bridge::{Bridge, Step};
 
 const KEYS: &[Key] = &[NOTATION.actual];
 
-pub(super) fn draw(name: Text, steps: &[Step], sheet: Sheet<'_>) -> Drawn {
+pub(super) fn draw(bridge: &Bridge, sheet: Sheet<'_>) -> Drawn {
+    let steps = &bridge.steps;
     let lang = sheet.lang;
     let written = Written::of(Shown::Money(sheet.currency), steps.iter().map(|it| it.amount), lang);
     let mut rows = Vec::new();
@@ -26,11 +27,14 @@ pub(super) fn draw(name: Text, steps: &[Step], sheet: Sheet<'_>) -> Drawn {
         (low, high, at) = (to.min(low), to.max(high), to);
     }
     let said = |it: &Step| format!("{} {}", it.name.get(lang), amount(it, &written));
+    let beside = bridge.beside.map_or_else(String::new, |(name, share)| {
+        format!(" {}: {}.", sentence(name.get(lang)), percent(share, lang))
+    });
     let chart = Rows {
-        title: written.title(name.get(lang)),
+        title: written.title(bridge.name.get(lang)),
         summary: match steps.is_empty() {
             true => sentence(NO_DATA.get(lang)) + ".",
-            false => steps.iter().map(said).collect::<Vec<_>>().join("; ") + ".",
+            false => steps.iter().map(said).collect::<Vec<_>>().join("; ") + "." + &beside,
         },
         keys: KEYS,
         rows,

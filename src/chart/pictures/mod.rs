@@ -40,7 +40,7 @@ pub fn draw(picture: &Picture, sheet: Sheet<'_>) -> Drawn {
         Picture::Bins(bins) => bins::draw(bins, sheet),
         Picture::Speeds(speeds) => speeds::draw(speeds, sheet),
         Picture::Ages(ages) => ages::draw(ages, sheet),
-        Picture::Bridge(name, steps) => bridge::draw(*name, steps, sheet),
+        Picture::Bridge(bridge) => bridge::draw(bridge, sheet),
         Picture::Cash(cash) => cash::draw(cash, sheet),
         Picture::Funnel(steps) => funnel::draw(steps, sheet),
         Picture::Rates(rates) => rates::draw(rates, sheet),

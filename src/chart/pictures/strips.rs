@@ -166,7 +166,7 @@ fn lines(of: &Strip, written: &Written<'_>) -> Vec<String> {
 fn large(of: &Strip) -> Option<Exact> {
     let all = of.totals.iter().try_fold(Exact::ZERO, |all, it| all.plus(*it))?;
     let part = of.totals.last()?.over(all)?;
-    (of.totals.len() > 1 && part > Exact::new(LARGE.0, LARGE.1)).then_some(part)
+    (!of.is_few && part > Exact::new(LARGE.0, LARGE.1)).then_some(part)
 }
 
 fn summary(all: &[Strip], lang: Lang, money: Shown<'_>) -> String {

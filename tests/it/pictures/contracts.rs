@@ -5,10 +5,10 @@ use planerka::kpi::NoValue;
 use planerka::lang::text;
 use planerka::model::date::{Date, Grain, Period};
 use planerka::model::unit::Exact;
-use planerka::report::bridge::Step;
+use planerka::report::bridge::{Bridge, Step};
 use planerka::report::exhibit::Picture;
 use planerka::report::returning::Returning;
-use planerka::report::strips::{ATTACHED, Strip};
+use planerka::report::strips::Strip;
 use planerka::report::tested::{Tested, Try};
 
 /// Contracts of people, ascending, in thousands; the plan of each.
@@ -59,7 +59,9 @@ fn what_the_average_is_made_of() {
         Step::less(text("Возвраты", "Returned"), Exact::whole(3_100)),
         Step::level(text("Средний договор", "Average contract"), Exact::whole(136_550)),
     ];
-    gallery("attached-usual", &Picture::Bridge(ATTACHED, steps));
+    let name = text("Средний договор", "Average contract");
+    let beside = Some((text("доля с сопутствующими", "attach rate"), per_mille(342)));
+    gallery("attached-usual", &Picture::Bridge(Bridge { name, steps, beside }));
 }
 
 /// Shares of months in thousandths.

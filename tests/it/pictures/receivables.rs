@@ -7,7 +7,7 @@ use planerka::model::date::Date;
 use planerka::model::slice::{By, Part};
 use planerka::model::unit::Exact;
 use planerka::report::ageing::{Ageing, AgeingRow};
-use planerka::report::bridge::Step;
+use planerka::report::bridge::{Bridge, Step};
 use planerka::report::exhibit::Picture;
 use planerka::report::expected_cash::{Cash, DueDay};
 
@@ -78,7 +78,7 @@ fn bridge(of: [i64; 6]) -> Vec<Step> {
 #[test]
 fn how_debts_moved() {
     let name = text("Движение задолженности", "How receivables moved");
-    let of = |steps| Picture::Bridge(name, steps);
+    let of = |steps| Picture::Bridge(Bridge { name, steps, beside: None });
     gallery("bridge-usual", &of(bridge([8_400, 12_600, 11_900, 310, 45, 8_745])));
     keep("bridge-empty", &of(Vec::new()));
     keep("bridge-one", &of(vec![Step::level(name, Exact::whole(5))]));
