@@ -89,10 +89,9 @@ fn column(bins: &Bins, at: usize, lang: Lang) -> Column {
 }
 
 fn of_all(many: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ru => format!("{} из {}", count(many, lang), INQUIRIES.with(all, lang)),
-        Lang::En => format!("{} of {}", count(many, lang), INQUIRIES.with(all, lang)),
-    }
+    let (many, whole) = (count(many, lang), count(all, lang));
+    let of = if lang == Lang::Ru { "из" } else { "of" };
+    format!("{many} {of} {whole} {}", INQUIRIES.out_of(all, lang))
 }
 
 fn summary(bins: &Bins, lang: Lang) -> String {

@@ -112,7 +112,7 @@ impl Layout {
         let is_free = |&((x, y), hold): &((f64, f64), Hold)| {
             let from = if matches!(hold, Hold::Before) { x - wide } else { x };
             let lies = |at: &(f64, f64)| {
-                (from - 3.0..=from + wide + 3.0).contains(&at.0) && (at.1 - y).abs() < LABEL * 0.8
+                (from - 3.0..=from + wide + 3.0).contains(&at.0) && (at.1 - y).abs() < LABEL
             };
             !lines.iter().any(|line| along(line).any(|at| lies(&at)))
         };
