@@ -1,6 +1,6 @@
 //! What is owed by age: a bar a person in steps from not due to the oldest, its figures inside.
 
-use super::{Sheet, cut, shown_of};
+use super::{Sheet, called, cut, shown_of};
 use crate::chart::Drawn;
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
@@ -49,8 +49,8 @@ pub(super) fn draw(ages: &Ageing, sheet: Sheet<'_>) -> Drawn {
     chart.draw(lang, sheet.width, sheet.id)
 }
 
-fn named(of: &AgeingRow, lang: Lang) -> String {
-    Whose { name: of.name.clone(), link: None, part: of.part }.said(lang)
+fn whose(of: &AgeingRow) -> Whose {
+    Whose { name: of.name.clone(), link: None, part: of.part }
 }
 
 fn row(of: &AgeingRow, written: &Written<'_>) -> Row {
@@ -72,7 +72,7 @@ fn row(of: &AgeingRow, written: &Written<'_>) -> Row {
         }
         (Err(_), _) => text("долга нет", "nothing owed").get(lang).to_owned(),
     };
-    Row { name: named(of, lang), marks, words, lines: lines(of, written), ..Row::default() }
+    Row { name: whose(of).said(lang), marks, words, lines: lines(of, written), ..Row::default() }
 }
 
 fn lines(of: &AgeingRow, written: &Written<'_>) -> Vec<String> {
@@ -117,7 +117,7 @@ fn summary(ages: &Ageing, money: Shown<'_>, lang: Lang) -> String {
     if let Some(most) = ages.rows.iter().max_by_key(|it| it.overdue)
         && most.overdue > Exact::ZERO
     {
-        let (name, overdue) = (named(most, lang), money.short(most.overdue, lang));
+        let (name, overdue) = (called(&whose(most), lang), money.short(most.overdue, lang));
         said.push(match lang {
             Lang::Ru => format!("Больше всего просрочки: {name}, {overdue}"),
             Lang::En => format!("The most overdue: {name}, {overdue}"),

@@ -1,7 +1,7 @@
 //! People against their plans in one unit: the actual solid over the outline of the plan up to now,
 //! and how far off it is in percent, as a pin.
 
-use super::{Sheet, cut, shown_of};
+use super::{Sheet, called, cut, shown_of};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Pin, Row, Rows};
@@ -124,7 +124,7 @@ fn summary(all: &[Standing], lang: Lang) -> String {
             Lang::Ru => ("лучше всех", "хуже всех"),
             Lang::En => ("best", "worst"),
         };
-        let (best, worst) = (best.whose.said(lang), worst.whose.said(lang));
+        let (best, worst) = (called(&best.whose, lang), called(&worst.whose, lang));
         let (high, low) = (share(high, lang), share(low, lang));
         said.push(sentence(&format!("{first} {best} ({high}), {last} {worst} ({low})")));
     }

@@ -1,6 +1,6 @@
 //! Bullets of things with units of their own: all on one scale of the plan attained.
 
-use super::{Sheet, cut, shown_of};
+use super::{Sheet, called, cut, shown_of};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Row, Rows};
@@ -81,7 +81,7 @@ fn summary(all: &[Standing], lang: Lang) -> String {
     let planned = || all.iter().filter_map(|it| Some((it.index?, it)));
     let (count, met) = (planned().count(), planned().filter(|it| it.0 >= Exact::whole(1)).count());
     if let Some((index, least)) = planned().min_by_key(|it| it.0) {
-        let (name, index) = (least.whose.said(lang), percent(index, lang));
+        let (name, index) = (called(&least.whose, lang), percent(index, lang));
         said.push(match lang {
             Lang::Ru => format!("План выполнен: {met} из {count}. Меньше всего: {name}, {index}"),
             Lang::En => format!("Plan met: {met} of {count}. The least: {name}, {index}"),

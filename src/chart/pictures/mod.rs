@@ -16,10 +16,16 @@ mod tested;
 mod weeks;
 
 use super::Drawn;
+use super::pen::LABEL;
 use super::rows::MOST;
+use super::text_width::fitted;
 use crate::lang::Lang;
 use crate::lang::format::count;
 use crate::report::exhibit::Picture;
+use crate::report::whose::Whose;
+
+/// How wide a name in a caption may be.
+const NAME: f64 = 420.0;
 
 /// What every picture needs to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +58,11 @@ pub fn draw(picture: &Picture, sheet: Sheet<'_>) -> Drawn {
         Picture::Weeks(name, weeks) => weeks::draw(*name, weeks, sheet),
         Picture::Bullets(name, all) => bullets::draw(*name, all, sheet),
     }
+}
+
+/// A name as a caption says it: one without end would be the whole of it.
+fn called(whose: &Whose, lang: Lang) -> String {
+    fitted(&whose.said(lang), NAME, LABEL)
 }
 
 /// The first rows, as many as are drawn.

@@ -1,6 +1,6 @@
 //! How fast people answer: the median as a dot, nine of ten as a tick, a line from one to the other.
 
-use super::{Sheet, cut};
+use super::{Sheet, called, cut};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Row, Rows};
@@ -90,7 +90,7 @@ fn summary(all: &[Speed], lang: Lang) -> String {
     let ends = medians().min_by_key(|it| it.0).zip(medians().max_by_key(|it| it.0));
     if let Some((fast, slow)) = ends {
         let named = |(median, of): (Exact, &Speed)| {
-            format!("{} ({})", of.whose.said(lang), minutes(median, lang))
+            format!("{} ({})", called(&of.whose, lang), minutes(median, lang))
         };
         let (first, last) = match lang {
             Lang::Ru => ("быстрее всех", "медленнее всех"),

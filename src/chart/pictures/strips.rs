@@ -2,7 +2,7 @@
 //! an outlined tick at the plan. Where the largest is far from the middle the scale is of ratios,
 //! and the title says so.
 
-use super::{Sheet, cut, shown_of};
+use super::{Sheet, called, cut, shown_of};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Row, Rows};
@@ -177,7 +177,7 @@ fn summary(all: &[Strip], lang: Lang, money: Shown<'_>) -> String {
         None => said.push(sentence(NO_DATA.get(lang))),
         Some((high, low)) => {
             let named = |(mean, of): (Exact, &Strip)| {
-                format!("{} ({})", of.whose.said(lang), money.short(mean, lang))
+                format!("{} ({})", called(&of.whose, lang), money.short(mean, lang))
             };
             said.push(match (lang, all.len()) {
                 (_, 1) => named(high),

@@ -1,7 +1,7 @@
 //! What people know: their latest test as a solid dot, the two before as hollow ones that fade, and
 //! an outlined tick at what is aimed at.
 
-use super::{Sheet, cut, shown_of};
+use super::{Sheet, called, cut, shown_of};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Row, Rows};
@@ -93,7 +93,7 @@ fn summary(all: &[Tested], lang: Lang) -> String {
     let scores = || all.iter().filter_map(|it| Some((it.score.ok()?, it.pass?, it)));
     let (count_of, met) = (scores().count(), scores().filter(|it| it.0 >= it.1).count());
     if let Some((score, _, least)) = scores().min_by_key(|it| it.0) {
-        let (name, score): (String, String) = (least.whose.said(lang), percent(score, lang));
+        let (name, score): (String, String) = (called(&least.whose, lang), percent(score, lang));
         said.push(match lang {
             Lang::Ru => format!("Порог пройден: {met} из {count_of}. Ниже всех: {name}, {score}"),
             Lang::En => format!("At the pass: {met} of {count_of}. The lowest: {name}, {score}"),

@@ -58,6 +58,8 @@ pub fn GridTable(
     let is_cut = Memo::new(move |_| {
         width.get() > 0 && node.get().is_some_and(|it| it.scroll_width() > it.client_width())
     });
+    // Until it is known whether it is, it takes them too.
+    let takes_keys = move || width.get() == 0 || is_cut.get();
     let rows = move || {
         let shown = if is_whole.get() { all } else { SHOWN };
         grid.rows.iter().take(shown).map(|row| line(row.clone(), &hand)).collect_view()
@@ -70,9 +72,9 @@ pub fn GridTable(
             </p>
         </Show>
         <div class="table-box" hidden=is_empty node_ref=node
-            tabindex=move || is_cut.get().then_some("0")
-            role=move || is_cut.get().then_some("group")
-            aria-label=move || is_cut.get().then(|| grid.title.get(lang))>
+            tabindex=move || takes_keys().then_some("0")
+            role=move || takes_keys().then_some("group")
+            aria-label=move || takes_keys().then(|| grid.title.get(lang))>
             <table class="table">
                 <caption class="quiet-text">{grid.title.get(lang)}</caption>
                 <thead><tr>{head}</tr></thead>

@@ -118,3 +118,16 @@ fn meetings_by_week() {
     keep("weeks-many", &weeks(&many));
     keep("weeks-huge", &weeks(&[(Some(i64::MAX), usize::MAX, least), (Some(1), 0, least)]));
 }
+
+#[test]
+fn hostile_names_of_people_are_only_words() {
+    for name in crate::charts::HOSTILE {
+        let mut of = standings(&[(10, Some(20), Some(30))]);
+        of[0].whose.name = Some((*name).to_owned());
+        for picture in [Picture::Bars(PEOPLE, of.clone()), Picture::Bullets(PEOPLE, of)] {
+            let drawn = super::checked("hostile", &picture, planerka::lang::Lang::Ru, 328);
+            crate::charts::harmless(name, &drawn);
+            assert_eq!(drawn.targets[0].said.head, *name, "said whole, as text");
+        }
+    }
+}
