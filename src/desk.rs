@@ -6,7 +6,9 @@ use crate::export::tables::tables_zip;
 use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, TextOptions};
-use crate::import::message::{Reply, Request, Stage, decode, parts};
+use crate::import::here::Here;
+use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
+use crate::import::recall::Remembered;
 use crate::import::review::Choice;
 use crate::import::sheet::Sheet;
 use crate::import::understand::Session;
@@ -28,6 +30,8 @@ pub struct Desk {
     /// encoding.
     texts: Vec<(usize, String, Vec<u8>)>,
     today: Date,
+    memory: Vec<Remembered>,
+    here: Here,
 }
 
 impl Desk {
@@ -61,6 +65,14 @@ impl Desk {
                 self.today = Date(today);
                 let names = files.into_iter().map(|(name, _)| name);
                 self.read(names.zip(bytes).collect(), here, people, send);
+            }
+            Request::Here { memory, batches, zone } => {
+                let lengths: Vec<u64> = batches.iter().map(|it| it.1).collect();
+                let Some(cut) = parts(payload, &lengths) else { return };
+                self.memory = memory.iter().filter_map(|it| Remembered::read(it)).collect();
+                self.here = Here::of(batches.iter().map(|it| it.0).zip(cut), zone, |bytes| {
+                    codec::decode(bytes).ok()
+                });
             }
             Request::Choose { sheet, choice } => {
                 self.choose(usize::try_from(sheet).unwrap_or(usize::MAX), choice);
@@ -122,7 +134,8 @@ impl Desk {
         }
         let stage = Stage::Understanding;
         send(&Reply::Progress { percent: 100, stage, file: String::new() }, &[]);
-        self.session = Some(Session::new(sheets, refused, here, people, self.today));
+        let session = Session::new(sheets, refused, here, people, self.today);
+        self.session = Some(session.recalling(self.memory.clone()));
         self.show(send);
     }
 
@@ -146,10 +159,14 @@ impl Desk {
         }
     }
 
-    fn show(&self, send: Send) {
-        if let Some(session) = &self.session {
-            send(&Reply::Review(session.review()), &[]);
-        }
+    /// Tells what was found; then, which may take longer, what of it is here already.
+    fn show(&mut self, send: Send) {
+        let Some(session) = &self.session else { return };
+        let review = session.review();
+        let sheets = review.sheets.len();
+        send(&Reply::Review(review), &[]);
+        let lands: Vec<_> = (0..sheets).map(|at| session.lands(at)).collect();
+        send(&Reply::Beside(self.here.beside(&lands, self.today)), &[]);
     }
 
     fn commit(&self, send: Send) {
@@ -169,9 +186,19 @@ impl Desk {
                 }
             }
         }
+        send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
         let lengths = encoded.iter().map(|bytes| bytes.len() as u64).collect();
         let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
         send(&Reply::Batches { lengths }, &payload);
+    }
+}
+
+fn kept(it: &Remembered) -> Kept {
+    Kept {
+        id: it.headers.clone(),
+        name: it.name.clone(),
+        table: it.table.clone().unwrap_or_default(),
+        text: it.text(),
     }
 }
 

@@ -9,13 +9,14 @@ use super::needed;
 use super::outline;
 use super::repeated;
 use super::report::Issues;
-use super::review::Reading;
+use super::review::{Mending, Reading, TotalReview};
 use super::said;
 use super::sense;
+use super::stated;
 use super::totals::{self, Class, Told};
 use super::undated;
 use super::unpivot;
-use super::{plan, sheet::Sheet};
+use super::{plan, sheet::Sheet, value};
 use crate::model::batch::{Batch, BatchColumn, Origin};
 use crate::model::column::Column;
 use crate::model::date::Date;
@@ -31,6 +32,8 @@ pub struct Built {
     pub issues: Issues,
     /// How each column was read.
     pub columns: Vec<ColumnRead>,
+    /// What the file says its rows add up to, beside what those that land do.
+    pub totals: Vec<TotalReview>,
 }
 
 /// How one column was read.
@@ -82,6 +85,7 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     grouped::fill(source, &mut casts, &classes, &mut built.issues);
     let kept = sift(source, &casts, &classes, documents, &mut built.issues);
     tell(source, &casts, &classes, &kept, &mut built.issues);
+    built.totals = stated::of(source, &casts, &classes, &kept);
     let added = if source.table == Table::Targets {
         plan::added(&casts, source, &kept)
     } else {
@@ -175,7 +179,7 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
         (0..rows.len()).map(|at| needed.iter().any(|it| it.is_empty(at))).collect();
     let sums = casts
         .iter()
-        .filter(|it| matches!(it.field.id, "amount" | "quantity" | "count" | "debit" | "closing"))
+        .filter(|it| totals::is_summed(it.field.id))
         .filter_map(|it| match &it.read.column {
             Column::Number(numbers) => Some(numbers.as_slice()),
             Column::Text(_) => None,
@@ -201,6 +205,8 @@ fn sift(
     let mut kept = Vec::with_capacity(classes.len());
     let required: Vec<&Cast> = required(casts).collect();
     let lines = documents.filter(|_| !casts.iter().any(|it| it.field.id == "date"));
+    let left_out: Vec<&Cast> =
+        casts.iter().filter(|it| source.is_mended(&it.columns, Mending::Skip)).collect();
     let uncountable = needed::of(source.table, casts);
     for (at, class) in classes.iter().enumerate() {
         let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
@@ -217,6 +223,12 @@ fn sift(
                 issues.push(IssueKind::Notes, Severity::Warning, "", first);
                 continue;
             }
+        }
+        let unread = |it: &&&Cast| it.trouble(at).is_some_and(value::is_unread);
+        if let Some(cast) = left_out.iter().find(unread) {
+            let example = || (number, source.text(row, &cast.columns));
+            issues.push(IssueKind::LeftOut, Severity::Warning, &cast.header, example);
+            continue;
         }
         if let Some(cast) = required.iter().find(|it| it.is_empty(at)) {
             let kind = cast.trouble(at).unwrap_or(IssueKind::EmptyRequired);

@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::dress::{self, Dressed, Scale};
+use super::letters;
 use super::looks::{Cloth, Looks};
 use super::number::{self, Look, Vote};
 use super::plain;
@@ -26,6 +27,8 @@ pub struct Wanted {
     pub doubtful_is_decimal: bool,
     /// Above this a share is counted in percents.
     pub whole_share: f64,
+    /// Whether letters that look like digits are digits.
+    pub letters: bool,
 }
 
 /// A column of numbers, read.
@@ -41,6 +44,8 @@ pub struct Numbers {
     pub percents: bool,
     /// Rows that hold something else.
     pub unread: Vec<usize>,
+    /// Rows that would hold a number, were their letters digits.
+    pub lettered: Vec<usize>,
     /// Rows whose text the shape does not give back, the unread ones among them.
     pub odd: Vec<usize>,
     /// Rows whose mark could mean either, or speaks against the column.
@@ -83,6 +88,7 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
         decimal: survey.decimal,
         percents: survey.percents,
         unread: Vec::new(),
+        lettered: Vec::new(),
         odd: Vec::new(),
         doubtful: std::mem::take(&mut survey.doubtful),
     };
@@ -115,8 +121,13 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
                 looks.push(cloth);
             }
             None => {
-                read.values.push(NO_NUMBER);
-                read.unread.push(row);
+                let mended = lettered(cell, wanted, &survey);
+                read.values.push(mended.filter(|_| wanted.letters).unwrap_or(NO_NUMBER));
+                match mended {
+                    None => read.unread.push(row),
+                    Some(_) if wanted.letters => {}
+                    Some(_) => read.lettered.push(row),
+                }
                 looks.nothing(true);
             }
         }
@@ -243,6 +254,15 @@ fn of_text<'a>(
     let strange = look.strange || dressed.odd_sign || dressed.minus && value == 0;
     let look = Look { strange, ..look };
     Some((value, Cloth { look, power, mark, prefix: dressed.prefix, suffix: dressed.suffix }))
+}
+
+/// The number of a cell whose letters that look like digits are digits.
+fn lettered(cell: Cell<'_>, wanted: Wanted, survey: &Survey) -> Option<i64> {
+    let Cell::Text(text) = cell else { return None };
+    let text = letters::as_digits(text)?;
+    let dressed = dress::dressed(&text)?;
+    let scale = dress::scale(dressed.suffix)?;
+    of_text(dressed, scale, wanted, survey).map(|(value, _)| value)
 }
 
 fn of_float(

@@ -1,20 +1,21 @@
 //! The rows of customers: which of them are one customer, and what texts of facts name them.
 
+use super::answers::Answer;
 use super::batch::Batch;
 use super::column::Column;
 use super::customers::Customer;
 use super::dimensions::{Dimensions, new_customer, phone_digits, word};
-use super::identity::{Said, bare, doubtful, same, tax};
+use super::identity::{Matching, Said, same, tax};
 use super::names::{fold, next_code};
 use super::table::{Kind, Table};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What names a customer beside its ids and names, where it names one alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keys {
     of_key: HashMap<String, Option<u32>>,
-    doubtful: HashSet<String>,
+    matching: Matching,
 }
 
 impl Keys {
@@ -24,10 +25,7 @@ impl Keys {
     }
 
     fn add_name(&mut self, name: &str, code: u32) {
-        let (bare, _) = bare(name);
-        if !self.doubtful.contains(&bare) {
-            self.add(bare, code);
-        }
+        self.add(self.matching.key(name), code);
     }
 
     /// The only customer that the text names by tax id, e-mail, or name without its form.
@@ -36,7 +34,7 @@ impl Keys {
         let is_number = text.chars().all(|it| it.is_ascii_digit() || matches!(it, '/' | ' '));
         let by_tax = || found(&tax_key(&tax(text).filter(|_| is_number)?));
         let by_email = || found(&email_key(text)).filter(|_| text.contains('@'));
-        by_tax().or_else(by_email).or_else(|| found(&bare(text).0))
+        by_tax().or_else(by_email).or_else(|| found(&self.matching.key(text)))
     }
 }
 
@@ -49,29 +47,44 @@ fn email_key(text: &str) -> String {
 }
 
 impl Dimensions {
-    /// The code of the customer that the text names: by id, name, tax id, e-mail, or name without
-    /// its legal form.
+    /// The code of the customer that the text names: by id, name, tax id, e-mail, name without its
+    /// legal form, or by what the person says that it is called.
     pub fn customer(&mut self, text: &str) -> u32 {
         if let Some(code) = self.customers.directory.find(text) {
             return code;
         }
-        if let Some(code) = self.customer_keys.find(text) {
-            self.customers.directory.add_name(text, code);
+        let code = self.customer_keys.find(text).unwrap_or_else(|| self.customer_said(text));
+        self.customers.directory.add_name(text, code);
+        code
+    }
+
+    /// A customer by what the person says; a new one where nobody is known by it.
+    fn customer_said(&mut self, text: &str) -> u32 {
+        let keys = &self.customer_keys;
+        let class = keys.matching.class(None, text).map(str::to_owned);
+        let known = || keys.of_key.get(class.as_deref()?).copied().flatten();
+        if let Some(code) = known() {
             return code;
         }
-        let code = self.customers.code(text, new_customer);
-        self.customer_keys.add_name(text, code);
+        let name = keys.matching.called(text).unwrap_or(text).to_owned();
+        let code = self.customers.code(&name, new_customer);
+        self.customer_keys.add_name(&name, code);
+        class.into_iter().for_each(|it| self.customer_keys.add(it, code));
         code
     }
 
     /// The customer of each row of the batches' customers, in order; none for a row without a name.
-    pub fn customer_rows(&mut self, batches: &[Arc<Batch>]) -> Vec<Option<u32>> {
-        self.customer_keys.doubtful = doubtful(names(batches));
+    pub fn customer_rows(
+        &mut self,
+        batches: &[Arc<Batch>],
+        answers: &[Answer],
+    ) -> Vec<Option<u32>> {
+        self.customer_keys.matching = Matching::of(names(batches), answers);
         let own = batches.iter().filter(|it| it.table == Table::Customers);
         let rows = own.flat_map(|batch| (0..batch.len()).map(move |row| said(batch, row)));
         let rows: Vec<Option<Said>> = rows.collect();
         let named: Vec<Said> = rows.iter().flatten().cloned().collect();
-        let mut groups = same(&named, &self.customer_keys.doubtful).into_iter();
+        let mut groups = same(&named, &self.customer_keys.matching).into_iter();
         let mut of_group: HashMap<usize, u32> = HashMap::new();
         let mut code = |said: &Said| {
             let group = groups.next()?;
@@ -100,6 +113,8 @@ impl Dimensions {
         self.customers.directory.add_name(&said.name, code);
         let keys = &mut self.customer_keys;
         keys.add_name(&said.name, code);
+        let class = keys.matching.class(said.id.as_deref(), &said.name).map(str::to_owned);
+        class.into_iter().for_each(|it| keys.add(it, code));
         if let Some((inn, kpp)) = &said.tax {
             keys.add(tax_key(&(inn.clone(), String::new())), code);
             if !kpp.is_empty() {

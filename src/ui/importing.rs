@@ -7,15 +7,15 @@ use super::state::{Shared, State};
 use super::state_ground::Entry;
 use super::worker::{Client, Heard};
 use crate::import::error::{FileRefused, Refusal};
-use crate::import::message::{Reply, Request, Stage, parts};
-use crate::import::review::{Choice, Review};
+use crate::import::message::{Kept, Reply, Request, Stage, parts};
+use crate::import::review::{Beside, Choice, Review};
 use crate::store::codec;
 use crate::store::stored::{StoredBatch, label};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// Files over this are not even read (the trust handbook 3.4).
@@ -39,7 +39,7 @@ pub enum Phase {
 /// The import. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Importing {
-    state: State,
+    pub(super) state: State,
     /// How far it is.
     pub phase: RwSignal<Phase>,
     /// Percent and stage while work runs.
@@ -53,6 +53,8 @@ pub struct Importing {
     file: StoredValue<String>,
     client: StoredValue<Option<Client>, LocalStorage>,
     spare: StoredValue<Option<Spare>, LocalStorage>,
+    /// What is to be remembered of what lands.
+    memory: StoredValue<Vec<Kept>>,
     /// Which import it is: what an earlier one still says is not heard.
     run: StoredValue<u32>,
 }
@@ -70,6 +72,7 @@ impl Importing {
             file: StoredValue::new(String::new()),
             client: StoredValue::new_local(None),
             spare: StoredValue::new_local(None),
+            memory: StoredValue::new(Vec::new()),
             run: StoredValue::new(0),
         }
     }
@@ -102,6 +105,8 @@ impl Importing {
         spawn_local(async move {
             let Some((named, payload)) = self.contents(run, files).await else { return };
             if self.is(run) {
+                let (here, batches) = self.here();
+                self.ask(&here, batches);
                 self.ask(&self.request(named), payload);
             }
         });
@@ -162,7 +167,7 @@ impl Importing {
             .unwrap_or_default()
     }
 
-    fn is(self, run: u32) -> bool {
+    pub(super) fn is(self, run: u32) -> bool {
         self.run.try_get_value() == Some(run)
     }
 
@@ -183,40 +188,6 @@ impl Importing {
         self.client.set_value(Some(Spare::given(spare, hear)));
     }
 
-    fn request(self, files: Vec<(String, u64)>) -> Request {
-        let here = self.state.ground.with_untracked(|ground| {
-            let digests = ground.entries.iter().map(|it| it.batch.origin.digest.clone());
-            digests.filter(|it| !it.is_empty()).collect()
-        });
-        let people = self
-            .state
-            .data
-            .with_untracked(|data| data.reps.iter().map(|rep| rep.name.clone()).collect());
-        Request::Read { files, here, people, today: self.state.today().0 }
-    }
-
-    /// Names and bytes of the files; `None` where one cannot be read any more.
-    async fn contents(
-        self,
-        run: u32,
-        files: Vec<File>,
-    ) -> Option<(Vec<(String, u64)>, Vec<Uint8Array>)> {
-        let (mut named, mut payload) = (Vec::new(), Vec::new());
-        for file in files {
-            let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
-                if !self.is(run) {
-                    return None;
-                }
-                self.refuse(vec![file.name()], Refusal::Damaged);
-                return None;
-            };
-            let bytes = Uint8Array::new(&buffer);
-            named.push((file.name(), u64::from(bytes.length())));
-            payload.push(bytes);
-        }
-        Some((named, payload))
-    }
-
     fn hear(self, run: u32, heard: Heard) {
         match heard {
             Heard::Died => self.refuse(self.blamed(), Refusal::ReaderDied),
@@ -226,6 +197,8 @@ impl Importing {
                 self.progress.set(Some((percent.min(100), stage)));
             }
             Heard::Reply(Reply::Review(review), _) => self.reviewed(review),
+            Heard::Reply(Reply::Beside(beside), _) => self.counted(&beside),
+            Heard::Reply(Reply::Remembered(memory), _) => self.memory.set_value(memory),
             Heard::Reply(Reply::Batches { lengths }, payload) => {
                 spawn_local(async move { self.land(run, &lengths, &payload).await });
             }
@@ -266,6 +239,19 @@ impl Importing {
         }
     }
 
+    /// Shows what the rows are to those that are here, unless a later choice is on its way.
+    fn counted(self, beside: &[Option<Beside>]) {
+        if self.choosing.get_untracked() > 0 {
+            return;
+        }
+        let Phase::Review(review) = self.phase.get_untracked() else { return };
+        let mut review = Review::clone(&review);
+        for (sheet, beside) in review.sheets.iter_mut().zip(beside) {
+            sheet.beside = *beside;
+        }
+        self.phase.set(Phase::Review(Shared::new(review)));
+    }
+
     /// Opens the batches one by one, then adds them all in one step.
     async fn land(self, run: u32, lengths: &[u64], payload: &[u8]) {
         let Phase::Committing(review) = self.phase.get_untracked() else { return };
@@ -284,12 +270,13 @@ impl Importing {
                 return;
             }
         }
-        self.state.import(entries.clone());
+        let memory = self.memory.try_update_value(std::mem::take).unwrap_or_default();
+        self.state.import(entries.clone(), memory);
         self.begin(Phase::Done(Summary::of(&review, &entries, self.state)));
         browser::ask_to_keep();
     }
 
-    fn refuse(self, files: Vec<String>, why: Refusal) {
+    pub(super) fn refuse(self, files: Vec<String>, why: Refusal) {
         self.refused.update(|it| {
             it.extend(files.into_iter().map(|file| FileRefused { file, why }));
         });

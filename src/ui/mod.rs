@@ -7,6 +7,7 @@ pub mod paste;
 pub mod route;
 pub mod settings;
 pub mod state;
+mod state_answers;
 pub mod state_device;
 pub mod state_ground;
 mod state_scope;
@@ -28,6 +29,8 @@ mod context;
 mod exporting;
 #[cfg(target_arch = "wasm32")]
 mod importing;
+#[cfg(target_arch = "wasm32")]
+mod importing_asked;
 #[cfg(target_arch = "wasm32")]
 mod landed;
 #[cfg(target_arch = "wasm32")]

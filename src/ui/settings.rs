@@ -1,5 +1,6 @@
 //! What the firm decides, and how it is kept.
 
+use crate::import::message::Kept;
 use crate::model::calendar::{Calendar, DayKind};
 use crate::model::date::Date;
 use crate::model::rules::Rules;
@@ -18,7 +19,12 @@ pub struct Settings {
     pub calendar: BTreeMap<i32, DayKind>,
     /// How the KPIs count.
     pub rules: Rules,
+    /// What was chosen about files, by their headers; the last chosen last.
+    pub memory: Vec<Kept>,
 }
+
+/// How many are remembered; of more the oldest are forgotten.
+const REMEMBERED: usize = 200;
 
 /// A setting by its name, as postcard writes it.
 type Part = (String, Vec<u8>);
@@ -44,6 +50,7 @@ impl Settings {
     kept! {
         currency,
         calendar,
+        memory,
         rules.zone,
         rules.vat,
         rules.recognition,
@@ -72,6 +79,7 @@ impl Settings {
         rules.over_minimum,
         rules.less_is_better,
         rules.sla,
+        rules.answers,
     }
 
     /// Reads what [`Settings::write`] wrote; what is damaged is the default.
@@ -86,6 +94,16 @@ impl Settings {
     /// As it is kept.
     pub fn write(&self) -> String {
         pack::pack(&postcard::to_stdvec(&self.parts()).unwrap_or_default())
+    }
+
+    /// Remembers what was chosen about files, in the place of what was before.
+    pub fn remember(&mut self, memory: Vec<Kept>) {
+        for one in memory {
+            self.memory.retain(|it| it.id != one.id);
+            self.memory.push(one);
+        }
+        let over = self.memory.len().saturating_sub(REMEMBERED);
+        self.memory.drain(..over);
     }
 
     /// The working calendar.

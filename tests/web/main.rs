@@ -32,4 +32,5 @@ mod journey;
 mod kept;
 mod late;
 mod look;
+mod review;
 mod shell;

@@ -1,5 +1,7 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
+use super::data_memory::Memory;
+use super::data_same::Same;
 use super::data_vat::VatOf;
 use super::templates::Templates;
 use crate::lang::words::{ROWS, sentence};
@@ -58,6 +60,8 @@ pub fn Data() -> impl IntoView {
             </ul>
         </section>
         <Dropped/>
+        <Same/>
+        <Memory/>
         <Templates/>
     }
 }

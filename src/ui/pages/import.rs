@@ -1,5 +1,6 @@
 //! The import on one screen: what was found, what is wrong, what will land, and the button.
 
+use super::import_counts::{beside, beside_said};
 use super::import_done::{Done, Refused};
 use super::import_issues::Issues;
 use super::import_sheet::SheetCard;
@@ -91,11 +92,16 @@ fn Foot() -> impl IntoView {
     let said = move || {
         let (lang, skipped) = (ui.state.speaks.get(), skipped.get());
         let (used, out) = (format::count(rows.get(), lang), format::count(skipped, lang));
-        match lang {
+        let head = match lang {
             Lang::Ru if skipped > 0 => format!("{used} будет загружено, {out} пропущено"),
             Lang::Ru => format!("{used} будет загружено"),
             Lang::En if skipped > 0 => format!("{used} will be imported, {out} left out"),
             Lang::En => format!("{used} will be imported"),
+        };
+        let beside = ui.import.review().map(|it| beside(&it)).unwrap_or_default();
+        match beside_said(beside, lang) {
+            said if said.is_empty() => head,
+            said => format!("{head}: {said}"),
         }
     };
     let button = move || {

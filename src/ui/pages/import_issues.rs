@@ -1,5 +1,6 @@
 //! What was noticed in the sheets, grouped: errors first, each with where it stands.
 
+use super::import_repairs::{Mended, Repairs};
 use super::import_words::{GivenWords, UnknownWords};
 use crate::import::issue::{IssueGroup, IssueKind, Severity};
 use crate::import::review::SheetReview;
@@ -50,6 +51,15 @@ pub fn Issues() -> impl IntoView {
                     .map(|(at, sheet)| view! { <GivenWords at sheet lang/> })
                     .collect_view()
             }}
+            {move || {
+                let lang = ui.state.speaks.get();
+                let sheets = ui.import.review().map(|it| it.sheets.clone()).unwrap_or_default();
+                let mended = sheets.into_iter().enumerate();
+                mended
+                    .filter(|(_, sheet)| !sheet.choice.mends.is_empty())
+                    .map(|(at, sheet)| view! { <Mended at sheet lang/> })
+                    .collect_view()
+            }}
         </aside>
     }
 }
@@ -71,6 +81,7 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
     let what = if column.is_empty() { sentence(what) } else { format!("{column}: {what}") };
     let is_here = issue.kind == IssueKind::AlreadyHere;
     let unknown = (issue.kind == IssueKind::UnknownWord).then(|| (sheet.clone(), issue.clone()));
+    let repairs = (!issue.repairs.is_empty()).then(|| issue.clone());
     let again = move |_| ui.import.change(at, |choice| choice.again = true);
     view! {
         <li class="issue" data-testid="import-issue" data-kind=issue.kind.id()
@@ -80,6 +91,7 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
                 <p class="issue-what"><bdi>{what}</bdi></p>
                 <p class="issue-where"><bdi>{place(&sheet, &issue, lang)}</bdi></p>
                 {unknown.map(|(sheet, issue)| view! { <UnknownWords at sheet issue lang/> })}
+                {repairs.map(|issue| view! { <Repairs at issue lang/> })}
                 {is_here.then(|| view! {
                     <div class="actions">
                         <button class="btn" on:click=again>
