@@ -9,14 +9,15 @@ use super::needed;
 use super::outline;
 use super::repeated;
 use super::report::Issues;
-use super::review::{Mending, Reading, TotalReview};
+use super::review::{Reading, TotalReview};
 use super::said;
 use super::sense;
+use super::sift::{first_text, sift};
 use super::stated;
 use super::totals::{self, Class, Told};
 use super::undated;
 use super::unpivot;
-use super::{plan, sheet::Sheet, value};
+use super::{plan, sheet::Sheet};
 use crate::model::batch::{Batch, BatchColumn, Origin};
 use crate::model::column::Column;
 use crate::model::date::Date;
@@ -76,12 +77,14 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     sense::check(source, &mut casts);
     undated::fill(source, &mut casts);
     repeated::settle(source, &mut casts);
-    built.columns = columns(source, &casts);
+    built.columns = columns(source, &casts, |_| true);
     if !has_required(source, &casts, documents.is_some(), &mut built.issues) {
         return built;
     }
     let mut classes = classes(source, &casts, documents.is_some());
     feed::sort_out(source, &mut classes);
+    // Of a total's row nothing was to be read.
+    built.columns = columns(source, &casts, |at| classes.get(at) == Some(&Class::Data));
     grouped::fill(source, &mut casts, &classes, &mut built.issues);
     let kept = sift(source, &casts, &classes, documents, &mut built.issues);
     tell(source, &casts, &classes, &kept, &mut built.issues);
@@ -124,13 +127,17 @@ pub fn batch(
     }
 }
 
-fn columns(source: &Source<'_>, casts: &[Cast]) -> Vec<ColumnRead> {
+fn columns(
+    source: &Source<'_>,
+    casts: &[Cast],
+    is_data: impl Fn(usize) -> bool,
+) -> Vec<ColumnRead> {
     let mut columns = vec![ColumnRead::default(); source.facts.layout.headers.len()];
     for cast in casts {
         for &column in &cast.columns {
             if let Some(it) = columns.get_mut(column) {
                 it.reading = cast.read.reading;
-                it.unread = cast.read.unread();
+                it.unread = cast.read.unread_of(&is_data);
                 it.read_as = read_as(source, cast);
             }
         }
@@ -165,10 +172,6 @@ fn has_required(source: &Source<'_>, casts: &[Cast], joined: bool, issues: &mut 
     all
 }
 
-fn required(casts: &[Cast]) -> impl Iterator<Item = &Cast> {
-    casts.iter().filter(|it| it.field.required)
-}
-
 fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
     let rows = &source.facts.layout.rows;
     let needed: Vec<&Cast> = casts
@@ -192,69 +195,6 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
     let mut classes = totals::classes(&told);
     outline::mark(&told, &mut classes);
     classes
-}
-
-/// The places of the rows that land; the others are told, each with its reason.
-fn sift(
-    source: &Source<'_>,
-    casts: &[Cast],
-    classes: &[Class],
-    documents: Option<&Documents>,
-    issues: &mut Issues,
-) -> Vec<usize> {
-    let mut kept = Vec::with_capacity(classes.len());
-    let required: Vec<&Cast> = required(casts).collect();
-    let lines = documents.filter(|_| !casts.iter().any(|it| it.field.id == "date"));
-    let left_out: Vec<&Cast> =
-        casts.iter().filter(|it| source.is_mended(&it.columns, Mending::Skip)).collect();
-    let uncountable = needed::of(source.table, casts);
-    for (at, class) in classes.iter().enumerate() {
-        let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
-        let number = source.sheet.row_number(row);
-        let first = || (number, first_text(source, row));
-        match class {
-            Class::Data => {}
-            Class::Elsewhere => continue,
-            Class::Total => {
-                issues.push(IssueKind::Totals, Severity::Warning, "", first);
-                continue;
-            }
-            Class::Note => {
-                issues.push(IssueKind::Notes, Severity::Warning, "", first);
-                continue;
-            }
-        }
-        let unread = |it: &&&Cast| it.trouble(at).is_some_and(value::is_unread);
-        if let Some(cast) = left_out.iter().find(unread) {
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(IssueKind::LeftOut, Severity::Warning, &cast.header, example);
-            continue;
-        }
-        if let Some(cast) = required.iter().find(|it| it.is_empty(at)) {
-            let kind = cast.trouble(at).unwrap_or(IssueKind::EmptyRequired);
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(kind, Severity::Error, &cast.header, example);
-            continue;
-        }
-        if let Some((cast, kind)) = uncountable.iter().find_map(|it| it.of(at)) {
-            if kind == IssueKind::UnknownWord {
-                continue;
-            }
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(kind, Severity::Error, &cast.header, example);
-            continue;
-        }
-        if let (Some(documents), Some(cast)) =
-            (lines, casts.iter().find(|it| it.field.id == "document"))
-            && !cast.read.column.text(at).is_some_and(|it| documents.contains(it))
-        {
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(IssueKind::NoDocument, Severity::Error, &cast.header, example);
-            continue;
-        }
-        kept.push(at);
-    }
-    kept
 }
 
 /// Tells what was noticed in the cells of the rows that land.
@@ -288,10 +228,4 @@ fn tell(
             issues.push(IssueKind::RecordCount, Severity::Warning, "", example);
         }
     }
-}
-
-/// The first text of a row, to show which row it is.
-pub fn first_text(source: &Source<'_>, row: usize) -> String {
-    let texts = (0..source.facts.layout.headers.len()).map(|it| source.text(row, &[it]));
-    texts.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
 }

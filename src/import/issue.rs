@@ -116,7 +116,8 @@ pub struct IssueGroup {
     pub column: String,
     /// How many cells or rows.
     pub count: usize,
-    /// The first few: number of the row in the file, and the cell's text.
+    /// The first few: number of the row in the file, and the cell's text; of the readings that are
+    /// offered, one that they differ in comes first.
     pub examples: Vec<(u32, String)>,
     /// What can be done about all of them at once.
     pub repairs: Vec<Repair>,
@@ -125,9 +126,9 @@ pub struct IssueGroup {
 /// What can be done about all cells of a group at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Repair {
-    /// The column is read so; the first example is then this.
-    Read(Reading, Example),
-    /// Something is done about the cells; the first example is then this.
+    /// The column is read so; the cell shown is then this, where it can be read so at all.
+    Read(Reading, Option<Example>),
+    /// Something is done about the cells; the cell shown is then this.
     Mend(Mend, Option<Example>),
 }
 

@@ -5,8 +5,8 @@
 //! as the new cells do not speak against it: a wrong number is worse than a question.
 
 use super::dates::{self, Dated};
-use super::issue::IssueKind;
 use super::number::{self, Vote};
+use super::repair::is_open;
 use super::review::{Choice, Confidence, DateOrder, Meaning, Reading};
 use super::sheet::Cell;
 use super::sources;
@@ -178,10 +178,7 @@ pub(super) fn remember(it: &Understood) -> Option<Remembered> {
         .filter(|(at, _)| it.table.is_some() && confidence(*at) != Some(Confidence::Sure));
     let doubtful = it.built.issues.groups();
     let is_doubtful = |header: &String| {
-        doubtful.iter().any(|group| {
-            let kinds = [IssueKind::AmbiguousDates, IssueKind::AmbiguousNumbers];
-            kinds.contains(&group.kind) && group.column == *header
-        })
+        doubtful.iter().any(|group| is_open(group.kind) && group.column == *header)
     };
     let reading = |(at, header): (usize, &String)| {
         let chosen = it.asked.readings.get(at).copied().flatten();

@@ -215,6 +215,8 @@ pub struct Choice {
     pub fields: Vec<Option<Option<String>>>,
     /// How the cells of each column are read.
     pub readings: Vec<Option<Reading>>,
+    /// Columns whose reading the person says is right: of two that were shown, also the one in force.
+    pub settled: Vec<usize>,
     /// Name of the encoding, for files of text.
     pub encoding: Option<String>,
     /// What stands between the cells, for files of text.

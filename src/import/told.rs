@@ -117,6 +117,7 @@ fn choice(it: &Understood) -> Choice {
         readings: (0..width)
             .map(|at| it.built.columns.get(at).and_then(|column| column.reading))
             .collect(),
+        settled: Vec::new(),
         encoding: form.map(|it| it.encoding.clone()),
         delimiter: form.and_then(|it| it.delimiter),
         meanings: it.asked.meanings.clone(),
@@ -208,7 +209,8 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
         }
     }
     for (at, reading) in choice.readings.iter().enumerate() {
-        if *reading != shown.readings.get(at).copied().flatten() {
+        let is_settled = choice.settled.contains(&at);
+        if is_settled || *reading != shown.readings.get(at).copied().flatten() {
             set(&mut asked.readings, at, *reading);
         }
     }

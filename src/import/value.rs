@@ -70,7 +70,13 @@ pub struct Read {
 impl Read {
     /// Rows whose cell holds something that is not the field's.
     pub fn unread(&self) -> usize {
-        self.troubles.iter().filter(|(kind, _)| is_unread(*kind)).map(|(_, rows)| rows.len()).sum()
+        self.unread_of(|_| true)
+    }
+
+    /// How many of some rows do.
+    pub fn unread_of(&self, are_meant: impl Fn(usize) -> bool) -> usize {
+        let unread = self.troubles.iter().filter(|(kind, _)| is_unread(*kind));
+        unread.flat_map(|(_, rows)| rows).filter(|row| are_meant(**row)).count()
     }
 
     /// Rows with a word that its list does not know.

@@ -80,8 +80,10 @@ impl Dimensions {
         answers: &[Answer],
     ) -> Vec<Option<u32>> {
         self.customer_keys.matching = Matching::of(names(batches), answers);
+        let matching = &self.customer_keys.matching;
         let own = batches.iter().filter(|it| it.table == Table::Customers);
-        let rows = own.flat_map(|batch| (0..batch.len()).map(move |row| said(batch, row)));
+        let rows =
+            own.flat_map(|batch| (0..batch.len()).map(move |row| said(batch, row, matching)));
         let rows: Vec<Option<Said>> = rows.collect();
         let named: Vec<Said> = rows.iter().flatten().cloned().collect();
         let mut groups = same(&named, &self.customer_keys.matching).into_iter();
@@ -112,9 +114,8 @@ impl Dimensions {
         }
         self.customers.directory.add_name(&said.name, code);
         let keys = &mut self.customer_keys;
-        keys.add_name(&said.name, code);
-        let class = keys.matching.class(said.id.as_deref(), &said.name).map(str::to_owned);
-        class.into_iter().for_each(|it| keys.add(it, code));
+        keys.add(said.key.clone(), code);
+        said.class.iter().for_each(|it| keys.add(it.clone(), code));
         if let Some((inn, kpp)) = &said.tax {
             keys.add(tax_key(&(inn.clone(), String::new())), code);
             if !kpp.is_empty() {
@@ -128,14 +129,17 @@ impl Dimensions {
 }
 
 /// What a row says of who its customer is.
-fn said(batch: &Batch, row: usize) -> Option<Said> {
+fn said(batch: &Batch, row: usize, matching: &Matching) -> Option<Said> {
     let all = |field, write: fn(&str) -> String| -> Vec<String> {
         let text = word(batch, field, row).unwrap_or_default();
         text.split([',', ';']).map(write).filter(|it| !it.is_empty()).collect()
     };
+    let (name, id) = (fold(word(batch, "name", row)?), word(batch, "id", row).map(fold));
     Some(Said {
-        name: fold(word(batch, "name", row)?),
-        id: word(batch, "id", row).map(fold),
+        key: matching.key(&name),
+        class: matching.class(id.as_deref(), &name).map(str::to_owned),
+        name,
+        id,
         tax: word(batch, "tax_id", row).and_then(tax),
         // Fewer digits are an extension, or stand for a phone that nobody knows.
         phones: all("phone", phone_digits).into_iter().filter(|it| it.len() >= 7).collect(),

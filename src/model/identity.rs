@@ -25,6 +25,10 @@ pub(super) struct Said {
     /// Folded.
     pub emails: Vec<String>,
     pub name: String,
+    /// What the name is known again by.
+    pub key: String,
+    /// What it has in common with all that the person says are one with it.
+    pub class: Option<String>,
 }
 
 /// A name without its legal form and quotes, and the form; of nothing but a form the whole.
@@ -67,7 +71,7 @@ impl Matching {
         let bare_names = parted.map(|it| (bare(&it.one.name).0, bare(&it.other.name).0));
         doubtful.extend(bare_names.filter(|it| it.0 == it.1).map(|it| it.0));
         let mut matching = Matching { doubtful, answers: Answers::default() };
-        matching.answers = Answers::of(all, Table::Customers, |name| matching.key(name));
+        matching.answers = Answers::of(all, Table::Customers, &|name| matching.key(name));
         matching
     }
 
@@ -82,11 +86,17 @@ impl Matching {
 
     /// What the person says that a customer of this name is called.
     pub fn called(&self, name: &str) -> Option<&str> {
+        if self.answers.join_none() {
+            return None;
+        }
         self.answers.called(&self.key(name))
     }
 
     /// What all have in common that the person says are one with it.
     pub fn class(&self, id: Option<&str>, name: &str) -> Option<&str> {
+        if self.answers.join_none() {
+            return None;
+        }
         self.answers.class(id, &self.key(name))
     }
 }
@@ -115,12 +125,8 @@ pub(super) fn same(rows: &[Said], matching: &Matching) -> Vec<usize> {
     groups.join(each(|it| it.phones.clone()), false);
     groups.join(each(|it| it.emails.clone()), false);
     groups.join(each(|it| vec![it.name.clone()]), false);
-    let all = rows.iter().enumerate();
-    groups.join(sort::grouped(all.clone().map(|(at, row)| (matching.key(&row.name), at))), false);
-    let said = all.filter_map(|(at, row)| {
-        Some((matching.class(row.id.as_deref(), &row.name)?.to_owned(), at))
-    });
-    groups.join(sort::grouped(said), true);
+    groups.join(each(|it| vec![it.key.clone()]), false);
+    groups.join(each(|it| it.class.iter().cloned().collect()), true);
     groups.of_row
 }
 
@@ -134,7 +140,6 @@ fn whole_tax(row: &Said) -> Vec<String> {
 struct Groups<'a> {
     rows: &'a [Said],
     matching: &'a Matching,
-    keys: Vec<String>,
     of_row: Vec<usize>,
     members: Vec<Vec<usize>>,
 }
@@ -142,15 +147,13 @@ struct Groups<'a> {
 impl<'a> Groups<'a> {
     fn of(rows: &'a [Said], matching: &'a Matching) -> Groups<'a> {
         let members = (0..rows.len()).map(|it| vec![it]).collect();
-        let keys = rows.iter().map(|it| matching.key(&it.name)).collect();
-        Groups { rows, matching, keys, of_row: (0..rows.len()).collect(), members }
+        Groups { rows, matching, of_row: (0..rows.len()).collect(), members }
     }
 
     /// Whether the person says of two of these that they are not one.
     fn part(&self, members: &[usize]) -> bool {
-        let said =
-            |&at: &usize| Some((self.rows.get(at)?.id.as_deref(), self.keys.get(at)?.as_str()));
-        self.matching.answers.part(members.iter().filter_map(said))
+        let rows = members.iter().filter_map(|&at| self.rows.get(at));
+        self.matching.answers.part(&mut rows.map(|it| (it.id.as_deref(), it.key.as_str())))
     }
 
     /// Makes each class one; one that is not sure only where no ids, tax ids and forms contradict.

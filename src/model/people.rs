@@ -16,6 +16,8 @@ pub(super) struct Said {
     /// What the name is known again by.
     pub key: String,
     pub id: Option<String>,
+    /// What it has in common with all that the person says are one with it.
+    pub class: Option<String>,
     /// Aliases and the e-mail, by their keys.
     pub others: Vec<String>,
 }
@@ -60,10 +62,7 @@ pub(super) fn told(rows: &[Said], writings: &Writings) -> Told {
             _ => groups.unite(&class.iter().filter(|it| !has_id(it)).copied().collect::<Vec<_>>()),
         }
     }
-    let said = rows.iter().enumerate();
-    let said = sort::grouped(
-        said.filter_map(|(at, row)| Some((writings.class(row.id.as_deref(), &row.key)?, at))),
-    );
+    let said = classes(rows, |it| it.class.iter().map(String::as_str).collect());
     said.iter().for_each(|(_, class)| groups.unite(class));
     let mut told = Told { of_row: groups.finish(), ..Told::default() };
     told.name_by_ids(&by_id);
@@ -148,7 +147,7 @@ impl Told {
 /// an alias says so.
 fn agree(rows: &[Said], class: &[usize], names: &[&String], writings: &Writings) -> bool {
     let own = || class.iter().filter_map(|&at| rows.get(at));
-    if names.len() > 1 && writings.part(own().map(|it| (it.id.as_deref(), it.key.as_str()))) {
+    if names.len() > 1 && writings.part(&mut own().map(|it| (it.id.as_deref(), it.key.as_str()))) {
         return false;
     }
     let aliases = sort::distinct(own().flat_map(|it| &it.others));

@@ -94,11 +94,13 @@ fn said(cells: Cells, row: usize, writings: &Writings) -> Option<Said> {
     let word = |field| cells.words(field).get(row);
     let aliases = word("aliases").into_iter().flat_map(|it| it.split(';'));
     let others = aliases.chain(word("email")).map(|it| writings.key(it));
+    let (id, key) = (word("id").map(fold), writings.key(word("name")?));
     Some(Said {
         place: cells.place(row),
         name: fold(word("name")?),
-        key: writings.key(word("name")?),
-        id: word("id").map(fold),
+        class: writings.class(id.as_deref(), &key).map(str::to_owned),
+        key,
+        id,
         others: others.filter(|it| !it.is_empty()).collect(),
     })
 }

@@ -4,13 +4,13 @@ use super::answers::{Answer, Answers};
 use super::names::fold;
 use super::sort;
 use super::table::Table;
-use std::collections::HashSet;
+use std::cmp::Ordering;
 
 /// How names of people are known again, as far as the person has not said otherwise.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Writings {
     /// Names that are of several people in another order of words.
-    ordered: HashSet<String>,
+    ordered: Vec<String>,
     answers: Answers,
 }
 
@@ -23,7 +23,7 @@ impl Writings {
             .filter(|it| key(&it.one.name) == key(&it.other.name))
             .map(|it| key(&it.one.name))
             .collect();
-        writings.answers = Answers::of(all, Table::Reps, |name| writings.key(name));
+        writings.answers = Answers::of(all, Table::Reps, &|name| writings.key(name));
         writings
     }
 
@@ -35,6 +35,9 @@ impl Writings {
 
     /// What the person says that somebody of this name is called.
     pub fn called(&self, name: &str) -> Option<&str> {
+        if self.answers.join_none() {
+            return None;
+        }
         self.answers.called(&self.key(name))
     }
 
@@ -44,7 +47,7 @@ impl Writings {
     }
 
     /// Whether the person says of two of these that they are not one; each by its id and key.
-    pub fn part<'a>(&self, all: impl Iterator<Item = (Option<&'a str>, &'a str)>) -> bool {
+    pub fn part<'a>(&self, all: &mut dyn Iterator<Item = (Option<&'a str>, &'a str)>) -> bool {
         self.answers.part(all)
     }
 }
@@ -56,12 +59,16 @@ pub(super) fn key(name: &str) -> String {
     if folded.contains('@') {
         return folded;
     }
-    let words = folded.split([' ', '.', ',']).filter(|it| !it.is_empty());
-    let (initials, mut whole): (Vec<&str>, Vec<&str>) =
-        words.partition(|it| it.chars().count() == 1);
-    sort::whole(&mut whole);
-    whole.extend(initials);
-    if whole.is_empty() { folded } else { whole.join(" ") }
+    let spaced: String =
+        folded.chars().map(|it| if matches!(it, '.' | ',') { ' ' } else { it }).collect();
+    let mut words: Vec<&str> = spaced.split(' ').filter(|it| !it.is_empty()).collect();
+    let is_initial = |it: &&str| it.chars().count() == 1;
+    sort::by(&mut words, |a, b| match (is_initial(a), is_initial(b)) {
+        (true, true) => Ordering::Equal,
+        (false, false) => a.cmp(b),
+        (a, b) => a.cmp(&b),
+    });
+    if words.is_empty() { folded } else { words.join(" ") }
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Ui {
         let (state, progress) = (self.state, self.import.progress);
         let period = state.scope.get_untracked().period;
         let memory: Vec<String> = state.ground.with_untracked(|ground| {
-            ground.settings.memory.iter().map(|it| it.text.clone()).collect()
+            ground.settings.memory.all().into_iter().map(|it| it.text).collect()
         });
         let settings = state
             .data

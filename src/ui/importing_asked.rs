@@ -17,7 +17,7 @@ impl Importing {
                 entries().map(|it| Uint8Array::from(it.stored.bytes())).collect();
             let lengths = buffers.iter().map(|it| u64::from(it.length()));
             let batches = entries().map(|it| it.batch.table).zip(lengths).collect();
-            let memory = ground.settings.memory.iter().map(|it| it.text.clone()).collect();
+            let memory = ground.settings.memory.all().into_iter().map(|it| it.text).collect();
             (Request::Here { memory, batches, zone: ground.settings.rules.zone }, buffers)
         })
     }

@@ -1,6 +1,6 @@
 //! What the firm decides, and how it is kept.
 
-use crate::import::message::Kept;
+use super::memory::Memory;
 use crate::model::calendar::{Calendar, DayKind};
 use crate::model::date::Date;
 use crate::model::rules::Rules;
@@ -19,12 +19,9 @@ pub struct Settings {
     pub calendar: BTreeMap<i32, DayKind>,
     /// How the KPIs count.
     pub rules: Rules,
-    /// What was chosen about files, by their headers; the last chosen last.
-    pub memory: Vec<Kept>,
+    /// What was chosen about files.
+    pub memory: Memory,
 }
-
-/// How many are remembered; of more the oldest are forgotten.
-const REMEMBERED: usize = 200;
 
 /// A setting by its name, as postcard writes it.
 type Part = (String, Vec<u8>);
@@ -94,16 +91,6 @@ impl Settings {
     /// As it is kept.
     pub fn write(&self) -> String {
         pack::pack(&postcard::to_stdvec(&self.parts()).unwrap_or_default())
-    }
-
-    /// Remembers what was chosen about files, in the place of what was before.
-    pub fn remember(&mut self, memory: Vec<Kept>) {
-        for one in memory {
-            self.memory.retain(|it| it.id != one.id);
-            self.memory.push(one);
-        }
-        let over = self.memory.len().saturating_sub(REMEMBERED);
-        self.memory.drain(..over);
     }
 
     /// The working calendar.

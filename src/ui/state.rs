@@ -176,7 +176,7 @@ impl State {
     pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>) {
         self.step(Change::Imported, |ground| {
             let mut ground = ground.with(entries);
-            ground.settings.remember(memory);
+            ground.settings.memory.remember(memory);
             ground
         });
     }

@@ -8,7 +8,7 @@ use crate::model::table::Table;
 impl State {
     /// Forgets what was chosen for files with these headers.
     pub fn forget(self, id: &str) {
-        self.set(|settings| settings.memory.retain(|it| it.id != id));
+        self.set(|settings| settings.memory.forget(id));
     }
 
     /// Says of two names that they are one, or are not.

@@ -4,6 +4,7 @@ mod chosen;
 mod figures;
 mod plans;
 mod properties;
+mod questions;
 mod remembered;
 mod sales;
 mod shops;

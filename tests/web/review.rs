@@ -155,6 +155,44 @@ fn the_next_months_file_asks_nothing_and_says_what_it_changes() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_column_of_two_readings_asks_once_and_shows_both() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    let rows = |year: u32| {
+        format!(
+            "07/10/{year};А-1;Ромашка;Ким Дмитрий;1,234\n08/11/{year};А-2;Лютик;Ким Дмитрий;2,500\n"
+        )
+    };
+    let question =
+        |kind: &str| count(&browser, &format!("[data-testid=import-issue][data-kind={kind}]"));
+    offer(&browser, &[file(&browser, "вопросы.csv", &rows(25))]);
+    counted(&browser);
+    assert_eq!((question("ambiguous_dates"), question("ambiguous_numbers")), (1, 1));
+    let mut wrong = looked_at(&browser, "review-questions");
+    let shown = browser.text("import-issue");
+    assert!(shown.contains("2 даты вида 07/10/25: день или месяц первым?"), "{shown}");
+    assert!(shown.contains("7 октября 2025") && shown.contains("10 июля 2025"), "{shown}");
+    // The answer that is in force already is an answer too.
+    browser.click("import-repair");
+    counted(&browser);
+    assert_eq!((question("ambiguous_dates"), question("ambiguous_numbers")), (0, 1));
+    browser.js("document.querySelectorAll('[data-testid=import-repair]')[1].click()");
+    counted(&browser);
+    assert_eq!((question("ambiguous_dates"), question("ambiguous_numbers")), (0, 0));
+    wrong.extend(looked_at(&browser, "review-answered"));
+    browser.click("import-commit");
+    browser.wait_for("import-done");
+    saved(&browser);
+    let found = results(&browser, "#/board?p=2025-10&asof=2025-10-31");
+    assert_eq!(company(&found, "plan_revenue", "net"), "1234.00");
+    offer(&browser, &[file(&browser, "вопросы-26.csv", &rows(26))]);
+    counted(&browser);
+    assert_eq!((question("ambiguous_dates"), question("ambiguous_numbers")), (0, 0));
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// How many people the board shows.
 fn people(browser: &Browser) -> u64 {
     go(browser, ROUTE);
@@ -191,7 +229,9 @@ fn names_that_may_be_one_are_asked_about_and_every_answer_is_taken_back() {
     assert_eq!(people(&browser), 2, "an answer is kept");
     assert_eq!(questions(&browser).as_deref(), Some("1"));
     // A name that was joined is parted again: by the answer, or out of what is taken for one.
-    browser.js("document.querySelectorAll('[data-testid=same] details').forEach((it) => it.open = true)");
+    browser.js(
+        "document.querySelectorAll('[data-testid=same] details').forEach((it) => it.open = true)",
+    );
     wrong.extend(looked_at(&browser, "same-answered"));
     browser.click("same-forget");
     assert_eq!(questions(&browser).as_deref(), Some("2"));
@@ -204,7 +244,9 @@ fn names_that_may_be_one_are_asked_about_and_every_answer_is_taken_back() {
     browser.click("undo");
     assert_eq!(questions(&browser).as_deref(), Some("2"), "undone like any step");
     // What was joined with no question is parted as well.
-    browser.js("document.querySelectorAll('[data-testid=same] details').forEach((it) => it.open = true)");
+    browser.js(
+        "document.querySelectorAll('[data-testid=same] details').forEach((it) => it.open = true)",
+    );
     browser.click("same-part");
     assert_eq!(people(&browser), 4);
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

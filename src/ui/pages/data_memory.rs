@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Memory() -> impl IntoView {
     let ui = Ui::get();
-    let memory = Memo::new(move |_| ui.state.ground.with(|it| it.settings.memory.clone()));
+    let memory = Memo::new(move |_| ui.state.ground.with(|it| it.settings.memory.all()));
     view! {
         <Show when=move || memory.with(|it| !it.is_empty())>
             <section class="card" data-testid="memory" data-count=move || memory.with(Vec::len).to_string()>

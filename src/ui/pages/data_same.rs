@@ -152,18 +152,20 @@ fn Asked(question: Question, lang: Lang) -> impl IntoView {
     };
     let spoken = move |word: Text| format!("{}: {both}", word.get(lang));
     view! {
-        <li class="batch" data-testid="same-question" data-table=pair.table.id()
+        <li class="batch same" data-testid="same-question" data-table=pair.table.id()
             data-one=first.name.clone() data-other=second.name.clone()>
             {icon(if pair.table == Table::Reps { "people" } else { "company" })}
             {name(&first, &one)}
             {name(&second, &other)}
             <span class="note">{why(pair.why).get(lang)}</span>
-            <button class="btn" data-testid="same-yes" aria-label=spoken(yes_said) on:click=move |_| answer(true)>
-                {yes_said.get(lang)}
-            </button>
-            <button class="btn" data-testid="same-no" aria-label=spoken(no_said) on:click=move |_| no(false)>
-                {no_said.get(lang)}
-            </button>
+            <span class="actions">
+                <button class="btn" data-testid="same-yes" aria-label=spoken(yes_said) on:click=move |_| answer(true)>
+                    {yes_said.get(lang)}
+                </button>
+                <button class="btn" data-testid="same-no" aria-label=spoken(no_said) on:click=move |_| no(false)>
+                    {no_said.get(lang)}
+                </button>
+            </span>
         </li>
     }
 }

@@ -172,6 +172,14 @@ fn order(of: DateOrder) -> Text {
     }
 }
 
+/// How cells are read, in words.
+pub fn way(reading: Reading) -> Text {
+    match reading {
+        Reading::Number { decimal } | Reading::Share { decimal, .. } => mark(decimal),
+        Reading::Date(of) => order(of),
+    }
+}
+
 /// The other way to read the same cells: what a press of the chip turns to.
 fn turned(reading: Reading) -> Reading {
     let other = |decimal: char| if decimal == ',' { '.' } else { ',' };
@@ -203,13 +211,7 @@ fn ReadingLine(at: usize, column: usize, review: ColumnReview, lang: Lang) -> im
                 on:click=move |_| set(to)>{name.get(lang)}</button>
         }
     };
-    let main = review.reading.map(|reading| {
-        let name = match reading {
-            Reading::Number { decimal } | Reading::Share { decimal, .. } => mark(decimal),
-            Reading::Date(of) => order(of),
-        };
-        chip(name, turned(reading))
-    });
+    let main = review.reading.map(|reading| chip(way(reading), turned(reading)));
     let percents = review.reading.and_then(|reading| match reading {
         Reading::Share { decimal, percents } => {
             let name = if percents {

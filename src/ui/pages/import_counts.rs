@@ -71,8 +71,11 @@ pub fn Totals(sheet: Memo<Option<SheetReview>>) -> impl IntoView {
     }
 }
 
-/// `новых 118, изменится 1 130, без изменений 5, исчезнет 2`; nothing where all is new.
+/// `новых 118, изменённых 1 130, уже есть такие же 5, больше нет в файле 2`.
 pub fn beside_said(it: Beside, lang: Lang) -> String {
+    if it == (Beside { new: it.new, ..Beside::default() }) {
+        return text("все новые", "all new").get(lang).to_owned();
+    }
     let count = |number: usize| format::count(number, lang);
     let said = [
         (it.new, text("новых", "new")),
@@ -90,9 +93,10 @@ pub fn beside_said(it: Beside, lang: Lang) -> String {
     parts.join(", ")
 }
 
-/// Of all sheets of a review.
-pub fn beside(review: &Review) -> Beside {
-    review.sheets.iter().filter_map(|it| it.beside).fold(Beside::default(), |all, it| Beside {
+/// Of all sheets of a review; none until they are counted, or where nothing lands.
+pub fn beside(review: &Review) -> Option<Beside> {
+    let sheets = review.sheets.iter().filter_map(|it| it.beside);
+    sheets.reduce(|all, it| Beside {
         new: all.new + it.new,
         changed: all.changed + it.changed,
         repeated: all.repeated + it.repeated,

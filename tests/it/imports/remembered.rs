@@ -1,7 +1,7 @@
 //! What was chosen about a file holds for the next one with the same headers, and what is wrong is
 //! repaired in one go.
 
-use super::{days, issue, mapped, only, session, texts, today};
+use super::{days, issue, mapped, session, texts, today};
 use planerka::desk::Desk;
 use planerka::import::fixture::sheet;
 use planerka::import::issue::{Example, IssueKind, Repair, Severity};
@@ -11,7 +11,6 @@ use planerka::import::review::{
     Beside, Choice, Confidence, DateOrder, Mend, Mending, Reading, Review, SheetReview,
 };
 use planerka::import::understand::Session;
-use planerka::model::date::Date;
 use planerka::model::table::Table;
 use planerka::model::zone::Zone;
 
@@ -87,19 +86,6 @@ fn a_header_row_that_was_chosen_is_found_again() {
     let memory = kept(&session);
     let (_, shown) = recalled(&text.replace("2026|Б", "2026|В"), &memory);
     assert_eq!((shown.header_row, shown.rows_used), (2, 2));
-}
-
-#[test]
-fn both_readings_of_a_date_are_shown_and_one_press_settles_all() {
-    let (review, _) = only(sheet("a.csv", "Дата|Клиент|Сумма\n07/10/25|А|100\n08/10/25|Б|200"));
-    let group =
-        review.issues.iter().find(|it| it.kind == IssueKind::AmbiguousDates).expect("asked");
-    let day = |text: &str| Example::Day(Date::parse(text).expect("a date").0);
-    let expected = [
-        Repair::Read(Reading::Date(DateOrder::DayFirst), day("2025-10-07")),
-        Repair::Read(Reading::Date(DateOrder::MonthFirst), day("2025-07-10")),
-    ];
-    assert_eq!(group.repairs, expected);
 }
 
 #[test]
