@@ -2,6 +2,7 @@
 //!
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
+use crate::export::csv;
 use crate::export::tables::tables_zip;
 use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
@@ -9,9 +10,11 @@ use crate::import::format::{self, TextOptions};
 use crate::import::here::Here;
 use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
 use crate::import::recall::Remembered;
+use crate::import::refused::Refused;
 use crate::import::review::Choice;
 use crate::import::sheet::Sheet;
 use crate::import::understand::Session;
+use crate::lang::Lang;
 use crate::model::batch::Batch;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::Date;
@@ -41,7 +44,7 @@ impl Desk {
         let Some(file) = format::warm::file(at) else { return false };
         let mut desk = Desk::default();
         desk.read(vec![file], Vec::new(), Vec::new(), &mut |_, _| ());
-        desk.commit(&mut |_, _| ());
+        desk.commit(Lang::Ru, &mut |_, _| ());
         true
     }
 
@@ -78,7 +81,7 @@ impl Desk {
                 self.choose(usize::try_from(sheet).unwrap_or(usize::MAX), choice);
                 self.show(send);
             }
-            Request::Commit => self.commit(send),
+            Request::Commit(lang) => self.commit(lang, send),
             Request::Tables { batches, currency, rules, settings } => {
                 let Some(parts) = parts(payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
@@ -169,7 +172,7 @@ impl Desk {
         send(&Reply::Beside(self.here.beside(&lands, self.today)), &[]);
     }
 
-    fn commit(&self, send: Send) {
+    fn commit(&self, lang: Lang, send: Send) {
         let Some(session) = &self.session else { return };
         let batches: Vec<&Batch> = session.batches().collect();
         let mut encoded = Vec::with_capacity(batches.len());
@@ -186,11 +189,30 @@ impl Desk {
                 }
             }
         }
+        leave_out(&session.refused(lang), lang, send);
         send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
         let lengths = encoded.iter().map(|bytes| bytes.len() as u64).collect();
         let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
         send(&Reply::Batches { lengths }, &payload);
     }
+}
+
+/// Sends the rows that are left out, a file a sheet.
+fn leave_out(refused: &[Refused<'_>], lang: Lang, send: Send) {
+    if refused.is_empty() {
+        return;
+    }
+    let delimiter = if lang == Lang::Ru { ';' } else { ',' };
+    let file = |it: &Refused<'_>| {
+        let mut file = csv::begun();
+        it.each_line(|line| csv::write_line(&mut file, line, delimiter));
+        file.into_bytes()
+    };
+    let files: Vec<Vec<u8>> = refused.iter().map(file).collect();
+    let told = refused.iter().zip(&files);
+    let told = told.map(|(it, file)| (format!("{}.csv", it.name()), it.count(), file.len() as u64));
+    let payload: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    send(&Reply::LeftOut(told.collect()), &payload);
 }
 
 fn kept(it: &Remembered) -> Kept {

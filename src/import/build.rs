@@ -7,12 +7,13 @@ use super::grouped;
 use super::issue::{IssueKind, Severity};
 use super::needed;
 use super::outline;
+use super::refused::RefusedRow;
 use super::repeated;
 use super::report::Issues;
 use super::review::{Reading, TotalReview};
 use super::said;
 use super::sense;
-use super::sift::{first_text, sift};
+use super::sift::{Sifted, first_text, sift};
 use super::stated;
 use super::totals::{self, Class, Told};
 use super::undated;
@@ -35,6 +36,8 @@ pub struct Built {
     pub columns: Vec<ColumnRead>,
     /// What the file says its rows add up to, beside what those that land do.
     pub totals: Vec<TotalReview>,
+    /// The rows of data that do not land.
+    pub refused: Vec<RefusedRow>,
 }
 
 /// How one column was read.
@@ -86,7 +89,8 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     // Of a total's row nothing was to be read.
     built.columns = columns(source, &casts, |at| classes.get(at) == Some(&Class::Data));
     grouped::fill(source, &mut casts, &classes, &mut built.issues);
-    let kept = sift(source, &casts, &classes, documents, &mut built.issues);
+    let Sifted { kept, refused } = sift(source, &casts, &classes, documents, &mut built.issues);
+    built.refused = refused;
     tell(source, &casts, &classes, &kept, &mut built.issues);
     built.totals = stated::of(source, &casts, &classes, &kept);
     let added = if source.table == Table::Targets {

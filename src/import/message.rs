@@ -40,8 +40,8 @@ pub enum Request {
         /// All that is chosen about it.
         choice: Choice,
     },
-    /// Make the batches of what is chosen.
-    Commit,
+    /// Make the batches of what is chosen; what is left out is told in a language.
+    Commit(Lang),
     /// Write the tables of a workspace into a zip; the payload is its batches, one after another.
     Tables {
         /// Lengths of the encoded batches.
@@ -88,6 +88,9 @@ pub enum Reply {
     Beside(Vec<Option<Beside>>),
     /// What is to be remembered of what lands, before the batches.
     Remembered(Vec<Kept>),
+    /// What is left out, before the batches: of each sheet the name of a csv file, its rows, and its
+    /// length in bytes; the payload is the files, one after another.
+    LeftOut(Vec<(String, usize, u64)>),
     /// The batches; the payload is them, encoded, one after another.
     Batches {
         /// Their lengths in bytes.

@@ -56,6 +56,7 @@ mod pivot;
 mod plain;
 pub mod plan;
 pub mod recall;
+pub mod refused;
 mod repair;
 mod repeated;
 pub mod report;

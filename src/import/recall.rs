@@ -170,12 +170,13 @@ pub(super) fn remember(it: &Understood) -> Option<Remembered> {
     if it.is_here || !(lands || is_left) {
         return None;
     }
+    // What is left out comes back, in fewer rows that say less of themselves.
+    let is_back = !it.built.refused.is_empty();
     let confidence = |at: usize| it.mapping.confidence.get(at).copied();
     let field = |at: usize| it.mapping.fields.get(at).copied().flatten().map(|it| it.id.to_owned());
-    let asked = headers
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| it.table.is_some() && confidence(*at) != Some(Confidence::Sure));
+    let asked = headers.iter().enumerate().filter(|(at, _)| {
+        it.table.is_some() && (is_back || confidence(*at) != Some(Confidence::Sure))
+    });
     let doubtful = it.built.issues.groups();
     let is_doubtful = |header: &String| {
         doubtful.iter().any(|group| is_open(group.kind) && group.column == *header)
@@ -183,7 +184,7 @@ pub(super) fn remember(it: &Understood) -> Option<Remembered> {
     let reading = |(at, header): (usize, &String)| {
         let chosen = it.asked.readings.get(at).copied().flatten();
         let taken = it.built.columns.get(at).and_then(|it| it.reading);
-        let reading = chosen.or(taken.filter(|_| is_doubtful(header)))?;
+        let reading = chosen.or(taken.filter(|_| is_back || is_doubtful(header)))?;
         Some((header.clone(), reading))
     };
     let guessed = it.guessed();

@@ -4,6 +4,7 @@ use super::build::Documents;
 use super::cast::{Cast, Source};
 use super::issue::{IssueKind, Severity};
 use super::needed;
+use super::refused::RefusedRow;
 use super::report::Issues;
 use super::review::Mending;
 use super::totals::Class;
@@ -13,15 +14,24 @@ fn required(casts: &[Cast]) -> impl Iterator<Item = &Cast> {
     casts.iter().filter(|it| it.field.required)
 }
 
-/// The places of the rows that land; the others are told, each with its reason.
+/// The rows of a sheet, sifted.
+pub(super) struct Sifted {
+    /// The places of those that land.
+    pub kept: Vec<usize>,
+    /// Those of data that do not.
+    pub refused: Vec<RefusedRow>,
+}
+
+/// Which rows land; the others are told, each with its reason.
 pub(super) fn sift(
     source: &Source<'_>,
     casts: &[Cast],
     classes: &[Class],
     documents: Option<&Documents>,
     issues: &mut Issues,
-) -> Vec<usize> {
+) -> Sifted {
     let mut kept = Vec::with_capacity(classes.len());
+    let mut refused = Vec::new();
     let required: Vec<&Cast> = required(casts).collect();
     let lines = documents.filter(|_| !casts.iter().any(|it| it.field.id == "date"));
     let left_out: Vec<&Cast> =
@@ -31,6 +41,9 @@ pub(super) fn sift(
         let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
         let number = source.sheet.row_number(row);
         let first = || (number, first_text(source, row));
+        let mut refuse = |why, cast: &Cast| {
+            refused.push(RefusedRow { row, column: cast.columns.first().copied(), why });
+        };
         match class {
             Class::Data => {}
             Class::Elsewhere => continue,
@@ -46,16 +59,19 @@ pub(super) fn sift(
         let unread = |it: &&&Cast| it.trouble(at).is_some_and(value::is_unread);
         if let Some(cast) = left_out.iter().find(unread) {
             let example = || (number, source.text(row, &cast.columns));
+            refuse(IssueKind::LeftOut, cast);
             issues.push(IssueKind::LeftOut, Severity::Warning, &cast.header, example);
             continue;
         }
         if let Some(cast) = required.iter().find(|it| it.is_empty(at)) {
             let kind = cast.trouble(at).unwrap_or(IssueKind::EmptyRequired);
             let example = || (number, source.text(row, &cast.columns));
+            refuse(kind, cast);
             issues.push(kind, Severity::Error, &cast.header, example);
             continue;
         }
         if let Some((cast, kind)) = uncountable.iter().find_map(|it| it.of(at)) {
+            refuse(kind, cast);
             if kind == IssueKind::UnknownWord {
                 continue;
             }
@@ -68,12 +84,13 @@ pub(super) fn sift(
             && !cast.read.column.text(at).is_some_and(|it| documents.contains(it))
         {
             let example = || (number, source.text(row, &cast.columns));
+            refuse(IssueKind::NoDocument, cast);
             issues.push(IssueKind::NoDocument, Severity::Error, &cast.header, example);
             continue;
         }
         kept.push(at);
     }
-    kept
+    Sifted { kept, refused }
 }
 
 /// The first text of a row, to show which row it is.

@@ -1,14 +1,14 @@
 //! One import, from the drop of files to the batches: what stage it is at, and the steps between.
 
 use super::browser;
-pub use super::landed::Summary;
+pub use super::landed::{LeftOut, Summary};
 use super::spare::Spare;
 use super::state::{Shared, State};
 use super::state_ground::Entry;
 use super::worker::{Client, Heard};
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::message::{Kept, Reply, Request, Stage, parts};
-use crate::import::review::{Beside, Choice, Review};
+use crate::import::review::{Choice, Review};
 use crate::store::codec;
 use crate::store::stored::{StoredBatch, label};
 use js_sys::Uint8Array;
@@ -48,6 +48,8 @@ pub struct Importing {
     pub refused: RwSignal<Vec<FileRefused>>,
     /// Choices that the worker has not answered yet.
     pub choosing: RwSignal<u32>,
+    /// What was left out in this visit, the last first.
+    pub left_out: RwSignal<Vec<LeftOut>>,
     files: RwSignal<Vec<String>>,
     /// The file that the worker spoke of last.
     file: StoredValue<String>,
@@ -68,6 +70,7 @@ impl Importing {
             progress: RwSignal::new(None),
             refused: RwSignal::new(Vec::new()),
             choosing: RwSignal::new(0),
+            left_out: RwSignal::new(Vec::new()),
             files: RwSignal::new(Vec::new()),
             file: StoredValue::new(String::new()),
             client: StoredValue::new_local(None),
@@ -135,7 +138,7 @@ impl Importing {
         let Phase::Review(review) = self.phase.get_untracked() else { return };
         self.phase.set(Phase::Committing(review));
         self.progress.set(Some((0, Stage::Packing)));
-        self.ask(&Request::Commit, Vec::new());
+        self.ask(&Request::Commit(self.state.speaks.get_untracked()), Vec::new());
     }
 
     /// Stops at once; nothing was written.
@@ -198,6 +201,7 @@ impl Importing {
             }
             Heard::Reply(Reply::Review(review), _) => self.reviewed(review),
             Heard::Reply(Reply::Beside(beside), _) => self.counted(&beside),
+            Heard::Reply(Reply::LeftOut(files), payload) => self.leave_out(run, files, &payload),
             Heard::Reply(Reply::Remembered(memory), _) => self.memory.set_value(memory),
             Heard::Reply(Reply::Batches { lengths }, payload) => {
                 spawn_local(async move { self.land(run, &lengths, &payload).await });
@@ -215,41 +219,6 @@ impl Importing {
             file if file.is_empty() => self.files.get_untracked(),
             file => vec![file],
         }
-    }
-
-    fn reviewed(self, review: Review) {
-        self.progress.set(None);
-        self.choosing.update(|it| *it = it.saturating_sub(1));
-        if self.choosing.get_untracked() > 0 {
-            return;
-        }
-        let too_large = |it: &FileRefused| it.why == Refusal::TooLarge;
-        self.refused.update(|refused| {
-            refused.retain(too_large);
-            for one in &review.refused {
-                if !refused.contains(one) {
-                    refused.push(one.clone());
-                }
-            }
-        });
-        if review.sheets.is_empty() {
-            self.stop();
-        } else {
-            self.phase.set(Phase::Review(Shared::new(review)));
-        }
-    }
-
-    /// Shows what the rows are to those that are here, unless a later choice is on its way.
-    fn counted(self, beside: &[Option<Beside>]) {
-        if self.choosing.get_untracked() > 0 {
-            return;
-        }
-        let Phase::Review(review) = self.phase.get_untracked() else { return };
-        let mut review = Review::clone(&review);
-        for (sheet, beside) in review.sheets.iter_mut().zip(beside) {
-            sheet.beside = *beside;
-        }
-        self.phase.set(Phase::Review(Shared::new(review)));
     }
 
     /// Opens the batches one by one, then adds them all in one step.
@@ -272,7 +241,7 @@ impl Importing {
         }
         let memory = self.memory.try_update_value(std::mem::take).unwrap_or_default();
         self.state.import(entries.clone(), memory);
-        self.begin(Phase::Done(Summary::of(&review, &entries, self.state)));
+        self.begin(Phase::Done(Summary::of(&review, &entries, self.state, run)));
         browser::ask_to_keep();
     }
 

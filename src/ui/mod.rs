@@ -33,6 +33,8 @@ mod importing;
 #[cfg(target_arch = "wasm32")]
 mod importing_asked;
 #[cfg(target_arch = "wasm32")]
+mod importing_told;
+#[cfg(target_arch = "wasm32")]
 mod landed;
 #[cfg(target_arch = "wasm32")]
 mod late;

@@ -5,6 +5,7 @@ mod figures;
 mod plans;
 mod properties;
 mod questions;
+mod refused;
 mod remembered;
 mod sales;
 mod shops;

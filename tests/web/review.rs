@@ -193,6 +193,40 @@ fn a_column_of_two_readings_asks_once_and_shows_both() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn rows_that_are_left_out_are_downloaded_repaired_and_brought_back() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    let rows = "03.08.2026;А-1;Ромашка;Ким Дмитрий;100\n03.08.2026;А-1;Ромашка;Ким Дмитрий;много\n";
+    import(&browser, &[file(&browser, "август.csv", rows)]);
+    assert_eq!(browser.attribute("left-out-file", "data-rows").as_deref(), Some("1"));
+    let mut wrong = looked_at(&browser, "import-left-out");
+    go(&browser, "#/data");
+    let name = browser.attribute("left-out-file", "data-name").expect("a name");
+    browser.click("left-out-download");
+    let text = String::from_utf8(browser.download(&name)).expect("UTF-8");
+    assert!(text.contains("много"), "{text}");
+    wrong.extend(looked_at(&browser, "data-left-out"));
+    let mended = browser.downloads().join(&name);
+    std::fs::write(&mended, text.replace("много", "50")).expect("written");
+    offer(&browser, &[mended]);
+    counted(&browser);
+    assert_eq!(count(&browser, "[data-testid=import-issue]"), 0);
+    assert_eq!(
+        count(&browser, "[data-testid=import-map]"),
+        5,
+        "its own columns are not asked about"
+    );
+    assert_eq!(beside(&browser), told([1, 0, 0, 0]));
+    browser.click("import-commit");
+    browser.wait_for("import-done");
+    saved(&browser);
+    assert_eq!(count(&browser, "[data-testid=left-out]"), 0, "of this import nothing is left out");
+    assert_eq!(company(&results(&browser, ROUTE), "plan_revenue", "net"), "150.00");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// How many people the board shows.
 fn people(browser: &Browser) -> u64 {
     go(browser, ROUTE);

@@ -3,6 +3,7 @@
 use super::data_memory::Memory;
 use super::data_same::Same;
 use super::data_vat::VatOf;
+use super::import_left::Left;
 use super::templates::Templates;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
@@ -59,6 +60,7 @@ pub fn Data() -> impl IntoView {
                 {move || entries().into_iter().rev().map(|entry| view! { <Batch entry/> }).collect_view()}
             </ul>
         </section>
+        <Left/>
         <Dropped/>
         <Same/>
         <Memory/>

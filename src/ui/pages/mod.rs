@@ -12,6 +12,7 @@ mod import_columns;
 mod import_counts;
 mod import_done;
 mod import_issues;
+mod import_left;
 mod import_repairs;
 mod import_sheet;
 mod import_words;

@@ -11,6 +11,7 @@ use planerka::import::review::{
     Beside, Choice, Confidence, DateOrder, Mend, Mending, Reading, Review, SheetReview,
 };
 use planerka::import::understand::Session;
+use planerka::lang::Lang;
 use planerka::model::table::Table;
 use planerka::model::zone::Zone;
 
@@ -153,7 +154,7 @@ fn desk(
         }
         _ => {}
     });
-    desk.answer(encode(&Request::Commit, &[]), &mut |reply, payload| match reply {
+    desk.answer(encode(&Request::Commit(Lang::Ru), &[]), &mut |reply, payload| match reply {
         Reply::Remembered(it) => remembered = it.clone(),
         Reply::Batches { lengths } => {
             let whole = payload.concat();
