@@ -2,14 +2,19 @@
 //!
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
+use crate::export::csv;
 use crate::export::tables::tables_zip;
 use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, TextOptions};
-use crate::import::message::{Reply, Request, Stage, decode, parts};
+use crate::import::here::Here;
+use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
+use crate::import::recall::Remembered;
+use crate::import::refused::Refused;
 use crate::import::review::Choice;
 use crate::import::sheet::Sheet;
 use crate::import::understand::Session;
+use crate::lang::Lang;
 use crate::model::batch::Batch;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::Date;
@@ -28,6 +33,8 @@ pub struct Desk {
     /// encoding.
     texts: Vec<(usize, String, Vec<u8>)>,
     today: Date,
+    memory: Vec<Remembered>,
+    here: Here,
 }
 
 impl Desk {
@@ -37,7 +44,7 @@ impl Desk {
         let Some(file) = format::warm::file(at) else { return false };
         let mut desk = Desk::default();
         desk.read(vec![file], Vec::new(), Vec::new(), &mut |_, _| ());
-        desk.commit(&mut |_, _| ());
+        desk.commit(Lang::Ru, &mut |_, _| ());
         true
     }
 
@@ -62,11 +69,19 @@ impl Desk {
                 let names = files.into_iter().map(|(name, _)| name);
                 self.read(names.zip(bytes).collect(), here, people, send);
             }
+            Request::Here { memory, batches, zone } => {
+                let lengths: Vec<u64> = batches.iter().map(|it| it.1).collect();
+                let Some(cut) = parts(payload, &lengths) else { return };
+                self.memory = memory.iter().filter_map(|it| Remembered::read(it)).collect();
+                self.here = Here::of(batches.iter().map(|it| it.0).zip(cut), zone, |bytes| {
+                    codec::decode(bytes).ok()
+                });
+            }
             Request::Choose { sheet, choice } => {
                 self.choose(usize::try_from(sheet).unwrap_or(usize::MAX), choice);
                 self.show(send);
             }
-            Request::Commit => self.commit(send),
+            Request::Commit(lang) => self.commit(lang, send),
             Request::Tables { batches, currency, rules, settings } => {
                 let Some(parts) = parts(payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
@@ -122,7 +137,8 @@ impl Desk {
         }
         let stage = Stage::Understanding;
         send(&Reply::Progress { percent: 100, stage, file: String::new() }, &[]);
-        self.session = Some(Session::new(sheets, refused, here, people, self.today));
+        let session = Session::new(sheets, refused, here, people, self.today);
+        self.session = Some(session.recalling(self.memory.clone()));
         self.show(send);
     }
 
@@ -146,13 +162,17 @@ impl Desk {
         }
     }
 
-    fn show(&self, send: Send) {
-        if let Some(session) = &self.session {
-            send(&Reply::Review(session.review()), &[]);
-        }
+    /// Tells what was found; then, which may take longer, what of it is here already.
+    fn show(&mut self, send: Send) {
+        let Some(session) = &self.session else { return };
+        let review = session.review();
+        let sheets = review.sheets.len();
+        send(&Reply::Review(review), &[]);
+        let lands: Vec<_> = (0..sheets).map(|at| session.lands(at)).collect();
+        send(&Reply::Beside(self.here.beside(&lands, self.today)), &[]);
     }
 
-    fn commit(&self, send: Send) {
+    fn commit(&self, lang: Lang, send: Send) {
         let Some(session) = &self.session else { return };
         let batches: Vec<&Batch> = session.batches().collect();
         let mut encoded = Vec::with_capacity(batches.len());
@@ -169,9 +189,38 @@ impl Desk {
                 }
             }
         }
+        leave_out(&session.refused(lang), lang, send);
+        send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
         let lengths = encoded.iter().map(|bytes| bytes.len() as u64).collect();
         let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
         send(&Reply::Batches { lengths }, &payload);
+    }
+}
+
+/// Sends the rows that are left out, a file a sheet.
+fn leave_out(refused: &[Refused<'_>], lang: Lang, send: Send) {
+    if refused.is_empty() {
+        return;
+    }
+    let delimiter = if lang == Lang::Ru { ';' } else { ',' };
+    let file = |it: &Refused<'_>| {
+        let mut file = csv::begun();
+        it.each_line(|line| csv::write_line(&mut file, line, delimiter));
+        file.into_bytes()
+    };
+    let files: Vec<Vec<u8>> = refused.iter().map(file).collect();
+    let told = refused.iter().zip(&files);
+    let told = told.map(|(it, file)| (format!("{}.csv", it.name()), it.count(), file.len() as u64));
+    let payload: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    send(&Reply::LeftOut(told.collect()), &payload);
+}
+
+fn kept(it: &Remembered) -> Kept {
+    Kept {
+        id: it.headers.clone(),
+        name: it.name.clone(),
+        table: it.table.clone().unwrap_or_default(),
+        text: it.text(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use planerka::desk::Desk;
 use planerka::import::message::{Reply, Request, encode};
+use planerka::lang::Lang;
 use std::path::Path;
 
 /// The argument by which a process is that of one file.
@@ -40,7 +41,7 @@ pub fn read(file: &Path) {
             };
         }
     });
-    desk.answer(encode(&Request::Commit, &[]), &mut |reply, _| match reply {
+    desk.answer(encode(&Request::Commit(Lang::Ru), &[]), &mut |reply, _| match reply {
         Reply::Batches { lengths } => batches = lengths.len(),
         Reply::Failed(refused) => said = format!("refused {}", refused.why.id()),
         _ => {}

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use planerka::import::message::{Reply, Request, decode, encode, parts};
+use planerka::lang::Lang;
 use planerka::store::codec;
 use serde_json::Value;
 
@@ -34,7 +35,8 @@ pub fn import(browser: &Browser, lab: &Lab, file: &Path) -> Import {
     };
     let folder = file.parent().expect("a folder");
     std::fs::write(folder.join("read.bin"), encode(&read, &[&bytes])).expect("written");
-    std::fs::write(folder.join("commit.bin"), encode(&Request::Commit, &[])).expect("written");
+    std::fs::write(folder.join("commit.bin"), encode(&Request::Commit(Lang::Ru), &[]))
+        .expect("written");
     browser.visit(&lab.server.address("/peers/ours.html"));
     browser.wait_for("peer-ready");
     let answer = browser.js_async(&format!("{}{TIMED}", worker::START));

@@ -39,11 +39,26 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<
     out.into_bytes()
 }
 
+/// A file of texts that a spreadsheet opens as it is: with a mark of its encoding.
+pub fn begun() -> String {
+    String::from("\u{FEFF}")
+}
+
+/// Adds a line of texts; `delimiter`: what stands between cells where people write numbers so.
+pub fn write_line(out: &mut String, line: &[String], delimiter: char) {
+    let cell = |it: &String| if it.is_empty() { Cell::Empty } else { Cell::text(it) };
+    write_cells(out, &line.iter().map(cell).collect::<Vec<Cell>>(), delimiter);
+}
+
 /// Adds a row and its line end.
 pub fn write_row(out: &mut String, cells: &[Cell]) {
+    write_cells(out, cells, ',');
+}
+
+fn write_cells(out: &mut String, cells: &[Cell], delimiter: char) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
-            out.push(',');
+            out.push(delimiter);
         }
         match cell {
             // Alone in its row, nothing would be a row of no cells: an empty text says the same.

@@ -7,11 +7,14 @@ use super::grouped;
 use super::issue::{IssueKind, Severity};
 use super::needed;
 use super::outline;
+use super::refused::RefusedRow;
 use super::repeated;
 use super::report::Issues;
-use super::review::Reading;
+use super::review::{Reading, TotalReview};
 use super::said;
 use super::sense;
+use super::sift::{Sifted, first_text, sift};
+use super::stated;
 use super::totals::{self, Class, Told};
 use super::undated;
 use super::unpivot;
@@ -31,6 +34,10 @@ pub struct Built {
     pub issues: Issues,
     /// How each column was read.
     pub columns: Vec<ColumnRead>,
+    /// What the file says its rows add up to, beside what those that land do.
+    pub totals: Vec<TotalReview>,
+    /// The rows of data that do not land.
+    pub refused: Vec<RefusedRow>,
 }
 
 /// How one column was read.
@@ -73,15 +80,19 @@ pub fn build(source: &Source<'_>, documents: Option<&Documents>, today: Date) ->
     sense::check(source, &mut casts);
     undated::fill(source, &mut casts);
     repeated::settle(source, &mut casts);
-    built.columns = columns(source, &casts);
+    built.columns = columns(source, &casts, |_| true);
     if !has_required(source, &casts, documents.is_some(), &mut built.issues) {
         return built;
     }
     let mut classes = classes(source, &casts, documents.is_some());
     feed::sort_out(source, &mut classes);
+    // Of a total's row nothing was to be read.
+    built.columns = columns(source, &casts, |at| classes.get(at) == Some(&Class::Data));
     grouped::fill(source, &mut casts, &classes, &mut built.issues);
-    let kept = sift(source, &casts, &classes, documents, &mut built.issues);
+    let Sifted { kept, refused } = sift(source, &casts, &classes, documents, &mut built.issues);
+    built.refused = refused;
     tell(source, &casts, &classes, &kept, &mut built.issues);
+    built.totals = stated::of(source, &casts, &classes, &kept);
     let added = if source.table == Table::Targets {
         plan::added(&casts, source, &kept)
     } else {
@@ -120,13 +131,17 @@ pub fn batch(
     }
 }
 
-fn columns(source: &Source<'_>, casts: &[Cast]) -> Vec<ColumnRead> {
+fn columns(
+    source: &Source<'_>,
+    casts: &[Cast],
+    is_data: impl Fn(usize) -> bool,
+) -> Vec<ColumnRead> {
     let mut columns = vec![ColumnRead::default(); source.facts.layout.headers.len()];
     for cast in casts {
         for &column in &cast.columns {
             if let Some(it) = columns.get_mut(column) {
                 it.reading = cast.read.reading;
-                it.unread = cast.read.unread();
+                it.unread = cast.read.unread_of(&is_data);
                 it.read_as = read_as(source, cast);
             }
         }
@@ -161,10 +176,6 @@ fn has_required(source: &Source<'_>, casts: &[Cast], joined: bool, issues: &mut 
     all
 }
 
-fn required(casts: &[Cast]) -> impl Iterator<Item = &Cast> {
-    casts.iter().filter(|it| it.field.required)
-}
-
 fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
     let rows = &source.facts.layout.rows;
     let needed: Vec<&Cast> = casts
@@ -175,7 +186,7 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
         (0..rows.len()).map(|at| needed.iter().any(|it| it.is_empty(at))).collect();
     let sums = casts
         .iter()
-        .filter(|it| matches!(it.field.id, "amount" | "quantity" | "count" | "debit" | "closing"))
+        .filter(|it| totals::is_summed(it.field.id))
         .filter_map(|it| match &it.read.column {
             Column::Number(numbers) => Some(numbers.as_slice()),
             Column::Text(_) => None,
@@ -188,61 +199,6 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
     let mut classes = totals::classes(&told);
     outline::mark(&told, &mut classes);
     classes
-}
-
-/// The places of the rows that land; the others are told, each with its reason.
-fn sift(
-    source: &Source<'_>,
-    casts: &[Cast],
-    classes: &[Class],
-    documents: Option<&Documents>,
-    issues: &mut Issues,
-) -> Vec<usize> {
-    let mut kept = Vec::with_capacity(classes.len());
-    let required: Vec<&Cast> = required(casts).collect();
-    let lines = documents.filter(|_| !casts.iter().any(|it| it.field.id == "date"));
-    let uncountable = needed::of(source.table, casts);
-    for (at, class) in classes.iter().enumerate() {
-        let row = source.facts.layout.rows.get(at).copied().unwrap_or(0);
-        let number = source.sheet.row_number(row);
-        let first = || (number, first_text(source, row));
-        match class {
-            Class::Data => {}
-            Class::Elsewhere => continue,
-            Class::Total => {
-                issues.push(IssueKind::Totals, Severity::Warning, "", first);
-                continue;
-            }
-            Class::Note => {
-                issues.push(IssueKind::Notes, Severity::Warning, "", first);
-                continue;
-            }
-        }
-        if let Some(cast) = required.iter().find(|it| it.is_empty(at)) {
-            let kind = cast.trouble(at).unwrap_or(IssueKind::EmptyRequired);
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(kind, Severity::Error, &cast.header, example);
-            continue;
-        }
-        if let Some((cast, kind)) = uncountable.iter().find_map(|it| it.of(at)) {
-            if kind == IssueKind::UnknownWord {
-                continue;
-            }
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(kind, Severity::Error, &cast.header, example);
-            continue;
-        }
-        if let (Some(documents), Some(cast)) =
-            (lines, casts.iter().find(|it| it.field.id == "document"))
-            && !cast.read.column.text(at).is_some_and(|it| documents.contains(it))
-        {
-            let example = || (number, source.text(row, &cast.columns));
-            issues.push(IssueKind::NoDocument, Severity::Error, &cast.header, example);
-            continue;
-        }
-        kept.push(at);
-    }
-    kept
 }
 
 /// Tells what was noticed in the cells of the rows that land.
@@ -276,10 +232,4 @@ fn tell(
             issues.push(IssueKind::RecordCount, Severity::Warning, "", example);
         }
     }
-}
-
-/// The first text of a row, to show which row it is.
-pub fn first_text(source: &Source<'_>, row: usize) -> String {
-    let texts = (0..source.facts.layout.headers.len()).map(|it| source.text(row, &[it]));
-    texts.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
 }

@@ -170,16 +170,19 @@ fn order(cells: &[Dated], wanted: Wanted) -> (DateOrder, Vec<usize>) {
     let day = both().filter(|(_, it)| it.first > 12).count();
     let month = both().filter(|(_, it)| it.second > 12).count();
     let dotted = both().filter(|(_, it)| it.dotted).count();
+    let open: Vec<usize> =
+        both().filter(|(_, it)| !it.dotted && it.may_be_both()).map(|(row, _)| row).collect();
     if let Some(order) = wanted.order.filter(|it| *it != DateOrder::YearFirst) {
         return (order, Vec::new());
     }
     match (day, month) {
         (0, 0) => {}
-        (day, month) if month > day => return (DateOrder::MonthFirst, Vec::new()),
-        _ => return (DateOrder::DayFirst, Vec::new()),
+        (day, month) => {
+            let order = if month > day { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+            // Cells that speak against each other say nothing of the others.
+            return (order, if day > 0 && month > 0 { open } else { Vec::new() });
+        }
     }
-    let open: Vec<usize> =
-        both().filter(|(_, it)| !it.dotted && it.first != it.second).map(|(row, _)| row).collect();
     if open.is_empty() || dotted > open.len() {
         return (DateOrder::DayFirst, Vec::new());
     }

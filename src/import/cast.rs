@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::mapping::Mapping;
 use super::name::{Measure, Name};
 use super::person;
-use super::review::{Meaning, Reading};
+use super::review::{Meaning, Mend, Mending, Reading};
 use super::sheet::Sheet;
 use super::sources::export::{Export, Rows};
 use super::times;
@@ -43,6 +43,8 @@ pub struct Source<'a> {
     pub readings: &'a [Option<Reading>],
     /// What the person says that words mean.
     pub meanings: &'a [Meaning],
+    /// What the person does about cells that could not be read.
+    pub mends: &'a [Mend],
     /// The year of months written without one.
     pub year: i32,
     /// What the sheet is known to be.
@@ -134,7 +136,13 @@ impl Source<'_> {
             meanings: self.meanings,
             words: export.and_then(|it| it.words_of(field.id)),
             unit: export.and_then(|it| it.units.iter().find(|it| it.0 == field.id)).map(|it| it.1),
+            letters: self.is_mended(&[column], Mending::Letters),
         }
+    }
+
+    /// Whether the person does that about one of these columns.
+    pub fn is_mended(&self, columns: &[usize], what: Mending) -> bool {
+        self.mends.iter().any(|it| it.what == what && columns.contains(&it.column))
     }
 
     fn joined(&self, columns: &[usize]) -> Read {

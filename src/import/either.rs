@@ -50,6 +50,11 @@ impl Shapes {
 }
 
 impl Either {
+    /// Whether it is one day in one order, and another in the other.
+    pub fn may_be_both(self) -> bool {
+        self.first != self.second && self.first <= 12 && self.second <= 12
+    }
+
     /// The day in that order; `None` where there is no such day.
     pub fn day(self, order: DateOrder) -> Option<(Date, Shapes)> {
         let [day_first, month_first] = self.shapes;

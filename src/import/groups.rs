@@ -120,6 +120,7 @@ fn sums(sheet: &Sheet, first: usize, rows: &[usize], columns: &[usize]) -> Optio
         sheet_decimal: None,
         doubtful_is_decimal: true,
         whole_share: 1.0,
+        letters: false,
     };
     let mut all: Vec<Sums> = vec![Vec::new(); rows.len()];
     for &column in columns {

@@ -1,5 +1,6 @@
 //! What was wrong, or worth knowing, in the cells of a sheet, and what was done about it.
 
+use super::review::{Mend, Reading};
 use serde::{Deserialize, Serialize};
 
 /// A kind of issue.
@@ -89,6 +90,10 @@ pub enum IssueKind {
     DatedByTitle,
     /// Cells left empty under the name of their group were filled with it.
     FilledDown,
+    /// A number with letters that look like digits: «12О00».
+    LetterInNumber,
+    /// Rows left out because the person said so.
+    LeftOut,
 }
 
 /// How bad it is.
@@ -111,8 +116,29 @@ pub struct IssueGroup {
     pub column: String,
     /// How many cells or rows.
     pub count: usize,
-    /// The first few: number of the row in the file, and the cell's text.
+    /// The first few: number of the row in the file, and the cell's text; of the readings that are
+    /// offered, one that they differ in comes first.
     pub examples: Vec<(u32, String)>,
+    /// What can be done about all of them at once.
+    pub repairs: Vec<Repair>,
+}
+
+/// What can be done about all cells of a group at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Repair {
+    /// The column is read so; the cell shown is then this, where it can be read so at all.
+    Read(Reading, Option<Example>),
+    /// Something is done about the cells; the cell shown is then this.
+    Mend(Mend, Option<Example>),
+}
+
+/// What a cell is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Example {
+    /// A day, since 1970-01-01.
+    Day(i32),
+    /// A number, in millionths.
+    Number(i64),
 }
 
 impl IssueKind {
@@ -161,6 +187,8 @@ impl IssueKind {
             IssueKind::MixedEncodings => "mixed_encodings",
             IssueKind::DatedByTitle => "dated_by_title",
             IssueKind::FilledDown => "filled_down",
+            IssueKind::LetterInNumber => "letter_in_number",
+            IssueKind::LeftOut => "left_out",
         }
     }
 }

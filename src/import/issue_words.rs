@@ -115,6 +115,7 @@ impl IssueKind {
 }
 
 /// Of numbers that were read and cannot be, and of texts.
+#[expect(clippy::too_many_lines, reason = "a table of words")]
 fn of_sense(kind: IssueKind) -> Text {
     match kind {
         IssueKind::CutText => text(
@@ -177,6 +178,11 @@ fn of_sense(kind: IssueKind) -> Text {
             "невидимые служебные знаки в тексте; при сравнении имён они не учитываются. Проверьте выгрузку.",
             "control marks that nobody sees; names are compared without them. Check the export.",
         ),
+        IssueKind::LetterInNumber => text(
+            "в числе буквы, похожие на цифры (О вместо нуля, З вместо тройки). Ожидается число, например 12 000.",
+            "letters that look like digits in a number (O for zero, l for one). A number is expected, such as 12,000.",
+        ),
+        IssueKind::LeftOut => text("пропущено: так решили вы.", "left out, as you decided."),
         _ => text(
             "часть строк в другой кодировке, первая из них эта. Проверьте имена или сохраните файл в одной кодировке, лучше в UTF-8.",
             "some lines are in another encoding, this is the first of them. Check the names, or save the file in one encoding, best UTF-8.",

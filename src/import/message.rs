@@ -2,10 +2,11 @@
 //! `[u32 length of the header, little-endian][postcard header][payload]`.
 
 use super::error::FileRefused;
-use super::review::{Choice, Review};
+use super::review::{Beside, Choice, Review};
 use crate::lang::Lang;
 use crate::model::rules::Rules;
 use crate::model::table::Table;
+use crate::model::zone::Zone;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// From the screen to the worker.
@@ -22,6 +23,16 @@ pub enum Request {
         /// The last day that may be taken for today, as days since 1970-01-01.
         today: i32,
     },
+    /// What is here already, before files are read: what was chosen in earlier ones; the payload is
+    /// the batches, one after another.
+    Here {
+        /// What was remembered, as [`super::recall::Remembered::text`] writes it.
+        memory: Vec<String>,
+        /// Tables and lengths of the encoded batches, but for what was typed.
+        batches: Vec<(Table, u64)>,
+        /// The zone that their times are counted in.
+        zone: Zone,
+    },
     /// The person chose something about a sheet of the review, by its index.
     Choose {
         /// Which sheet.
@@ -29,8 +40,8 @@ pub enum Request {
         /// All that is chosen about it.
         choice: Choice,
     },
-    /// Make the batches of what is chosen.
-    Commit,
+    /// Make the batches of what is chosen; what is left out is told in a language.
+    Commit(Lang),
     /// Write the tables of a workspace into a zip; the payload is its batches, one after another.
     Tables {
         /// Lengths of the encoded batches.
@@ -73,6 +84,13 @@ pub enum Reply {
     },
     /// What was found.
     Review(Review),
+    /// What rows of each sheet of the review are to those that are here; `None` where nothing lands.
+    Beside(Vec<Option<Beside>>),
+    /// What is to be remembered of what lands, before the batches.
+    Remembered(Vec<Kept>),
+    /// What is left out, before the batches: of each sheet the name of a csv file, its rows, and its
+    /// length in bytes; the payload is the files, one after another.
+    LeftOut(Vec<(String, usize, u64)>),
     /// The batches; the payload is them, encoded, one after another.
     Batches {
         /// Their lengths in bytes.
@@ -84,6 +102,19 @@ pub enum Reply {
     Template,
     /// A file could not be read (or the request not be carried out), nothing else is there.
     Failed(FileRefused),
+}
+
+/// What is remembered of a sheet, as the screen keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What it is known again by.
+    pub id: String,
+    /// The file and sheet that it was chosen for last.
+    pub name: String,
+    /// Id of the table; empty: not imported.
+    pub table: String,
+    /// All of it, for the worker.
+    pub text: String,
 }
 
 /// What the worker is doing.

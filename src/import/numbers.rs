@@ -2,10 +2,12 @@
 
 use super::cell;
 use super::dress::{self, Dressed, Scale};
+use super::letters;
 use super::looks::{Cloth, Looks};
-use super::number::{self, Look, Vote};
+use super::number::{self, Look};
 use super::plain;
 use super::sheet::Cell;
+use super::survey::Survey;
 use crate::model::column::NO_NUMBER;
 use crate::model::shape::NumberShape;
 
@@ -26,6 +28,8 @@ pub struct Wanted {
     pub doubtful_is_decimal: bool,
     /// Above this a share is counted in percents.
     pub whole_share: f64,
+    /// Whether letters that look like digits are digits.
+    pub letters: bool,
 }
 
 /// A column of numbers, read.
@@ -41,6 +45,8 @@ pub struct Numbers {
     pub percents: bool,
     /// Rows that hold something else.
     pub unread: Vec<usize>,
+    /// Rows that would hold a number, were their letters digits.
+    pub lettered: Vec<usize>,
     /// Rows whose text the shape does not give back, the unread ones among them.
     pub odd: Vec<usize>,
     /// Rows whose mark could mean either, or speaks against the column.
@@ -48,7 +54,7 @@ pub struct Numbers {
 }
 
 /// Where a cell's number comes from.
-enum Source<'a> {
+pub(super) enum Source<'a> {
     Nothing,
     Broken,
     Text(Dressed<'a>, Scale),
@@ -56,7 +62,7 @@ enum Source<'a> {
     Percent(f64),
 }
 
-fn source<'a>(cell: Cell<'a>) -> Source<'a> {
+pub(super) fn source<'a>(cell: Cell<'a>) -> Source<'a> {
     match cell {
         Cell::Empty => Source::Nothing,
         Cell::Number(number) => Source::Number(number),
@@ -83,6 +89,7 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
         decimal: survey.decimal,
         percents: survey.percents,
         unread: Vec::new(),
+        lettered: Vec::new(),
         odd: Vec::new(),
         doubtful: std::mem::take(&mut survey.doubtful),
     };
@@ -115,8 +122,13 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
                 looks.push(cloth);
             }
             None => {
-                read.values.push(NO_NUMBER);
-                read.unread.push(row);
+                let mended = lettered(cell, wanted, &survey);
+                read.values.push(mended.filter(|_| wanted.letters).unwrap_or(NO_NUMBER));
+                match mended {
+                    None => read.unread.push(row),
+                    Some(_) if wanted.letters => {}
+                    Some(_) => read.lettered.push(row),
+                }
                 looks.nothing(true);
             }
         }
@@ -124,91 +136,6 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
     read.shape = looks.shape(wanted.scale, read.decimal);
     read.odd = looks.odd(&read.shape);
     read
-}
-
-/// What the whole column says before it is read.
-struct Survey {
-    decimal: char,
-    asked: bool,
-    percents: bool,
-    doubtful: Vec<usize>,
-}
-
-impl Survey {
-    fn of<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Survey {
-        let (mut commas, mut points) = (Vec::new(), Vec::new());
-        let mut doubtful: Vec<(usize, char)> = Vec::new();
-        let mut counted = [0_usize; 2];
-        let mut percents = false;
-        let mut largest = 0.0_f64;
-        let is_share = wanted.share.is_some();
-        for (row, cell) in cells.enumerate() {
-            let plain = plain::digits(cell).filter(|_| !is_share).and_then(plain::vote);
-            let vote = match plain {
-                Some(Vote::Silent) => continue,
-                Some(vote) => vote,
-                None => match source(cell) {
-                    // A cell that is shown as percents says nothing of the others.
-                    Source::Percent(_) | Source::Nothing | Source::Broken => continue,
-                    Source::Number(number) => {
-                        largest = largest.max(number.abs());
-                        continue;
-                    }
-                    Source::Text(dressed, scale) => {
-                        percents |= scale.percent;
-                        if is_share {
-                            largest = largest.max(rough(dressed.digits));
-                        }
-                        number::vote(dressed.digits)
-                    }
-                },
-            };
-            match vote {
-                Vote::Silent => {}
-                Vote::Doubtful(mark) => doubtful.push((row, mark)),
-                Vote::Decimal(mark) => {
-                    let (rows, count) =
-                        if mark == ',' { (&mut commas, 0) } else { (&mut points, 1) };
-                    counted[count] += 1;
-                    // Only the rows of a minority are ever shown.
-                    if rows.len() < 1_000 {
-                        rows.push(row);
-                    }
-                }
-            }
-        }
-        let [of_comma, of_point] = counted;
-        let decided =
-            (of_comma > 0 || of_point > 0).then_some(if of_comma > of_point { ',' } else { '.' });
-        let decimal =
-            wanted.decimal.or(decided).unwrap_or_else(|| Survey::guess(&doubtful, wanted));
-        let doubtful = match (wanted.decimal, decided) {
-            (Some(_), _) => Vec::new(),
-            (None, Some('.')) => commas,
-            (None, Some(_)) => points,
-            (None, None) => doubtful.into_iter().map(|(row, _)| row).collect(),
-        };
-        let percents = wanted
-            .share
-            .is_some_and(|chosen| chosen.unwrap_or(percents || largest > wanted.whole_share));
-        Survey { decimal, asked: wanted.decimal.is_some(), percents, doubtful }
-    }
-
-    /// The mark of a column of nothing but `1,234`.
-    fn guess(doubtful: &[(usize, char)], wanted: Wanted) -> char {
-        let Some(&(_, mark)) = doubtful.first() else { return wanted.sheet_decimal.unwrap_or('.') };
-        let other = if mark == ',' { '.' } else { ',' };
-        match wanted.sheet_decimal {
-            Some(decimal) => decimal,
-            None if wanted.doubtful_is_decimal => mark,
-            None => other,
-        }
-    }
-}
-
-/// A size good enough to tell percents from parts of one.
-fn rough(digits: &str) -> f64 {
-    digits.replace(',', ".").parse().unwrap_or(0.0)
 }
 
 fn of_text<'a>(
@@ -243,6 +170,15 @@ fn of_text<'a>(
     let strange = look.strange || dressed.odd_sign || dressed.minus && value == 0;
     let look = Look { strange, ..look };
     Some((value, Cloth { look, power, mark, prefix: dressed.prefix, suffix: dressed.suffix }))
+}
+
+/// The number of a cell whose letters that look like digits are digits.
+fn lettered(cell: Cell<'_>, wanted: Wanted, survey: &Survey) -> Option<i64> {
+    let Cell::Text(text) = cell else { return None };
+    let text = letters::as_digits(text)?;
+    let dressed = dress::dressed(&text)?;
+    let scale = dress::scale(dressed.suffix)?;
+    of_text(dressed, scale, wanted, survey).map(|(value, _)| value)
 }
 
 fn of_float(

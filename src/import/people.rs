@@ -1,6 +1,6 @@
 //! Names of people that nobody has heard of yet.
 
-use super::understand::Understood;
+use super::understood::Understood;
 use crate::model::batch::Batch;
 use crate::model::column::Column;
 use crate::model::participants::participants;

@@ -66,6 +66,7 @@ impl Issues {
                 column: column.clone(),
                 count: *count,
                 examples: examples.clone(),
+                repairs: Vec::new(),
             })
             .collect()
     }

@@ -57,6 +57,10 @@ pub struct SheetReview {
     pub known: Option<Known>,
     /// What it brings to other tables: the table and how many rows.
     pub further: Vec<(Table, usize)>,
+    /// What the file says its rows add up to, beside what those that land do.
+    pub totals: Vec<TotalReview>,
+    /// Its rows beside those that are here already; `None` where nothing lands.
+    pub beside: Option<Beside>,
     /// The sheets this one is joined with, said in words by the screen: table and file/sheet name.
     pub joined_with: Vec<String>,
 }
@@ -68,6 +72,34 @@ pub struct Known {
     pub id: String,
     /// Its name for people, in Russian and in English.
     pub name: [String; 2],
+}
+
+/// A total that the file states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TotalReview {
+    /// Header of the column; empty for the number of records.
+    pub header: String,
+    /// What the file states, in parts of one.
+    pub file: i64,
+    /// The same of the rows that land.
+    pub ours: i64,
+    /// How many parts make one: 10,000 of money, 1 of records.
+    pub parts: i64,
+    /// Whether they are equal but for the rounding of what is shown.
+    pub is_equal: bool,
+}
+
+/// Rows of a sheet beside those that are here already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// Not here yet.
+    pub new: usize,
+    /// Here by their key, and held something else.
+    pub changed: usize,
+    /// Here as they are.
+    pub repeated: usize,
+    /// Here, brought by an earlier state of the same sheet, and no longer in it.
+    pub gone: usize,
 }
 
 /// Encoding and delimiter of a file of text.
@@ -109,6 +141,8 @@ pub enum Confidence {
     Unknown,
     /// The person chose it.
     Chosen,
+    /// The person chose it in an earlier file with the same headers.
+    Remembered,
 }
 
 /// How the cells of a column are read.
@@ -152,6 +186,24 @@ pub struct Meaning {
     pub place: u32,
 }
 
+/// What is done about cells that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mending {
+    /// Letters that look like digits are digits: «12О00» is 12000.
+    Letters,
+    /// The rows are left out.
+    Skip,
+}
+
+/// What is done about cells of a column that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mend {
+    /// The column, by its index.
+    pub column: usize,
+    /// What is done.
+    pub what: Mending,
+}
+
 /// What is chosen about a sheet. What is `None` is left to the guess.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
@@ -163,14 +215,20 @@ pub struct Choice {
     pub fields: Vec<Option<Option<String>>>,
     /// How the cells of each column are read.
     pub readings: Vec<Option<Reading>>,
+    /// Columns whose reading the person says is right: of two that were shown, also the one in force.
+    pub settled: Vec<usize>,
     /// Name of the encoding, for files of text.
     pub encoding: Option<String>,
     /// What stands between the cells, for files of text.
     pub delimiter: Option<char>,
     /// What words mean that are not known.
     pub meanings: Vec<Meaning>,
+    /// What is done about cells that could not be read.
+    pub mends: Vec<Mend>,
     /// Import it although the same file is here already.
     pub again: bool,
+    /// Whether what was chosen in an earlier file with the same headers holds.
+    pub recalled: bool,
 }
 
 /// The date shapes each order may have.

@@ -103,6 +103,7 @@ mod tests {
     use super::*;
 
     const WANTED: Wanted = Wanted {
+        letters: false,
         scale: 6,
         power: 0,
         decimal: None,

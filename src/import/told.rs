@@ -2,9 +2,11 @@
 
 use super::cell;
 use super::issue::{IssueKind, Severity};
+use super::recall;
+use super::repair;
 use super::review::{Choice, ColumnReview, Confidence, Known, SheetReview, TextFormReview};
 use super::sheet::Sheet;
-use super::understand::Understood;
+use super::understood::Understood;
 use crate::model::batch::Batch;
 use crate::model::table::{Field, Kind, Table};
 
@@ -48,12 +50,14 @@ pub(super) fn sheet(it: &Understood, joined_with: Vec<String>) -> SheetReview {
         rows_read: layout.rows.len(),
         rows_used: used,
         columns: (0..layout.headers.len()).map(|at| column(it, at)).collect(),
-        issues: issues.groups(),
         known: it.export().map(|it| Known {
             id: it.id.to_owned(),
             name: [it.name.ru.to_owned(), it.name.en.to_owned()],
         }),
         further: further(it),
+        issues: repair::offered(it, issues.groups()),
+        totals: if it.is_here { Vec::new() } else { it.built.totals.clone() },
+        beside: None,
         joined_with,
     }
 }
@@ -67,7 +71,7 @@ fn column(it: &Understood, at: usize) -> ColumnReview {
     let read = it.built.columns.get(at).cloned().unwrap_or_default();
     ColumnReview {
         header: it.facts.layout.headers.get(at).cloned().unwrap_or_default(),
-        confidence: it.mapping.confidence.get(at).copied().unwrap_or(Confidence::Unknown),
+        confidence: confidence(it, at),
         samples: it
             .facts
             .profiles
@@ -93,6 +97,13 @@ fn further(it: &Understood) -> Vec<(Table, usize)> {
     further.filter_map(|it| it.built.batch.as_ref().map(rows)).collect()
 }
 
+fn confidence(it: &Understood, at: usize) -> Confidence {
+    match it.mapping.confidence.get(at).copied().unwrap_or(Confidence::Unknown) {
+        Confidence::Chosen if recall::is_recalled(it, at) => Confidence::Remembered,
+        confidence => confidence,
+    }
+}
+
 /// What is in force, all of it said.
 fn choice(it: &Understood) -> Choice {
     let width = it.facts.layout.headers.len();
@@ -106,10 +117,13 @@ fn choice(it: &Understood) -> Choice {
         readings: (0..width)
             .map(|at| it.built.columns.get(at).and_then(|column| column.reading))
             .collect(),
+        settled: Vec::new(),
         encoding: form.map(|it| it.encoding.clone()),
         delimiter: form.and_then(|it| it.delimiter),
         meanings: it.asked.meanings.clone(),
+        mends: it.asked.mends.clone(),
         again: it.asked.again,
+        recalled: it.recalled.is_some(),
     }
 }
 
@@ -169,8 +183,10 @@ fn first_text(sheet: &Sheet, number: u32) -> String {
 pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Option<Table>) {
     asked.again = choice.again;
     asked.meanings = choice.meanings;
+    asked.mends = choice.mends;
     if choice.table != shown.table {
         asked.table = choice.table;
+        asked.mends.clear();
         // The fields of another table mean nothing in this one.
         if choice.table != Some(table) {
             asked.fields.clear();
@@ -193,7 +209,8 @@ pub(super) fn take(asked: &mut Choice, shown: &Choice, choice: Choice, table: Op
         }
     }
     for (at, reading) in choice.readings.iter().enumerate() {
-        if *reading != shown.readings.get(at).copied().flatten() {
+        let is_settled = choice.settled.contains(&at);
+        if is_settled || *reading != shown.readings.get(at).copied().flatten() {
             set(&mut asked.readings, at, *reading);
         }
     }

@@ -72,6 +72,11 @@ pub(super) fn is_total(sheet: &Sheet, row: usize) -> bool {
     label(sheet, row) == Some(Label::Strong)
 }
 
+/// Whether totals add up the columns of a field.
+pub fn is_summed(field: &str) -> bool {
+    matches!(field, "amount" | "quantity" | "count" | "debit" | "closing")
+}
+
 /// The number of records that a total names: `Grand Totals (5700 records)`.
 pub fn records(sheet: &Sheet, row: usize) -> Option<usize> {
     let text = first_text(sheet, row)?;

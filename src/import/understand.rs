@@ -1,23 +1,17 @@
 //! A drop of sheets understood together: guessed, corrected by the person, made batches.
 
-use super::build::{self, Built, Documents};
-use super::cast::Source;
+use super::build;
 use super::error::FileRefused;
-use super::facts::Facts;
-use super::further::{self, Further};
-use super::guess;
 use super::links::{self, Seen};
 use super::lists::lists;
-use super::mapping::{self, Link, Mapping};
 use super::people;
-use super::review::{Choice, Meaning, Reading, Review, SheetReview};
+use super::recall::{self, Remembered};
+use super::review::{Choice, Review, SheetReview};
 use super::sheet::Sheet;
-use super::sources;
-use super::sources::export::Export;
 use super::told;
+use super::understood::Understood;
 use crate::model::batch::Batch;
 use crate::model::date::Date;
-use crate::model::table::Table;
 
 /// One drop: its sheets, what is thought of them and what the person chose.
 #[derive(Clone, Debug, Default)]
@@ -27,42 +21,7 @@ pub struct Session {
     here: Vec<String>,
     people: Vec<String>,
     today: Date,
-}
-
-/// A sheet and what is thought of it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Understood {
-    pub(super) sheet: Sheet,
-    pub(super) facts: Facts,
-    /// Which of the sheets read it is, and which of the tables that stand there side by side.
-    part: (usize, usize),
-    /// What the person chose; what is `None` is ours to guess.
-    pub(super) asked: Choice,
-    pub(super) table: Option<Table>,
-    pub(super) mapping: Mapping,
-    pub(super) built: Built,
-    /// The known export that it is.
-    pub(super) export: Option<&'static Export>,
-    /// What it brings to other tables.
-    pub(super) further: Vec<Further>,
-    /// The sheets it is joined with.
-    pub(super) joined: Vec<usize>,
-    /// The same file and sheet is here already, and is not to be imported again.
-    pub(super) is_here: bool,
-    /// How many names of people were not known before; the first, with the rows they stand in.
-    pub(super) strangers: (usize, Vec<(u32, String)>),
-    made_of: Option<MadeOf>,
-}
-
-/// What a sheet was built from: it is built anew when this changes.
-#[derive(Clone, Debug, PartialEq)]
-struct MadeOf {
-    table: Table,
-    mapping: Mapping,
-    readings: Vec<Option<Reading>>,
-    meanings: Vec<Meaning>,
-    header: Option<u32>,
-    documents: Option<usize>,
+    pub(super) memory: Vec<Remembered>,
 }
 
 impl Session {
@@ -80,9 +39,17 @@ impl Session {
             parts.map(move |(nth, it)| Understood::of(it, (of, nth), Choice::default()))
         });
         let sheets = parts.collect();
-        let mut session = Session { sheets, refused, here, people, today };
+        let memory = Vec::new();
+        let mut session = Session { sheets, refused, here, people, today, memory };
         session.understand();
         session
+    }
+
+    /// What lands of a sheet, and how often it was built: the same as long as that is.
+    pub fn lands(&self, at: usize) -> Option<(&Batch, u32)> {
+        let it = self.sheets.get(at).filter(|it| !it.is_here)?;
+        let batch = it.built.batch.as_ref().filter(|it| !it.is_empty())?;
+        Some((batch, it.times))
     }
 
     /// What was found, to be shown.
@@ -105,10 +72,18 @@ impl Session {
         let Some(shown) = self.sheet(at).map(|it| it.choice) else { return };
         let Some(it) = self.sheets.get_mut(at) else { return };
         let before = it.asked.header_row;
+        let forgets = shown.recalled && !choice.recalled;
         told::take(&mut it.asked, &shown, choice, it.table);
+        if forgets {
+            it.asked = Choice { again: it.asked.again, ..Choice::default() };
+            it.recalled = None;
+        }
         if it.asked.header_row != before {
             let (sheet, asked) = (std::mem::take(&mut it.sheet), std::mem::take(&mut it.asked));
-            *it = Understood::of(sheet, it.part, asked);
+            it.read_as(sheet, asked);
+            if !forgets {
+                recall::recall(it, &self.memory);
+            }
         }
         self.understand();
     }
@@ -124,7 +99,8 @@ impl Session {
         let mut parts = lists(sheet, self.today);
         let nth = if it.part.1 < parts.len() { it.part.1 } else { 0 };
         let asked = Choice { table: it.asked.table, again: it.asked.again, ..Choice::default() };
-        *it = Understood::of(parts.swap_remove(nth), it.part, asked);
+        it.read_as(parts.swap_remove(nth), asked);
+        recall::recall(it, &self.memory);
         self.understand();
     }
 
@@ -143,13 +119,9 @@ impl Session {
         batches.filter(|it| !it.is_empty())
     }
 
-    fn understand(&mut self) {
+    pub(super) fn understand(&mut self) {
         for it in &mut self.sheets {
-            it.table = match it.asked.table {
-                Some(table) => table,
-                None if it.sheet.hidden => None,
-                None => it.export.map(|it| it.table).or_else(|| guess::table(&it.facts)),
-            };
+            it.table = it.asked.table.unwrap_or_else(|| it.guessed());
             it.is_here = !it.asked.again && self.here.contains(&it.sheet.digest);
             it.mapping = it.guess(&[]);
         }
@@ -214,82 +186,5 @@ impl Session {
                 it.joined.push(lines);
             }
         }
-    }
-}
-
-impl Understood {
-    fn of(sheet: Sheet, part: (usize, usize), asked: Choice) -> Understood {
-        let facts = Facts::of(&sheet, asked.header_row);
-        let export = sources::of(&facts);
-        Understood { sheet, part, facts, asked, export, ..Understood::default() }
-    }
-
-    /// The known export that it is, where it goes to the table of it.
-    pub(super) fn export(&self) -> Option<&'static Export> {
-        self.export.filter(|it| Some(it.table) == self.table)
-    }
-
-    fn guess(&self, links: &[Link]) -> Mapping {
-        match self.table {
-            Some(table) => {
-                mapping::fields(&self.facts, table, &self.asked.fields, links, self.export())
-            }
-            None => Mapping::default(),
-        }
-    }
-
-    fn maps(&self, field: &str) -> bool {
-        self.mapping.column(field).is_some()
-    }
-
-    /// Lines whose date stands on another sheet.
-    fn is_lines(&self) -> bool {
-        self.table == Some(Table::Sales)
-            && self.export.is_none()
-            && self.maps("document")
-            && !self.maps("date")
-    }
-
-    /// Documents with a date.
-    fn is_headers(&self) -> bool {
-        self.table == Some(Table::Sales) && self.maps("document") && self.maps("date")
-    }
-
-    pub(super) fn year(&self, today: Date) -> i32 {
-        self.facts.layout.title.year.unwrap_or(today.parts().0)
-    }
-
-    fn build(&mut self, documents: Option<&Documents>, today: Date) {
-        let Some(table) = self.table else {
-            (self.built, self.made_of) = (Built::default(), None);
-            self.further.clear();
-            return;
-        };
-        let made_of = MadeOf {
-            table,
-            mapping: self.mapping.clone(),
-            readings: self.asked.readings.clone(),
-            meanings: self.asked.meanings.clone(),
-            header: self.asked.header_row,
-            documents: documents.map(Documents::len),
-        };
-        if self.made_of.as_ref() == Some(&made_of) && documents.is_none() {
-            return;
-        }
-        let source = Source {
-            sheet: &self.sheet,
-            facts: &self.facts,
-            table,
-            mapping: &self.mapping,
-            readings: &self.asked.readings,
-            meanings: &self.asked.meanings,
-            year: self.year(today),
-            export: self.export(),
-            rows: self.export().map_or(&[], |it| it.rows),
-        };
-        let built = build::build(&source, documents, today);
-        self.further = further::of(&source, built.batch.as_ref(), today);
-        self.built = built;
-        self.made_of = Some(made_of);
     }
 }

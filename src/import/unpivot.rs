@@ -1,12 +1,13 @@
 //! Months across made rows: one target a cell.
 
 use super::across::{self, Month};
-use super::build::{self, Built, ColumnRead, first_text};
+use super::build::{self, Built, ColumnRead};
 use super::cast::{Cast, Source};
 use super::issue::{IssueKind, Severity};
 use super::kpi_names;
 use super::plan;
 use super::sense;
+use super::sift::first_text;
 use super::totals::{self, Class, Told};
 use super::value::{self, Read};
 use crate::model::batch::{BatchColumn, Originals};

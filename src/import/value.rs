@@ -45,6 +45,8 @@ pub struct Hints<'a> {
     pub words: Option<&'static Words>,
     /// Milliseconds of one, where the known export has durations in numbers alone.
     pub unit: Option<i64>,
+    /// Whether letters that look like digits are digits.
+    pub letters: bool,
 }
 
 /// A column, read.
@@ -68,7 +70,13 @@ pub struct Read {
 impl Read {
     /// Rows whose cell holds something that is not the field's.
     pub fn unread(&self) -> usize {
-        self.troubles.iter().filter(|(kind, _)| is_unread(*kind)).map(|(_, rows)| rows.len()).sum()
+        self.unread_of(|_| true)
+    }
+
+    /// How many of some rows do.
+    pub fn unread_of(&self, are_meant: impl Fn(usize) -> bool) -> usize {
+        let unread = self.troubles.iter().filter(|(kind, _)| is_unread(*kind));
+        unread.flat_map(|(_, rows)| rows).filter(|row| are_meant(**row)).count()
     }
 
     /// Rows with a word that its list does not know.
@@ -83,6 +91,7 @@ pub fn is_unread(kind: IssueKind) -> bool {
     matches!(
         kind,
         IssueKind::UnreadNumber
+            | IssueKind::LetterInNumber
             | IssueKind::UnreadDate
             | IssueKind::AbsurdDate
             | IssueKind::UnreadTime
@@ -243,6 +252,7 @@ fn wanted_numbers(scale: u8, field: &Field, hints: &Hints<'_>) -> numbers::Wante
         doubtful_is_decimal: field.kind != Kind::Money && hints.russian,
         // One and a half positions are not one and a half percent.
         whole_share: if field.id == "fte" { 5.0 } else { 1.0 },
+        letters: hints.letters,
     }
 }
 
@@ -257,8 +267,11 @@ fn figures<'a>(
         true => Reading::Share { decimal: read.decimal, percents: read.percents },
         false => Reading::Number { decimal: read.decimal },
     };
-    let troubles =
-        vec![(IssueKind::UnreadNumber, read.unread), (IssueKind::AmbiguousNumbers, read.doubtful)];
+    let troubles = vec![
+        (IssueKind::UnreadNumber, read.unread),
+        (IssueKind::LetterInNumber, read.lettered),
+        (IssueKind::AmbiguousNumbers, read.doubtful),
+    ];
     Read {
         column: Column::Number(read.values),
         shape: Shape::Number(read.shape),

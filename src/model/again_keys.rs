@@ -24,7 +24,7 @@ pub(super) struct Row {
 }
 
 /// Whether rows of a table are added up, so that one that comes again would count twice.
-pub(super) fn is_compared(table: Table) -> bool {
+pub fn is_compared(table: Table) -> bool {
     keys(table).is_some()
 }
 

@@ -14,6 +14,7 @@ pub struct Origin {
     /// Name of the sheet; empty where a file has none.
     pub sheet: String,
     /// A digest of the file's bytes and the sheet's name, in hex: the same file again is known by it.
+    /// Rows that were left out and brought back have that of their first file before it, and a `/`.
     pub digest: String,
 }
 
@@ -21,6 +22,12 @@ impl Origin {
     /// What was typed in the app.
     pub fn hand() -> Origin {
         Origin { file: String::new(), sheet: String::new(), digest: String::new() }
+    }
+
+    /// Whether it is what had been left out of the other: other rows of the same documents.
+    pub fn is_rest_of(&self, other: &Origin) -> bool {
+        let rest = self.digest.strip_prefix(other.digest.as_str());
+        !other.digest.is_empty() && rest.is_some_and(|it| it.starts_with('/'))
     }
 
     /// Whether it was typed in the app.

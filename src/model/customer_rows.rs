@@ -1,20 +1,21 @@
 //! The rows of customers: which of them are one customer, and what texts of facts name them.
 
+use super::answers::Answer;
 use super::batch::Batch;
 use super::column::Column;
 use super::customers::Customer;
 use super::dimensions::{Dimensions, new_customer, phone_digits, word};
-use super::identity::{Said, bare, doubtful, same, tax};
+use super::identity::{Matching, Said, same, tax};
 use super::names::{fold, next_code};
 use super::table::{Kind, Table};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What names a customer beside its ids and names, where it names one alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keys {
     of_key: HashMap<String, Option<u32>>,
-    doubtful: HashSet<String>,
+    matching: Matching,
 }
 
 impl Keys {
@@ -24,10 +25,7 @@ impl Keys {
     }
 
     fn add_name(&mut self, name: &str, code: u32) {
-        let (bare, _) = bare(name);
-        if !self.doubtful.contains(&bare) {
-            self.add(bare, code);
-        }
+        self.add(self.matching.key(name), code);
     }
 
     /// The only customer that the text names by tax id, e-mail, or name without its form.
@@ -36,7 +34,7 @@ impl Keys {
         let is_number = text.chars().all(|it| it.is_ascii_digit() || matches!(it, '/' | ' '));
         let by_tax = || found(&tax_key(&tax(text).filter(|_| is_number)?));
         let by_email = || found(&email_key(text)).filter(|_| text.contains('@'));
-        by_tax().or_else(by_email).or_else(|| found(&bare(text).0))
+        by_tax().or_else(by_email).or_else(|| found(&self.matching.key(text)))
     }
 }
 
@@ -49,29 +47,46 @@ fn email_key(text: &str) -> String {
 }
 
 impl Dimensions {
-    /// The code of the customer that the text names: by id, name, tax id, e-mail, or name without
-    /// its legal form.
+    /// The code of the customer that the text names: by id, name, tax id, e-mail, name without its
+    /// legal form, or by what the person says that it is called.
     pub fn customer(&mut self, text: &str) -> u32 {
         if let Some(code) = self.customers.directory.find(text) {
             return code;
         }
-        if let Some(code) = self.customer_keys.find(text) {
-            self.customers.directory.add_name(text, code);
+        let code = self.customer_keys.find(text).unwrap_or_else(|| self.customer_said(text));
+        self.customers.directory.add_name(text, code);
+        code
+    }
+
+    /// A customer by what the person says; a new one where nobody is known by it.
+    fn customer_said(&mut self, text: &str) -> u32 {
+        let keys = &self.customer_keys;
+        let class = keys.matching.class(None, text).map(str::to_owned);
+        let known = || keys.of_key.get(class.as_deref()?).copied().flatten();
+        if let Some(code) = known() {
             return code;
         }
-        let code = self.customers.code(text, new_customer);
-        self.customer_keys.add_name(text, code);
+        let name = keys.matching.called(text).unwrap_or(text).to_owned();
+        let code = self.customers.code(&name, new_customer);
+        self.customer_keys.add_name(&name, code);
+        class.into_iter().for_each(|it| self.customer_keys.add(it, code));
         code
     }
 
     /// The customer of each row of the batches' customers, in order; none for a row without a name.
-    pub fn customer_rows(&mut self, batches: &[Arc<Batch>]) -> Vec<Option<u32>> {
-        self.customer_keys.doubtful = doubtful(names(batches));
+    pub fn customer_rows(
+        &mut self,
+        batches: &[Arc<Batch>],
+        answers: &[Answer],
+    ) -> Vec<Option<u32>> {
+        self.customer_keys.matching = Matching::of(names(batches), answers);
+        let matching = &self.customer_keys.matching;
         let own = batches.iter().filter(|it| it.table == Table::Customers);
-        let rows = own.flat_map(|batch| (0..batch.len()).map(move |row| said(batch, row)));
+        let rows =
+            own.flat_map(|batch| (0..batch.len()).map(move |row| said(batch, row, matching)));
         let rows: Vec<Option<Said>> = rows.collect();
         let named: Vec<Said> = rows.iter().flatten().cloned().collect();
-        let mut groups = same(&named, &self.customer_keys.doubtful).into_iter();
+        let mut groups = same(&named, &self.customer_keys.matching).into_iter();
         let mut of_group: HashMap<usize, u32> = HashMap::new();
         let mut code = |said: &Said| {
             let group = groups.next()?;
@@ -99,7 +114,8 @@ impl Dimensions {
         }
         self.customers.directory.add_name(&said.name, code);
         let keys = &mut self.customer_keys;
-        keys.add_name(&said.name, code);
+        keys.add(said.key.clone(), code);
+        said.class.iter().for_each(|it| keys.add(it.clone(), code));
         if let Some((inn, kpp)) = &said.tax {
             keys.add(tax_key(&(inn.clone(), String::new())), code);
             if !kpp.is_empty() {
@@ -113,14 +129,17 @@ impl Dimensions {
 }
 
 /// What a row says of who its customer is.
-fn said(batch: &Batch, row: usize) -> Option<Said> {
+fn said(batch: &Batch, row: usize, matching: &Matching) -> Option<Said> {
     let all = |field, write: fn(&str) -> String| -> Vec<String> {
         let text = word(batch, field, row).unwrap_or_default();
         text.split([',', ';']).map(write).filter(|it| !it.is_empty()).collect()
     };
+    let (name, id) = (fold(word(batch, "name", row)?), word(batch, "id", row).map(fold));
     Some(Said {
-        name: fold(word(batch, "name", row)?),
-        id: word(batch, "id", row).map(fold),
+        key: matching.key(&name),
+        class: matching.class(id.as_deref(), &name).map(str::to_owned),
+        name,
+        id,
         tax: word(batch, "tax_id", row).and_then(tax),
         // Fewer digits are an extension, or stand for a phone that nobody knows.
         phones: all("phone", phone_digits).into_iter().filter(|it| it.len() >= 7).collect(),

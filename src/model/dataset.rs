@@ -166,7 +166,7 @@ impl Dataset {
         let again = repeated::of(&batches);
         let counted = Counted::new(&batches, &again);
         let mut excluded = again.iter().map(|it| (it.row, Reason::ComesAgain)).collect();
-        let mut dimensions = Dimensions::of(&batches);
+        let mut dimensions = Dimensions::of(&batches, &options.rules.answers);
         let mut joining = Joining {
             assignments: Assignments::of(counted, &mut dimensions, &mut excluded),
             rates: Rates::of(counted, &mut excluded),

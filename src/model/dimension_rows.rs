@@ -1,6 +1,7 @@
 //! The rows of the dimensions' tables: what each says of its thing. A later row of a thing wins
 //! where it says something.
 
+use super::answers::Answer;
 use super::batch::{Batch, Place};
 use super::campaigns::{Attribution, Campaign, CampaignUnit};
 use super::date::Date;
@@ -9,16 +10,18 @@ use super::names::{next_code, shown};
 use super::table::Table;
 use super::topics::Topic;
 use super::unit::{Money, Quantity, Share};
+use super::writings::Writings;
 use std::sync::Arc;
 
 const TABLES: [Table; 5] =
     [Table::Reps, Table::Products, Table::Customers, Table::Campaigns, Table::Topics];
 
 impl Dimensions {
-    /// What the dimension tables of the batches say.
-    pub fn of(batches: &[Arc<Batch>]) -> Dimensions {
+    /// What the dimension tables of the batches say, and the person of who is one with whom.
+    pub fn of(batches: &[Arc<Batch>], answers: &[Answer]) -> Dimensions {
         let mut all = Dimensions::default();
-        let mut customers = all.customer_rows(batches).into_iter();
+        all.writings = Writings::of(answers);
+        let mut customers = all.customer_rows(batches, answers).into_iter();
         all.rep_rows(batches);
         all.team_rows(batches);
         for table in TABLES {

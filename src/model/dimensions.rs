@@ -15,6 +15,7 @@ use super::reps::{Rep, Team};
 use super::targets::Who;
 use super::topics::Topic;
 use super::unit::Share;
+use super::writings::Writings;
 use std::collections::{HashMap, HashSet};
 
 /// The things of one dimension, and how texts name them.
@@ -95,6 +96,8 @@ pub(super) struct Dimensions {
     pub currencies: Named<String>,
     /// What names customers beside their ids and names.
     pub customer_keys: Keys,
+    /// How names of people are known again.
+    pub writings: Writings,
     /// The person of each row of salespeople.
     pub rep_of_row: HashMap<Place, u32>,
     /// What names nobody for sure.
@@ -104,11 +107,6 @@ pub(super) struct Dimensions {
 }
 
 impl Dimensions {
-    /// The code of the rep that the text names.
-    pub fn rep(&mut self, text: &str) -> u32 {
-        self.reps.code(text, new_rep)
-    }
-
     /// The code of the product that the text names.
     pub fn product(&mut self, text: &str) -> u32 {
         self.products.code(text, new_product)

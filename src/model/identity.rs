@@ -5,8 +5,10 @@
 //! alone (ИНН with КПП, or of a person); whatever else would make one customer of two ids, of two
 //! tax ids or of two legal forms («ООО Ромашка» and «АО Ромашка») joins nothing.
 
+use super::answers::{Answer, Answers};
 use super::names::fold;
 use super::sort;
+use super::table::Table;
 use std::collections::{HashMap, HashSet};
 
 /// Legal forms that names are written with, folded.
@@ -23,6 +25,10 @@ pub(super) struct Said {
     /// Folded.
     pub emails: Vec<String>,
     pub name: String,
+    /// What the name is known again by.
+    pub key: String,
+    /// What it has in common with all that the person says are one with it.
+    pub class: Option<String>,
 }
 
 /// A name without its legal form and quotes, and the form; of nothing but a form the whole.
@@ -49,8 +55,54 @@ pub(super) fn tax(text: &str) -> Option<(String, String)> {
     Some((inn, parts.next().unwrap_or_default().to_owned()))
 }
 
+/// How names of customers are known again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matching {
+    /// Bare names that several legal forms share, or of which the person says that they are not one.
+    doubtful: HashSet<String>,
+    answers: Answers,
+}
+
+impl Matching {
+    /// By all names there are, and what the person says of them.
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>, all: &[Answer]) -> Matching {
+        let mut doubtful = doubtful(names);
+        let parted = all.iter().filter(|it| it.table == Table::Customers && !it.is_same);
+        let bare_names = parted.map(|it| (bare(&it.one.name).0, bare(&it.other.name).0));
+        doubtful.extend(bare_names.filter(|it| it.0 == it.1).map(|it| it.0));
+        let mut matching = Matching { doubtful, answers: Answers::default() };
+        matching.answers = Answers::of(all, Table::Customers, &|name| matching.key(name));
+        matching
+    }
+
+    /// What a name is known again by: without its legal form, unless that tells it from others.
+    pub fn key(&self, name: &str) -> String {
+        let (bare, form) = bare(name);
+        match self.doubtful.contains(&bare) {
+            true => format!("{bare}\n{}", form.unwrap_or_default()),
+            false => bare,
+        }
+    }
+
+    /// What the person says that a customer of this name is called.
+    pub fn called(&self, name: &str) -> Option<&str> {
+        if self.answers.join_none() {
+            return None;
+        }
+        self.answers.called(&self.key(name))
+    }
+
+    /// What all have in common that the person says are one with it.
+    pub fn class(&self, id: Option<&str>, name: &str) -> Option<&str> {
+        if self.answers.join_none() {
+            return None;
+        }
+        self.answers.class(id, &self.key(name))
+    }
+}
+
 /// Bare names that several legal forms share: they name nobody for sure.
-pub(super) fn doubtful<'a>(names: impl Iterator<Item = &'a str>) -> HashSet<String> {
+fn doubtful<'a>(names: impl Iterator<Item = &'a str>) -> HashSet<String> {
     let mut forms: HashMap<String, Vec<&'static str>> = HashMap::new();
     for name in names {
         let (bare, form) = bare(name);
@@ -61,8 +113,8 @@ pub(super) fn doubtful<'a>(names: impl Iterator<Item = &'a str>) -> HashSet<Stri
 }
 
 /// Which rows are one customer: of each row the first of those that it is one with.
-pub(super) fn same(rows: &[Said], doubtful: &HashSet<String>) -> Vec<usize> {
-    let mut groups = Groups::of(rows);
+pub(super) fn same(rows: &[Said], matching: &Matching) -> Vec<usize> {
+    let mut groups = Groups::of(rows, matching);
     let each = |keys: fn(&Said) -> Vec<String>| {
         let all = rows.iter().enumerate();
         sort::grouped(all.flat_map(|(at, row)| keys(row).into_iter().map(move |key| (key, at))))
@@ -73,9 +125,8 @@ pub(super) fn same(rows: &[Said], doubtful: &HashSet<String>) -> Vec<usize> {
     groups.join(each(|it| it.phones.clone()), false);
     groups.join(each(|it| it.emails.clone()), false);
     groups.join(each(|it| vec![it.name.clone()]), false);
-    let mut bare_names = each(|it| vec![bare(&it.name).0]);
-    bare_names.retain(|(name, _)| !doubtful.contains(name));
-    groups.join(bare_names, false);
+    groups.join(each(|it| vec![it.key.clone()]), false);
+    groups.join(each(|it| it.class.iter().cloned().collect()), true);
     groups.of_row
 }
 
@@ -88,14 +139,21 @@ fn whole_tax(row: &Said) -> Vec<String> {
 /// Rows that are one so far.
 struct Groups<'a> {
     rows: &'a [Said],
+    matching: &'a Matching,
     of_row: Vec<usize>,
     members: Vec<Vec<usize>>,
 }
 
 impl<'a> Groups<'a> {
-    fn of(rows: &'a [Said]) -> Groups<'a> {
+    fn of(rows: &'a [Said], matching: &'a Matching) -> Groups<'a> {
         let members = (0..rows.len()).map(|it| vec![it]).collect();
-        Groups { rows, of_row: (0..rows.len()).collect(), members }
+        Groups { rows, matching, of_row: (0..rows.len()).collect(), members }
+    }
+
+    /// Whether the person says of two of these that they are not one.
+    fn part(&self, members: &[usize]) -> bool {
+        let rows = members.iter().filter_map(|&at| self.rows.get(at));
+        self.matching.answers.part(&mut rows.map(|it| (it.id.as_deref(), it.key.as_str())))
     }
 
     /// Makes each class one; one that is not sure only where no ids, tax ids and forms contradict.
@@ -105,7 +163,8 @@ impl<'a> Groups<'a> {
                 sort::distinct(class.iter().filter_map(|&row| self.of_row.get(row).copied()));
             let members: Vec<usize> =
                 groups.iter().filter_map(|&it| self.members.get(it)).flatten().copied().collect();
-            if groups.len() > 1 && (is_sure || self.agree(&members)) {
+            let agree = is_sure || self.agree(&members);
+            if groups.len() > 1 && agree && !self.part(&members) {
                 self.unite(members);
             }
         }

@@ -139,7 +139,7 @@ fn introduce(counted: Counted, joining: &mut Joining) {
 
 /// The codes of all whom a cell names, each once, and whether it is doubtful whom it does.
 fn everyone(text: &str, people: &mut Dimensions) -> (Vec<u32>, bool) {
-    let found = participants(text, |name| people.reps.directory.find(name).is_some());
+    let found = participants(text, |name| people.rep_known(name).is_some());
     let mut codes = Vec::new();
     for name in &found.names {
         let code = people.rep(name);

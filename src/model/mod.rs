@@ -1,7 +1,8 @@
 //! What a sales team is and does. Knows no spreadsheet, no language and no screen.
 
 pub mod absences;
-mod again_keys;
+pub mod again_keys;
+pub mod answers;
 pub mod assignments;
 pub mod attempts;
 pub mod balances;
@@ -24,6 +25,7 @@ pub mod date;
 mod dimension_rows;
 mod dimensions;
 mod documents;
+pub mod doubtful;
 pub mod events;
 pub mod facts;
 pub mod fixture;
@@ -43,6 +45,7 @@ mod listed;
 pub mod meetings;
 mod membership;
 pub mod names;
+pub mod occurrences;
 pub mod participants;
 pub mod payments;
 pub mod people;
@@ -74,7 +77,9 @@ pub mod time;
 mod timeline;
 pub mod topics;
 pub mod trainings;
+mod typo;
 pub mod unit;
 pub mod vat;
 pub mod weights;
+mod writings;
 pub mod zone;

@@ -3,6 +3,7 @@
 use super::batch::Place;
 use super::reason::Doubt;
 use super::sort;
+use super::writings::{Writings, key};
 
 /// Names of one id that are compared with each other; more are surely not one person's.
 const NAMES: usize = 12;
@@ -12,8 +13,12 @@ const NAMES: usize = 12;
 pub(super) struct Said {
     pub place: Place,
     pub name: String,
+    /// What the name is known again by.
+    pub key: String,
     pub id: Option<String>,
-    /// Aliases and the e-mail.
+    /// What it has in common with all that the person says are one with it.
+    pub class: Option<String>,
+    /// Aliases and the e-mail, by their keys.
     pub others: Vec<String>,
 }
 
@@ -34,13 +39,13 @@ pub(super) struct Told {
 type Classes<'a> = [(&'a str, Vec<usize>)];
 
 /// Who is who in these rows, in whatever order they stand.
-pub(super) fn told(rows: &[Said]) -> Told {
+pub(super) fn told(rows: &[Said], writings: &Writings) -> Told {
     let by_id = classes(rows, |it| it.id.iter().map(String::as_str).collect());
-    let by_name = classes(rows, |it| vec![it.name.as_str()]);
+    let by_name = classes(rows, |it| vec![it.key.as_str()]);
     let mut groups = Groups((0..rows.len()).collect());
     for (_, class) in &by_id {
         let names = sort::distinct(class.iter().filter_map(|&at| Some(&rows.get(at)?.name)));
-        match agree(rows, class, &names) {
+        match agree(rows, class, &names, writings) {
             true => groups.unite(class),
             false => names.into_iter().for_each(|name| {
                 let own =
@@ -57,9 +62,17 @@ pub(super) fn told(rows: &[Said]) -> Told {
             _ => groups.unite(&class.iter().filter(|it| !has_id(it)).copied().collect::<Vec<_>>()),
         }
     }
+    let said = classes(rows, |it| it.class.iter().map(String::as_str).collect());
+    said.iter().for_each(|(_, class)| groups.unite(class));
     let mut told = Told { of_row: groups.finish(), ..Told::default() };
     told.name_by_ids(&by_id);
     told.name_by_names(&by_name, &has_id);
+    let answered = said.iter().filter_map(|(class, rows)| {
+        let group = told.of_row.get(*rows.first()?)?;
+        Some(((*class).to_owned(), *group))
+    });
+    let answered: Vec<(String, usize)> = answered.collect();
+    told.names.extend(answered);
     told.name_by_others(
         &classes(rows, |it| it.others.iter().map(String::as_str).collect()),
         &by_id,
@@ -132,10 +145,13 @@ impl Told {
 
 /// Whether the names of rows of one id may all be one person's: each is another writing of each, or
 /// an alias says so.
-fn agree(rows: &[Said], class: &[usize], names: &[&String]) -> bool {
-    let own = class.iter().filter_map(|&at| rows.get(at));
-    let aliases = sort::distinct(own.flat_map(|it| &it.others));
-    let is_alias = |name: &String| aliases.binary_search(&name).is_ok();
+fn agree(rows: &[Said], class: &[usize], names: &[&String], writings: &Writings) -> bool {
+    let own = || class.iter().filter_map(|&at| rows.get(at));
+    if names.len() > 1 && writings.part(&mut own().map(|it| (it.id.as_deref(), it.key.as_str()))) {
+        return false;
+    }
+    let aliases = sort::distinct(own().flat_map(|it| &it.others));
+    let is_alias = |name: &String| aliases.binary_search(&&key(name)).is_ok();
     let agrees =
         |one: &String, other: &String| is_writing(one, other) || is_alias(one) || is_alias(other);
     names.len() <= NAMES && names.iter().all(|one| names.iter().all(|other| agrees(one, other)))

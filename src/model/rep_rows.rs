@@ -12,6 +12,7 @@ use super::names::{fold, link, next_code};
 use super::people::{Said, Told, told};
 use super::reason::Doubt;
 use super::table::Table;
+use super::writings::Writings;
 use std::sync::Arc;
 
 impl Dimensions {
@@ -21,8 +22,10 @@ impl Dimensions {
             cells::of(Counted::whole(batches), Table::Reps)
                 .flat_map(|it| it.rows().map(move |row| (it, row)))
         };
-        let named: Vec<Said> = rows().filter_map(|(cells, row)| said(cells, row)).collect();
-        let Told { of_row, ids, names, doubts } = told(&named);
+        let writings = &self.writings;
+        let named: Vec<Said> =
+            rows().filter_map(|(cells, row)| said(cells, row, writings)).collect();
+        let Told { of_row, ids, names, doubts } = told(&named, writings);
         let mut codes: Vec<Option<u32>> = vec![None; named.len()];
         for (row, &group) in named.iter().zip(&of_row) {
             if let Some(code @ None) = codes.get_mut(group) {
@@ -37,11 +40,42 @@ impl Dimensions {
         for (name, group) in &names {
             code(group).into_iter().for_each(|it| self.reps.directory.add_name(name, it));
         }
+        // As they are written too, where their keys name one.
+        for row in &named {
+            if let Some(code) = self.reps.directory.find_name(&row.key) {
+                self.reps.directory.add_name(&row.name, code);
+            }
+        }
         let doubt = |(row, doubt): (usize, Doubt)| Some((named.get(row)?.place, doubt));
         self.doubts.extend(doubts.into_iter().filter_map(doubt));
         let of_row = named.iter().zip(&of_row);
         self.rep_of_row =
             of_row.filter_map(|(row, group)| Some((row.place, code(group)?))).collect();
+    }
+
+    /// The code of the rep that the text names: by id, name in any order of words, alias or e-mail,
+    /// or by what the person says that they are called.
+    pub fn rep(&mut self, text: &str) -> u32 {
+        if let Some(code) = self.rep_known(text) {
+            return code;
+        }
+        let key = self.writings.key(text);
+        let class = self.writings.class(None, &key).map(str::to_owned);
+        let name = self.writings.called(text).unwrap_or(text).to_owned();
+        let known = class.as_deref().and_then(|it| self.reps.directory.find_name(it));
+        let known = known.or_else(|| self.rep_known(&name));
+        let code = known.unwrap_or_else(|| self.reps.code(&name, new_rep));
+        let all = [key, self.writings.key(&name), text.to_owned()];
+        for name in all.into_iter().chain(class) {
+            self.reps.directory.add_name(&name, code);
+        }
+        code
+    }
+
+    /// The same, where anybody is named so.
+    pub fn rep_known(&self, text: &str) -> Option<u32> {
+        let by_key = || self.reps.directory.find_name(&self.writings.key(text));
+        self.reps.directory.find(text).or_else(by_key)
     }
 
     /// A person's name in links: of the name alone, where it is theirs alone.
@@ -56,13 +90,17 @@ impl Dimensions {
 }
 
 /// What a row says of who it is; none without a name.
-fn said(cells: Cells, row: usize) -> Option<Said> {
+fn said(cells: Cells, row: usize, writings: &Writings) -> Option<Said> {
     let word = |field| cells.words(field).get(row);
     let aliases = word("aliases").into_iter().flat_map(|it| it.split(';'));
+    let others = aliases.chain(word("email")).map(|it| writings.key(it));
+    let (id, key) = (word("id").map(fold), writings.key(word("name")?));
     Some(Said {
         place: cells.place(row),
         name: fold(word("name")?),
-        id: word("id").map(fold),
-        others: aliases.chain(word("email")).map(fold).filter(|it| !it.is_empty()).collect(),
+        class: writings.class(id.as_deref(), &key).map(str::to_owned),
+        key,
+        id,
+        others: others.filter(|it| !it.is_empty()).collect(),
     })
 }

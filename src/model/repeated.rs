@@ -153,7 +153,10 @@ impl<'a> Read<'a> {
     /// Whether it is another import that may hold some of the same rows.
     fn may_meet(&self, other: &Read) -> bool {
         let (own, others) = (&self.batch.origin, &other.batch.origin);
-        (own.file != others.file || own.sheet == others.sheet) && share(&self.days, &other.days)
+        (own.file != others.file || own.sheet == others.sheet)
+            && !own.is_rest_of(others)
+            && !others.is_rest_of(own)
+            && share(&self.days, &other.days)
     }
 
     /// Whether at least half of what both may hold is the same.

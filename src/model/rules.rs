@@ -1,6 +1,7 @@
 //! Rules: what a firm decides about counting; each has the default of the KPI handbook.
 
 use super::absences::AbsenceKind;
+use super::answers::Answer;
 use super::date::Date;
 use super::vat::Vat;
 use super::zone::Zone;
@@ -146,6 +147,8 @@ pub struct Rules {
     pub less_is_better: LessIsBetter,
     /// How fast to answer, by channel.
     pub sla: Vec<Sla>,
+    /// Which names are one person or customer.
+    pub answers: Vec<Answer>,
 }
 
 impl Rules {
@@ -203,6 +206,7 @@ impl Default for Rules {
             over_minimum: false,
             less_is_better: LessIsBetter::default(),
             sla: default_sla(),
+            answers: Vec::new(),
         }
     }
 }

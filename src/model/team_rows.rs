@@ -83,7 +83,7 @@ mod tests {
                 rows.reverse();
             }
             let text = format!("name | team\n{}", rows.join("\n"));
-            let mut names = Dimensions::of(&[batch(Table::Reps, &text)]);
+            let mut names = Dimensions::of(&[batch(Table::Reps, &text)], &[]);
             let group = names.team("Север / Группа 1");
             let division = names.team("Север");
             assert_eq!(names.teams.list[group as usize].parent, Some(division));

@@ -98,7 +98,7 @@ fn before_2011(greenwich: i64) -> i32 {
 
 /// The batches with the times whose cells say a zone moved to that of the workspace; civil times
 /// without one stay.
-pub(super) fn moved(batches: Vec<Arc<Batch>>, zone: Zone) -> Vec<Arc<Batch>> {
+pub fn moved(batches: Vec<Arc<Batch>>, zone: Zone) -> Vec<Arc<Batch>> {
     if zone == Zone::MOSCOW {
         return batches;
     }

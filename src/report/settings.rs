@@ -1,6 +1,7 @@
 //! `settings.json` beside the exported tables: what the KPIs were counted with.
 
 use crate::model::absences::AbsenceKind;
+use crate::model::answers::{Answer, Side};
 use crate::model::calendar::DayKind;
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
@@ -12,6 +13,11 @@ use serde_json::{Value, json};
 /// The text of the file: the company's calendar from the first to the last date of any row or of
 /// the view and a week beyond, and every switch.
 pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
+    settings_with(data, view, today, &[])
+}
+
+/// The same with what was chosen about files, each as it is kept (JSON).
+pub fn settings_with(data: &Dataset, view: Period, today: Date, memory: &[String]) -> String {
     let rules = &data.rules;
     let whole = periods(data)
         .fold(view, |all, it| Period { from: all.from.min(it.from), to: all.to.max(it.to) });
@@ -28,10 +34,19 @@ pub fn settings(data: &Dataset, view: Period, today: Date) -> String {
         "calendar": whole.each_day().map(|date| day(data, date)).collect::<Vec<Value>>(),
         "sla": rules.sla.iter().map(sla).collect::<Vec<Value>>(),
         "switches": switches(rules),
+        "identities": rules.answers.iter().map(identity).collect::<Vec<Value>>(),
+        "mappings": memory.iter().filter_map(|it| serde_json::from_str(it).ok()).collect::<Vec<Value>>(),
     });
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// What the person said of two names.
+fn identity(answer: &Answer) -> Value {
+    let side = |it: &Side| json!({ "name": it.name, "id": it.id });
+    let (one, other) = (side(&answer.one), side(&answer.other));
+    json!({ "table": answer.table.id(), "one": one, "other": other, "same": answer.is_same })
 }
 
 /// The days of every row.

@@ -46,8 +46,12 @@ impl Ui {
     fn export_tables(self) {
         let (state, progress) = (self.state, self.import.progress);
         let period = state.scope.get_untracked().period;
-        let settings =
-            state.data.with_untracked(|data| settings::settings(data, period, state.today()));
+        let memory: Vec<String> = state.ground.with_untracked(|ground| {
+            ground.settings.memory.all().into_iter().map(|it| it.text).collect()
+        });
+        let settings = state
+            .data
+            .with_untracked(|data| settings::settings_with(data, period, state.today(), &memory));
         let buffers: Vec<Uint8Array> = state.ground.with_untracked(|ground| {
             ground.entries.iter().map(|it| Uint8Array::from(it.stored.bytes())).collect()
         });

@@ -1,13 +1,13 @@
 //! One import, from the drop of files to the batches: what stage it is at, and the steps between.
 
 use super::browser;
-pub use super::landed::Summary;
+pub use super::landed::{LeftOut, Summary};
 use super::spare::Spare;
 use super::state::{Shared, State};
 use super::state_ground::Entry;
 use super::worker::{Client, Heard};
 use crate::import::error::{FileRefused, Refusal};
-use crate::import::message::{Reply, Request, Stage, parts};
+use crate::import::message::{Kept, Reply, Request, Stage, parts};
 use crate::import::review::{Choice, Review};
 use crate::store::codec;
 use crate::store::stored::{StoredBatch, label};
@@ -15,7 +15,7 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// Files over this are not even read (the trust handbook 3.4).
@@ -39,7 +39,7 @@ pub enum Phase {
 /// The import. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Importing {
-    state: State,
+    pub(super) state: State,
     /// How far it is.
     pub phase: RwSignal<Phase>,
     /// Percent and stage while work runs.
@@ -48,11 +48,15 @@ pub struct Importing {
     pub refused: RwSignal<Vec<FileRefused>>,
     /// Choices that the worker has not answered yet.
     pub choosing: RwSignal<u32>,
+    /// What was left out in this visit, the last first.
+    pub left_out: RwSignal<Vec<LeftOut>>,
     files: RwSignal<Vec<String>>,
     /// The file that the worker spoke of last.
     file: StoredValue<String>,
     client: StoredValue<Option<Client>, LocalStorage>,
     spare: StoredValue<Option<Spare>, LocalStorage>,
+    /// What is to be remembered of what lands.
+    memory: StoredValue<Vec<Kept>>,
     /// Which import it is: what an earlier one still says is not heard.
     run: StoredValue<u32>,
 }
@@ -66,10 +70,12 @@ impl Importing {
             progress: RwSignal::new(None),
             refused: RwSignal::new(Vec::new()),
             choosing: RwSignal::new(0),
+            left_out: RwSignal::new(Vec::new()),
             files: RwSignal::new(Vec::new()),
             file: StoredValue::new(String::new()),
             client: StoredValue::new_local(None),
             spare: StoredValue::new_local(None),
+            memory: StoredValue::new(Vec::new()),
             run: StoredValue::new(0),
         }
     }
@@ -102,6 +108,8 @@ impl Importing {
         spawn_local(async move {
             let Some((named, payload)) = self.contents(run, files).await else { return };
             if self.is(run) {
+                let (here, batches) = self.here();
+                self.ask(&here, batches);
                 self.ask(&self.request(named), payload);
             }
         });
@@ -130,7 +138,7 @@ impl Importing {
         let Phase::Review(review) = self.phase.get_untracked() else { return };
         self.phase.set(Phase::Committing(review));
         self.progress.set(Some((0, Stage::Packing)));
-        self.ask(&Request::Commit, Vec::new());
+        self.ask(&Request::Commit(self.state.speaks.get_untracked()), Vec::new());
     }
 
     /// Stops at once; nothing was written.
@@ -162,7 +170,7 @@ impl Importing {
             .unwrap_or_default()
     }
 
-    fn is(self, run: u32) -> bool {
+    pub(super) fn is(self, run: u32) -> bool {
         self.run.try_get_value() == Some(run)
     }
 
@@ -183,40 +191,6 @@ impl Importing {
         self.client.set_value(Some(Spare::given(spare, hear)));
     }
 
-    fn request(self, files: Vec<(String, u64)>) -> Request {
-        let here = self.state.ground.with_untracked(|ground| {
-            let digests = ground.entries.iter().map(|it| it.batch.origin.digest.clone());
-            digests.filter(|it| !it.is_empty()).collect()
-        });
-        let people = self
-            .state
-            .data
-            .with_untracked(|data| data.reps.iter().map(|rep| rep.name.clone()).collect());
-        Request::Read { files, here, people, today: self.state.today().0 }
-    }
-
-    /// Names and bytes of the files; `None` where one cannot be read any more.
-    async fn contents(
-        self,
-        run: u32,
-        files: Vec<File>,
-    ) -> Option<(Vec<(String, u64)>, Vec<Uint8Array>)> {
-        let (mut named, mut payload) = (Vec::new(), Vec::new());
-        for file in files {
-            let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
-                if !self.is(run) {
-                    return None;
-                }
-                self.refuse(vec![file.name()], Refusal::Damaged);
-                return None;
-            };
-            let bytes = Uint8Array::new(&buffer);
-            named.push((file.name(), u64::from(bytes.length())));
-            payload.push(bytes);
-        }
-        Some((named, payload))
-    }
-
     fn hear(self, run: u32, heard: Heard) {
         match heard {
             Heard::Died => self.refuse(self.blamed(), Refusal::ReaderDied),
@@ -226,6 +200,9 @@ impl Importing {
                 self.progress.set(Some((percent.min(100), stage)));
             }
             Heard::Reply(Reply::Review(review), _) => self.reviewed(review),
+            Heard::Reply(Reply::Beside(beside), _) => self.counted(&beside),
+            Heard::Reply(Reply::LeftOut(files), payload) => self.leave_out(run, files, &payload),
+            Heard::Reply(Reply::Remembered(memory), _) => self.memory.set_value(memory),
             Heard::Reply(Reply::Batches { lengths }, payload) => {
                 spawn_local(async move { self.land(run, &lengths, &payload).await });
             }
@@ -241,28 +218,6 @@ impl Importing {
         match self.file.get_value() {
             file if file.is_empty() => self.files.get_untracked(),
             file => vec![file],
-        }
-    }
-
-    fn reviewed(self, review: Review) {
-        self.progress.set(None);
-        self.choosing.update(|it| *it = it.saturating_sub(1));
-        if self.choosing.get_untracked() > 0 {
-            return;
-        }
-        let too_large = |it: &FileRefused| it.why == Refusal::TooLarge;
-        self.refused.update(|refused| {
-            refused.retain(too_large);
-            for one in &review.refused {
-                if !refused.contains(one) {
-                    refused.push(one.clone());
-                }
-            }
-        });
-        if review.sheets.is_empty() {
-            self.stop();
-        } else {
-            self.phase.set(Phase::Review(Shared::new(review)));
         }
     }
 
@@ -284,12 +239,13 @@ impl Importing {
                 return;
             }
         }
-        self.state.import(entries.clone());
-        self.begin(Phase::Done(Summary::of(&review, &entries, self.state)));
+        let memory = self.memory.try_update_value(std::mem::take).unwrap_or_default();
+        self.state.import(entries.clone(), memory);
+        self.begin(Phase::Done(Summary::of(&review, &entries, self.state, run)));
         browser::ask_to_keep();
     }
 
-    fn refuse(self, files: Vec<String>, why: Refusal) {
+    pub(super) fn refuse(self, files: Vec<String>, why: Refusal) {
         self.refused.update(|it| {
             it.extend(files.into_iter().map(|file| FileRefused { file, why }));
         });

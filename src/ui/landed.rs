@@ -6,6 +6,20 @@ use crate::import::review::Review;
 use crate::model::dataset::Dataset;
 use crate::model::slice::index;
 use reactive_graph::traits::WithUntracked;
+use std::sync::Arc;
+
+/// Rows of one sheet that were left out, as a csv file to be repaired and brought back.
+#[derive(Clone, PartialEq)]
+pub struct LeftOut {
+    /// Name of the file.
+    pub name: String,
+    /// How many rows.
+    pub rows: usize,
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Which import they are of.
+    pub run: u32,
+}
 
 /// What has landed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,11 +32,13 @@ pub struct Summary {
     pub skipped: usize,
     /// Rows of earlier imports that these bring again, and that count no more.
     pub repeated: usize,
+    /// Which import it was.
+    pub run: u32,
 }
 
 impl Summary {
     /// What these batches of this review bring; they are in the state already.
-    pub fn of(review: &Review, entries: &[Entry], state: State) -> Summary {
+    pub fn of(review: &Review, entries: &[Entry], state: State, run: u32) -> Summary {
         let is_new: Vec<bool> = state.ground.with_untracked(|ground| {
             ground.entries.iter().map(|it| entries.contains(it)).collect()
         });
@@ -33,6 +49,7 @@ impl Summary {
             read: taken().map(|it| it.rows_read).sum(),
             used: entries.iter().map(|it| it.batch.len()).sum(),
             skipped: taken().map(|it| it.rows_read.saturating_sub(it.rows_used)).sum(),
+            run,
             repeated: state.data.with_untracked(|data| again(data)),
         }
     }

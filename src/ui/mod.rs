@@ -3,10 +3,12 @@
 //! State, routes, pasted text and the words for tables are plain code, tested natively; everything with markup exists
 //! in a browser only.
 
+pub mod memory;
 pub mod paste;
 pub mod route;
 pub mod settings;
 pub mod state;
+mod state_answers;
 pub mod state_device;
 pub mod state_ground;
 mod state_scope;
@@ -28,6 +30,10 @@ mod context;
 mod exporting;
 #[cfg(target_arch = "wasm32")]
 mod importing;
+#[cfg(target_arch = "wasm32")]
+mod importing_asked;
+#[cfg(target_arch = "wasm32")]
+mod importing_told;
 #[cfg(target_arch = "wasm32")]
 mod landed;
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,6 @@
 //! What the firm decides, and how it is kept.
 
+use super::memory::Memory;
 use crate::model::calendar::{Calendar, DayKind};
 use crate::model::date::Date;
 use crate::model::rules::Rules;
@@ -18,6 +19,8 @@ pub struct Settings {
     pub calendar: BTreeMap<i32, DayKind>,
     /// How the KPIs count.
     pub rules: Rules,
+    /// What was chosen about files.
+    pub memory: Memory,
 }
 
 /// A setting by its name, as postcard writes it.
@@ -44,6 +47,7 @@ impl Settings {
     kept! {
         currency,
         calendar,
+        memory,
         rules.zone,
         rules.vat,
         rules.recognition,
@@ -72,6 +76,7 @@ impl Settings {
         rules.over_minimum,
         rules.less_is_better,
         rules.sla,
+        rules.answers,
     }
 
     /// Reads what [`Settings::write`] wrote; what is damaged is the default.

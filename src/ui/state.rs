@@ -7,6 +7,7 @@ use super::state_ground::{Change, Entry, Ground, History};
 use super::state_scope::named;
 pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
+use crate::import::message::Kept;
 use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::calendar::DayKind;
@@ -171,9 +172,13 @@ impl State {
         })
     }
 
-    /// Adds the batches of an import, as one step.
-    pub fn import(self, entries: Vec<Entry>) {
-        self.step(Change::Imported, |ground| ground.with(entries));
+    /// Adds the batches of an import and what is to be remembered of it, as one step.
+    pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>) {
+        self.step(Change::Imported, |ground| {
+            let mut ground = ground.with(entries);
+            ground.settings.memory.remember(memory);
+            ground
+        });
     }
 
     /// Takes an import back by its batch's id, as one step.
@@ -252,7 +257,7 @@ impl State {
         self.save.set(save);
     }
 
-    fn set(self, change: impl FnOnce(&mut Settings)) {
+    pub(super) fn set(self, change: impl FnOnce(&mut Settings)) {
         self.step(Change::Set, |ground| {
             let mut ground = ground.clone();
             change(&mut ground.settings);

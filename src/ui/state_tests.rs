@@ -101,9 +101,9 @@ fn an_import_is_one_step_and_a_second_one_of_the_sheet_replaces_it() {
     Owner::new().with(|| {
         let state = state(Vec::new(), "#/board");
         assert!(state.is_empty());
-        state.import(vec![entry()]);
+        state.import(vec![entry()], Vec::new());
         assert_eq!(state.data.with(|it| it.sales.date.len()), 3);
-        state.import(vec![entry()]);
+        state.import(vec![entry()], Vec::new());
         assert_eq!(state.ground.with(|it| it.entries.len()), 1);
         assert_eq!(state.undo(), Some(Change::Imported));
         assert!(state.is_empty());
@@ -152,8 +152,8 @@ fn any_import_is_taken_back_later_and_brought_back() {
         other.origin.file = "other.csv".to_owned();
         other.origin.digest = "other".to_owned();
         let other = Entry::made(other).expect("a batch");
-        state.import(vec![first.clone()]);
-        state.import(vec![other.clone()]);
+        state.import(vec![first.clone()], Vec::new());
+        state.import(vec![other.clone()], Vec::new());
         state.delete(first.stored.id());
         assert_eq!(state.dropped(), std::slice::from_ref(&first));
         assert_eq!(state.ground.with(|it| it.entries.clone()), std::slice::from_ref(&other));

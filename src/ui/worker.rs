@@ -54,7 +54,7 @@ impl Drop for Running {
 struct Inner {
     hear: Box<dyn Fn(Heard)>,
     running: RefCell<Option<Running>>,
-    waiting: RefCell<Option<Asked>>,
+    waiting: RefCell<Vec<Asked>>,
     ticker: Cell<Option<IntervalHandle>>,
     starts: Cell<usize>,
     ended: Cell<bool>,
@@ -105,7 +105,7 @@ impl Client {
         if self.inner.ready.get() {
             self.inner.send(&asked);
         } else {
-            self.inner.waiting.replace(Some(asked));
+            self.inner.waiting.borrow_mut().push(asked);
         }
     }
 }
@@ -153,7 +153,7 @@ impl Inner {
         match reply {
             Reply::Ready => {
                 self.ready.set(true);
-                if let Some(asked) = self.waiting.take() {
+                for asked in self.waiting.take() {
                     self.send(&asked);
                 }
             }

@@ -7,6 +7,7 @@ use planerka::import::message::{Reply, Request, decode, encode, parts};
 use planerka::import::review::Review;
 use planerka::kpi::engine::planned;
 use planerka::kpi::{Kpi, defs};
+use planerka::lang::Lang;
 use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
@@ -52,7 +53,7 @@ pub fn read(files: &[PathBuf]) -> (Review, Vec<Arc<Batch>>) {
         }
     });
     let mut batches = Vec::new();
-    desk.answer(encode(&Request::Commit, &[]), &mut |reply, payload| {
+    desk.answer(encode(&Request::Commit(Lang::Ru), &[]), &mut |reply, payload| {
         if let Reply::Batches { lengths } = reply {
             let whole = payload.concat();
             for part in parts(&whole, lengths).expect("whole parts") {

@@ -4,6 +4,9 @@ mod chosen;
 mod figures;
 mod plans;
 mod properties;
+mod questions;
+mod refused;
+mod remembered;
 mod sales;
 mod shops;
 

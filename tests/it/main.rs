@@ -11,6 +11,7 @@ mod formats;
 mod golden;
 mod golden_files;
 mod hours;
+mod identities;
 mod imports;
 mod impossible;
 mod joins;

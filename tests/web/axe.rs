@@ -13,7 +13,7 @@ const BROKEN: &str = r"
 ";
 
 /// The text of axe-core; says so when it is not there, and the test is skipped.
-fn axe() -> Option<String> {
+pub fn axe() -> Option<String> {
     let path = std::env::var_os("PLANERKA_AXE");
     if path.is_none() {
         println!("skipped: no axe-core here (npm brings it)");
@@ -21,7 +21,8 @@ fn axe() -> Option<String> {
     Some(std::fs::read_to_string(path?).expect("axe-core"))
 }
 
-fn broken(browser: &Browser, axe: &str, name: &str) -> Vec<String> {
+/// The rules that the page breaks, each with the name of the page.
+pub fn broken(browser: &Browser, axe: &str, name: &str) -> Vec<String> {
     if browser.js("return typeof axe") == "undefined" {
         browser.js(axe);
     }

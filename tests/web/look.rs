@@ -70,7 +70,8 @@ const CYRILLIC: &str = r"
     return left;
 ";
 
-fn faults(browser: &Browser) -> Vec<String> {
+/// What is wrong with the page as it stands.
+pub fn faults(browser: &Browser) -> Vec<String> {
     let found = browser.js(FAULTS);
     found.as_array().into_iter().flatten().map(ToString::to_string).collect()
 }

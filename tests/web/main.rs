@@ -33,4 +33,5 @@ mod kept;
 mod late;
 mod look;
 mod pictures;
+mod review;
 mod shell;

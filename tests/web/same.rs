@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use planerka::desk::Desk;
 use planerka::import::message::{Reply, Request, encode};
+use planerka::lang::Lang;
 
 use crate::lab::{Lab, MOUNT, output_folder};
 use crate::worker;
@@ -38,7 +39,8 @@ fn the_same_bytes_are_the_same_batches_natively_and_in_the_browser() {
     };
     let Some(lab) = Lab::of(&dist, &[("/asked/", folder.clone())]) else { return };
     std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("commit.bin"), encode(&Request::Commit, &[])).expect("written");
+    std::fs::write(folder.join("commit.bin"), encode(&Request::Commit(Lang::Ru), &[]))
+        .expect("written");
     let files = fixtures(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join("data"));
     let mut natively = Vec::new();
     for (at, file) in files.iter().enumerate() {
@@ -78,7 +80,7 @@ fn the_same_bytes_are_the_same_batches_natively_and_in_the_browser() {
 fn answers(message: Vec<u8>) -> [Vec<u8>; 2] {
     let mut desk = Desk::default();
     let mut replies = Vec::new();
-    for message in [message, encode(&Request::Commit, &[])] {
+    for message in [message, encode(&Request::Commit(Lang::Ru), &[])] {
         desk.answer(message, &mut |reply, payload| {
             if matches!(reply, Reply::Review(_) | Reply::Batches { .. }) {
                 replies.push(encode(reply, payload));

@@ -1,6 +1,9 @@
 //! What is here: every import with its rows, each of which can be deleted and brought back.
 
+use super::data_memory::Memory;
+use super::data_same::Same;
 use super::data_vat::VatOf;
+use super::import_left::Left;
 use super::templates::Templates;
 use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
@@ -57,7 +60,10 @@ pub fn Data() -> impl IntoView {
                 {move || entries().into_iter().rev().map(|entry| view! { <Batch entry/> }).collect_view()}
             </ul>
         </section>
+        <Left/>
         <Dropped/>
+        <Same/>
+        <Memory/>
         <Templates/>
     }
 }

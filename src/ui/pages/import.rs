@@ -1,5 +1,6 @@
 //! The import on one screen: what was found, what is wrong, what will land, and the button.
 
+use super::import_counts::{beside, beside_said};
 use super::import_done::{Done, Refused};
 use super::import_issues::Issues;
 use super::import_sheet::SheetCard;
@@ -91,11 +92,13 @@ fn Foot() -> impl IntoView {
     let said = move || {
         let (lang, skipped) = (ui.state.speaks.get(), skipped.get());
         let (used, out) = (format::count(rows.get(), lang), format::count(skipped, lang));
+        let counts = ui.import.review().as_deref().and_then(beside);
+        let counts = counts.map(|it| format!(" ({})", beside_said(it, lang))).unwrap_or_default();
         match lang {
-            Lang::Ru if skipped > 0 => format!("{used} будет загружено, {out} пропущено"),
-            Lang::Ru => format!("{used} будет загружено"),
-            Lang::En if skipped > 0 => format!("{used} will be imported, {out} left out"),
-            Lang::En => format!("{used} will be imported"),
+            Lang::Ru if skipped > 0 => format!("Загрузится {used}{counts}, пропускаем {out}"),
+            Lang::Ru => format!("Загрузится {used}{counts}"),
+            Lang::En if skipped > 0 => format!("{used} to import{counts}, {out} left out"),
+            Lang::En => format!("{used} to import{counts}"),
         }
     };
     let button = move || {

@@ -55,7 +55,20 @@ fn confidence(of: Confidence) -> (&'static str, &'static str, Text) {
         Confidence::Likely => ("likely", "info", text("похоже, проверьте", "likely, please check")),
         Confidence::Unknown => ("unknown", "warning", text("не узнали", "not known")),
         Confidence::Chosen => ("chosen", "edit", text("выбрано вами", "chosen by you")),
+        Confidence::Remembered => {
+            ("remembered", "clock", text("как в прошлый раз", "as last time"))
+        }
     }
+}
+
+/// The first of different cells, as many as fit beside a header.
+fn shown(samples: &[String]) -> String {
+    let short = |it: &String| -> String {
+        let mut letters = it.chars();
+        let cut: String = letters.by_ref().take(14).collect();
+        if letters.next().is_some() { format!("{cut}…") } else { cut }
+    };
+    samples.iter().take(3).map(short).collect::<Vec<String>>().join("; ")
 }
 
 #[component]
@@ -73,13 +86,17 @@ fn Column(at: usize, column: usize, sheet: Memo<Option<SheetReview>>) -> impl In
         confidence(review.with(|it| it.as_ref().map_or(Confidence::Unknown, |it| it.confidence)))
     };
     let samples = move || review.with(|it| it.as_ref().map(|it| it.samples.join(" · ")));
+    let shown = move || review.with(|it| it.as_ref().map(|it| shown(&it.samples)));
     view! {
            <th scope="col" class="column" data-confidence=move || sure().0
                data-ignored=move || field.with(Option::is_none).then_some("")>
                <span class="column-name" title=samples>
                    {move || icon(sure().1)}
                    <bdi>{header}</bdi>
-                   <span class="quiet-text">{move || sure().2.get(ui.state.speaks.get())}</span>
+               </span>
+               <span class="column-read">
+                   <span class="column-sure">{move || sure().2.get(ui.state.speaks.get())}</span>
+                   " · " <bdi class="column-samples">{shown}</bdi>
                </span>
                {move || table.get().map(|table| view! { <FieldSelect at column table field header=header()/> })}
                {move || {
@@ -155,6 +172,14 @@ fn order(of: DateOrder) -> Text {
     }
 }
 
+/// How cells are read, in words.
+pub fn way(reading: Reading) -> Text {
+    match reading {
+        Reading::Number { decimal } | Reading::Share { decimal, .. } => mark(decimal),
+        Reading::Date(of) => order(of),
+    }
+}
+
 /// The other way to read the same cells: what a press of the chip turns to.
 fn turned(reading: Reading) -> Reading {
     let other = |decimal: char| if decimal == ',' { '.' } else { ',' };
@@ -186,13 +211,7 @@ fn ReadingLine(at: usize, column: usize, review: ColumnReview, lang: Lang) -> im
                 on:click=move |_| set(to)>{name.get(lang)}</button>
         }
     };
-    let main = review.reading.map(|reading| {
-        let name = match reading {
-            Reading::Number { decimal } | Reading::Share { decimal, .. } => mark(decimal),
-            Reading::Date(of) => order(of),
-        };
-        chip(name, turned(reading))
-    });
+    let main = review.reading.map(|reading| chip(way(reading), turned(reading)));
     let percents = review.reading.and_then(|reading| match reading {
         Reading::Share { decimal, percents } => {
             let name = if percents {

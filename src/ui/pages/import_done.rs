@@ -1,5 +1,6 @@
 //! After an import: what landed and what did not; files that could not be read at all.
 
+use super::import_left::Left;
 use crate::lang::Lang;
 use crate::lang::words::ROWS;
 use crate::ui::context::Ui;
@@ -59,6 +60,7 @@ pub fn Done() -> impl IntoView {
                 </button>
             </div>
         </section>
+        <Left run=done.run/>
     }
 }
 

@@ -1,8 +1,9 @@
 //! What was noticed in the sheets, grouped: errors first, each with where it stands.
 
+use super::import_repairs::{Mended, Repairs, question};
 use super::import_words::{GivenWords, UnknownWords};
 use crate::import::issue::{IssueGroup, IssueKind, Severity};
-use crate::import::review::SheetReview;
+use crate::import::review::{Reading, SheetReview};
 use crate::lang::words::sentence;
 use crate::lang::{Lang, format};
 use crate::ui::context::Ui;
@@ -22,7 +23,10 @@ pub fn Issues() -> impl IntoView {
                 found.push((at, sheet.clone(), issue));
             }
         }
-        found.sort_by_key(|(at, _, issue)| (issue.severity, *at));
+        // What is to be answered comes first, whatever it is.
+        let is_warning =
+            |issue: &IssueGroup| issue.severity == Severity::Warning && issue.repairs.is_empty();
+        found.sort_by_key(|(at, _, issue)| (is_warning(issue), *at));
         found
     };
     let is_none = move || found().is_empty();
@@ -50,6 +54,15 @@ pub fn Issues() -> impl IntoView {
                     .map(|(at, sheet)| view! { <GivenWords at sheet lang/> })
                     .collect_view()
             }}
+            {move || {
+                let lang = ui.state.speaks.get();
+                let sheets = ui.import.review().map(|it| it.sheets.clone()).unwrap_or_default();
+                let mended = sheets.into_iter().enumerate();
+                mended
+                    .filter(|(_, sheet)| !sheet.choice.mends.is_empty())
+                    .map(|(at, sheet)| view! { <Mended at sheet lang/> })
+                    .collect_view()
+            }}
         </aside>
     }
 }
@@ -67,10 +80,12 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
         }
         _ => issue.column.clone(),
     };
-    let what = issue.kind.text(lang);
+    let asked = question(&issue, lang);
+    let what = asked.as_deref().unwrap_or_else(|| issue.kind.text(lang));
     let what = if column.is_empty() { sentence(what) } else { format!("{column}: {what}") };
     let is_here = issue.kind == IssueKind::AlreadyHere;
     let unknown = (issue.kind == IssueKind::UnknownWord).then(|| (sheet.clone(), issue.clone()));
+    let repairs = (!issue.repairs.is_empty()).then(|| (issue.clone(), reading(&sheet, &issue)));
     let again = move |_| ui.import.change(at, |choice| choice.again = true);
     view! {
         <li class="issue" data-testid="import-issue" data-kind=issue.kind.id()
@@ -80,6 +95,7 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
                 <p class="issue-what"><bdi>{what}</bdi></p>
                 <p class="issue-where"><bdi>{place(&sheet, &issue, lang)}</bdi></p>
                 {unknown.map(|(sheet, issue)| view! { <UnknownWords at sheet issue lang/> })}
+                {repairs.map(|(issue, reading)| view! { <Repairs at issue reading lang/> })}
                 {is_here.then(|| view! {
                     <div class="actions">
                         <button class="btn" on:click=again>
@@ -91,6 +107,11 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
             <span class="tag">{format::count(issue.count, lang)}</span>
         </li>
     }
+}
+
+/// How the column of an issue is read.
+fn reading(sheet: &SheetReview, issue: &IssueGroup) -> Option<Reading> {
+    sheet.columns.iter().find(|it| it.header == issue.column)?.reading
 }
 
 /// `продажи.xlsx, лист «Сентябрь», строка 42: «12О00»; …`

@@ -1,7 +1,8 @@
 //! One sheet of the review: what it is taken for, where its header is, how its text was read.
 
 use super::import_columns::Columns;
-use crate::import::review::SheetReview;
+use super::import_counts::{Recalled, Totals, beside_said};
+use crate::import::review::{Beside, SheetReview};
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, format, text};
 use crate::model::table::Table;
@@ -69,6 +70,10 @@ pub fn SheetCard(
         let lang = ui.state.speaks.get();
         sheet.with(|it| it.as_ref().map(|it| notes(it, lang))).unwrap_or_default()
     };
+    let beside = move || {
+        let lang = ui.state.speaks.get();
+        sheet.with(|it| it.as_ref()?.beside.map(|it| beside_said(it, lang)))
+    };
     view! {
         <section class="sheet" data-testid="import-sheet"
             data-state=move || said(|it| state(it).to_owned())
@@ -82,7 +87,13 @@ pub fn SheetCard(
                 <div class="sheet-name">
                     <h2><bdi>{title}</bdi></h2>
                     <p><bdi>{notes}</bdi></p>
+                    <p data-testid="import-beside" data-new=move || said(|it| count(it, |it| it.new))
+                        data-changed=move || said(|it| count(it, |it| it.changed))
+                        data-repeated=move || said(|it| count(it, |it| it.repeated))
+                        data-gone=move || said(|it| count(it, |it| it.gone))>{beside}</p>
+                    <Totals sheet/>
                 </div>
+                <Recalled at sheet/>
                 <TableSelect at sheet/>
                 <HeaderStepper at sheet/>
             </header>
@@ -90,6 +101,10 @@ pub fn SheetCard(
             <Columns at sheet/>
         </section>
     }
+}
+
+fn count(sheet: &SheetReview, get: fn(&Beside) -> usize) -> String {
+    sheet.beside.as_ref().map(|it| get(it).to_string()).unwrap_or_default()
 }
 
 fn state(sheet: &SheetReview) -> &'static str {

@@ -2,12 +2,18 @@
 
 mod board;
 mod data;
+mod data_memory;
+mod data_same;
+mod data_same_list;
 mod data_vat;
 mod empty;
 mod import;
 mod import_columns;
+mod import_counts;
 mod import_done;
 mod import_issues;
+mod import_left;
+mod import_repairs;
 mod import_sheet;
 mod import_words;
 mod kpi;
