@@ -6,7 +6,6 @@ use crate::model::rules::{LessIsBetter, Rules};
 use crate::model::slice::Slice;
 use crate::model::targets::Level;
 use crate::model::unit::Exact;
-use std::collections::BTreeSet;
 
 /// The sum of rows that stand for money, a count or whatever; no value where the table holds
 /// nothing up to the as-of date.
@@ -30,7 +29,7 @@ pub fn planned(kpi: &Kpi, slice: &Slice) -> Result<Planned, NoValue> {
     let norm = || {
         let (part, whole) = kpi.norm?;
         let amount = Exact::new(part.into(), whole.into());
-        Some(Planned { amount, rows: BTreeSet::new() })
+        Some(Planned { amount, rows: Vec::new() })
     };
     let found = found.or_else(|| norm().filter(|_| plan.people(scope.period).is_empty()));
     let is_away =

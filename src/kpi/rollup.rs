@@ -6,7 +6,6 @@ use crate::model::batch::Place;
 use crate::model::date::Period;
 use crate::model::products::is_group_within;
 use crate::model::targets::{Of, Who};
-use std::collections::BTreeSet;
 
 impl<'a> Plan<'a> {
     pub(super) fn level(
@@ -14,7 +13,7 @@ impl<'a> Plan<'a> {
         who: Who,
         of: &Of,
         days: Period,
-        rows: &mut BTreeSet<Place>,
+        rows: &mut Vec<Place>,
     ) -> Option<Carried> {
         self.own(who, of, days, rows).or_else(|| self.below(who, of, days, rows))
     }
@@ -26,7 +25,7 @@ impl<'a> Plan<'a> {
         who: Who,
         of: &Of,
         days: Period,
-        rows: &mut BTreeSet<Place>,
+        rows: &mut Vec<Place>,
     ) -> Option<Carried> {
         let above = match who {
             Who::Company => None,
@@ -46,7 +45,7 @@ impl<'a> Plan<'a> {
         who: Who,
         of: &Of,
         days: Period,
-        rows: &mut BTreeSet<Place>,
+        rows: &mut Vec<Place>,
     ) -> Option<Carried> {
         let holding = self.holding(who, of, days);
         if !holding.is_empty() {

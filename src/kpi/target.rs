@@ -8,9 +8,9 @@ use crate::model::batch::Place;
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
 use crate::model::plan_index::PlanRows;
+use crate::model::sort;
 use crate::model::targets::{Level, Of, Proration, Target, Who};
 use crate::model::unit::Exact;
-use std::collections::BTreeSet;
 
 /// What a day carries is kept in `10^-12` of the KPI's unit, so that cutting loses nothing seen.
 const FINE: i128 = 1_000_000_000_000;
@@ -38,8 +38,8 @@ enum Version {
 pub struct Planned {
     /// In the KPI's unit.
     pub amount: Exact,
-    /// The rows of targets.
-    pub rows: BTreeSet<Place>,
+    /// The rows of targets, each once, in order.
+    pub rows: Vec<Place>,
 }
 
 /// What is planned for a team or the company, and what is handed out to the level below it.
@@ -113,7 +113,7 @@ impl<'a> Plan<'a> {
 
     /// Whether rows hold in the period, and whoever they are for is away on every day they lie on.
     pub fn is_away(&self, who: Who, of: &Of, period: Period) -> bool {
-        let carried = |days| self.level(who, of, days, &mut BTreeSet::new());
+        let carried = |days| self.level(who, of, days, &mut Vec::new());
         let carried = self.segments(period).into_iter().filter_map(carried).reduce(Carried::plus);
         carried.is_some_and(|it| it.amount().is_none())
     }
@@ -123,7 +123,7 @@ impl<'a> Plan<'a> {
     pub fn assigned(&self, who: Who, of: &Of, period: Period) -> Option<Assigned> {
         let own = self.added(period, |days, rows| self.own(who, of, days, rows))?;
         let below = self.added(period, |days, rows| {
-            self.own(who, of, days, &mut BTreeSet::new())?;
+            self.own(who, of, days, &mut Vec::new())?;
             self.below(who, of, days, rows)
         })?;
         Some(Assigned { own, below })
@@ -132,11 +132,11 @@ impl<'a> Plan<'a> {
     /// The target of an average (a rate, a price) over a period: not split, and over several rows
     /// the mean weighted by working days. There is no level below to add up.
     pub fn mean(&self, who: Who, of: &Of, period: Period) -> Option<Planned> {
-        let mut rows = BTreeSet::new();
+        let mut rows = Vec::new();
         let mut parts: Vec<(i128, i64, i32)> = Vec::new();
         for days in self.segments(period) {
             for target in self.holding(who, of, days) {
-                rows.insert(target.place);
+                rows.push(target.place);
                 let working = self.data.hours.working_days(who, days);
                 parts.push((target.amount.into(), working, days.days()));
             }
@@ -148,26 +148,22 @@ impl<'a> Plan<'a> {
             sum += amount * weight;
             weights += weight;
         }
+        let rows = sort::distinct(rows.into_iter());
         (weights > 0).then(|| Planned { amount: Exact::new(sum, weights * 1_000_000), rows })
     }
 
     /// Everything that any row of the period is a target of.
-    pub fn things(&self, period: Period) -> BTreeSet<&'a Of> {
-        let mut things = BTreeSet::new();
-        for of_who in self.rows.iter().flat_map(|rows| rows.of.values()) {
-            let of_period = |rows: &[usize]| self.is_any_in(rows, period);
-            things.extend(of_who.iter().filter(|(_, rows)| of_period(rows)).map(|(of, _)| of));
-        }
-        things
+    pub fn things(&self, period: Period) -> Vec<&'a Of> {
+        let all = self.rows.iter().flat_map(|rows| rows.of.values()).flatten();
+        let of_period = all.filter(|(_, rows)| self.is_any_in(rows, period));
+        sort::distinct(of_period.map(|(of, _)| of))
     }
 
     /// Everybody who has a target of their own in the period.
-    pub fn people(&self, period: Period) -> BTreeSet<Who> {
+    pub fn people(&self, period: Period) -> Vec<Who> {
         let all = self.rows.iter().flat_map(|rows| &rows.of);
         let has = all.filter(|(_, of)| of.values().any(|rows| self.is_any_in(rows, period)));
-        let mut people = BTreeSet::new();
-        people.extend(has.map(|(who, _)| *who));
-        people
+        sort::distinct(has.map(|(who, _)| *who))
     }
 
     fn is_any_in(&self, rows: &[usize], period: Period) -> bool {
@@ -184,12 +180,12 @@ impl<'a> Plan<'a> {
     fn added(
         &self,
         period: Period,
-        of: impl Fn(Period, &mut BTreeSet<Place>) -> Option<Carried>,
+        of: impl Fn(Period, &mut Vec<Place>) -> Option<Carried>,
     ) -> Option<Planned> {
-        let mut rows = BTreeSet::new();
+        let mut rows = Vec::new();
         let pieces = self.segments(period).into_iter().filter_map(|days| of(days, &mut rows));
         let amount = pieces.reduce(Carried::plus)?.amount()?;
-        Some(Planned { amount: Exact::new(amount, FINE), rows })
+        Some(Planned { amount: Exact::new(amount, FINE), rows: sort::distinct(rows.into_iter()) })
     }
 
     /// The period cut wherever a row begins or ends: within a piece the same rows hold.

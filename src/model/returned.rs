@@ -5,7 +5,7 @@ use super::dimensions::Dimensions;
 use super::documents::Headers;
 use super::join::lent;
 use super::sales_rows::SalesRows;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// What a document that is returned says of its return.
 #[derive(Clone, Debug, Default)]
@@ -31,16 +31,18 @@ impl Returned {
 
     /// The salesperson of most of that; of equal ones the first by name.
     pub fn rep(&self, up_to: Date, dimensions: &Dimensions) -> Option<u32> {
-        let mut sold: BTreeMap<u32, i64> = BTreeMap::new();
+        let mut sold: Vec<(u32, i64)> = Vec::new();
         for row in self.known(up_to) {
             if let Some(rep) = row.rep {
-                let sum = sold.entry(rep).or_default();
-                *sum = sum.saturating_add(row.amount);
+                match sold.iter_mut().find(|it| it.0 == rep) {
+                    Some(it) => it.1 = it.1.saturating_add(row.amount),
+                    None => sold.push((rep, row.amount)),
+                }
             }
         }
         let name = |rep: u32| dimensions.rep_name(rep);
         let by_sold =
-            |a: &(u32, i64), b: &(u32, i64)| a.1.cmp(&b.1).then_with(|| name(b.0).cmp(&name(a.0)));
+            |a: &(u32, i64), b: &(u32, i64)| (a.1, name(b.0), a.0).cmp(&(b.1, name(a.0), b.0));
         sold.into_iter().max_by(by_sold).map(|(rep, _)| rep)
     }
 

@@ -36,6 +36,20 @@ pub fn distinct<T: Ord>(things: impl Iterator<Item = T>) -> Vec<T> {
     distinct
 }
 
+/// Different things in their order, and how many there are of each.
+pub fn counted<T: Ord>(things: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut all: Vec<T> = things.collect();
+    whole(&mut all);
+    let mut counted: Vec<(T, usize)> = Vec::new();
+    for thing in all {
+        match counted.last_mut().filter(|it| it.0 == thing) {
+            Some(it) => it.1 += 1,
+            None => counted.push((thing, 1)),
+        }
+    }
+    counted
+}
+
 /// Things by their key, in order of keys; those of one key stay as they stand.
 pub fn grouped<K: Ord, T>(keyed: impl Iterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
     let mut keyed: Vec<(K, T)> = keyed.collect();

@@ -6,7 +6,7 @@ use crate::model::batch::Place;
 use crate::model::dataset::{Doubt, Reason};
 use crate::model::date::Date;
 use crate::model::slice::{Slice, UNALLOCATED, index};
-use std::collections::BTreeMap;
+use crate::model::sort;
 
 /// Days without facts after which data is said to be stale.
 const STALE_DAYS: i32 = 7;
@@ -37,14 +37,6 @@ pub struct Quality {
 /// How the rows of a KPI's slice were used.
 pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
     let facts = &slice.facts;
-    let mut excluded: BTreeMap<Reason, usize> = BTreeMap::new();
-    for (_, reason) in left_out(kpi, slice) {
-        *excluded.entry(*reason).or_default() += 1;
-    }
-    let mut doubts: BTreeMap<Doubt, usize> = BTreeMap::new();
-    for (_, doubt) in &slice.data.doubts {
-        *doubts.entry(*doubt).or_default() += 1;
-    }
     let is_defaulted = |row: &&u32| {
         let place = facts.place.get(index(**row));
         place.is_some_and(|it| facts.defaulted.binary_search(it).is_ok())
@@ -53,8 +45,8 @@ pub fn quality(kpi: &Kpi, slice: &Slice) -> Quality {
     let until = slice.scope.as_of.min(slice.scope.period.to);
     Quality {
         used: slice.rows.len(),
-        excluded: excluded.into_iter().collect(),
-        doubts: doubts.into_iter().collect(),
+        excluded: sort::counted(left_out(kpi, slice).map(|it| it.1)),
+        doubts: sort::counted(slice.data.doubts.iter().map(|it| it.1)),
         unassigned: slice.rows.iter().filter(|&&row| slice.rep(row).is_none()).count(),
         unallocated: slice.rows.iter().filter(|&&row| slice.rep(row) == Some(UNALLOCATED)).count(),
         defaulted: slice.rows.iter().filter(is_defaulted).count(),

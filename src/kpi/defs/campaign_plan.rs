@@ -198,7 +198,7 @@ fn plans(slice: &Slice) -> Result<Plans, NoValue> {
         .filter(|of| is_asked(of))
         .filter_map(|of| Some((code(of)?, plan.sum(who, of, period)?.amount)));
     let mut planned: Vec<(u32, Exact)> = named.collect();
-    if planned.is_empty() && things.contains(&Of::All) && slice.of == Of::All {
+    if planned.is_empty() && things.contains(&&Of::All) && slice.of == Of::All {
         let total = plan.sum(who, &Of::All, period).ok_or_else(|| none(&plan, slice))?.amount;
         let zero = (0..).take(slice.data.campaigns.len()).map(|code| (code, Exact::ZERO));
         planned = zero.collect();

@@ -13,7 +13,6 @@ use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
 use crate::model::slice::{UNALLOCATED, index};
 use crate::model::sort;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -170,7 +169,7 @@ impl Purchases {
     /// one with the largest credit, then the first by name; overlay credits own nothing.
     pub fn last_rep(&self, known: &Known, purchases: Range<u32>) -> Option<u32> {
         let mut last = None;
-        let mut credited: BTreeMap<u32, i128> = BTreeMap::new();
+        let mut credited: Vec<(u32, i128)> = Vec::new();
         for purchase in purchases.rev() {
             let day = self.day(purchase);
             if last.is_some_and(|last| last != day) {
@@ -179,15 +178,17 @@ impl Purchases {
             for row in self.rows(purchase) {
                 let rep = self.rep(row).filter(|&rep| rep != UNALLOCATED);
                 if let Some(rep) = rep.filter(|_| !self.is_overlay(row) && self.is_credited(row)) {
-                    *credited.entry(rep).or_default() += self.worth(row);
+                    match credited.iter_mut().find(|it| it.0 == rep) {
+                        Some(it) => it.1 += self.worth(row),
+                        None => credited.push((rep, self.worth(row))),
+                    }
                     last = Some(day);
                 }
             }
         }
         let name = |rep: u32| known.data.rep(rep).map(|it| it.name.as_str());
-        let by_worth = |a: &(u32, i128), b: &(u32, i128)| {
-            a.1.cmp(&b.1).then_with(|| name(b.0).cmp(&name(a.0)))
-        };
+        let by_worth =
+            |a: &(u32, i128), b: &(u32, i128)| (a.1, name(b.0), a.0).cmp(&(b.1, name(a.0), b.0));
         credited.into_iter().max_by(by_worth).map(|(rep, _)| rep)
     }
 }

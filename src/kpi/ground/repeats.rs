@@ -7,8 +7,8 @@ use crate::model::column::NO_CODE;
 use crate::model::date::Date;
 use crate::model::known::Known;
 use crate::model::slice::{Slice, index};
+use crate::model::sort;
 use crate::model::tally::{ByRep, Everything, place};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Whether the period is the whole time that anything is known of: it begins with the first fact
@@ -170,10 +170,10 @@ pub(crate) fn base_rows(slice: &Slice) -> Vec<u32> {
 }
 
 /// Whose the customers are that the people's base has, or that fell silent in the period.
-pub(crate) fn owners(slice: &Slice) -> BTreeSet<Option<u32>> {
+pub(crate) fn owners(slice: &Slice) -> Vec<Option<u32>> {
     let (base, lost, whose) = (base(slice), lost(slice), Whose::of(slice));
     let all = base.0.iter().chain(&lost.0).map(|it| it.owner);
-    all.filter(|&it| whose.has(it)).collect()
+    sort::distinct(all.filter(|&it| whose.has(it)))
 }
 
 /// Customers who bought in the period, of anyone; in the whole time, who bought again. Ascending.
