@@ -144,9 +144,15 @@ fn pieces(quantity: Exact) -> Cell {
 pub fn planned(rows: &[PlannedRow]) -> Grid {
     let row = |row: &PlannedRow| {
         let name = named(row.name.as_ref(), Cell::Said(text("Всё", "Everything")));
-        vec![name, pieces(row.sold), pieces(row.planned)]
+        let to_date = row.to_date.map_or(Cell::Empty, pieces);
+        vec![name, pieces(row.sold), pieces(row.planned), to_date]
     };
-    let head = [text("SKU, группа", "SKU, group"), SOLD, text("План", "Target")];
+    let head = [
+        text("SKU, группа", "SKU, group"),
+        SOLD,
+        text("План", "Target"),
+        text("План на дату", "Target to date"),
+    ];
     grid("planned-skus", PRODUCTS, &head, rows.iter().map(row).collect())
 }
 

@@ -75,7 +75,7 @@ pub fn of_products(rows: &[PlannedRow]) -> Vec<Standing> {
             unit: Unit::Pieces,
             fact: Some(it.sold),
             target: Some(it.planned),
-            to_date: None,
+            to_date: it.to_date,
             index: it.sold.over(it.planned),
             note: None,
         }
@@ -199,6 +199,7 @@ mod tests {
             name: name.map(str::to_owned),
             sold: Exact::whole(sold),
             planned: Exact::whole(planned),
+            to_date: None,
         };
         let all = of_products(&[row(Some("А"), 3, 4), row(None, 9, 0)]);
         assert_eq!(all[0].index, Some(Exact::new(3, 4)));

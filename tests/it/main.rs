@@ -34,6 +34,7 @@ mod store;
 mod structure;
 mod tables;
 mod team;
+mod tokens;
 mod warm;
 mod zendesk;
 

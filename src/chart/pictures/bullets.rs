@@ -12,7 +12,8 @@ use crate::model::unit::Exact;
 use crate::report::standing::Standing;
 use crate::report::unit::shown;
 
-const KEYS: &[Key] = &[NOTATION.actual, Key::new("mark", PLAN)];
+const KEYS: &[Key] = &[NOTATION.actual, NOTATION.plan.called(DUE), Key::new("mark", PLAN)];
+const DUE: Text = text("план на дату", "plan to date");
 
 /// The right end of the scale: a quarter above the plan.
 const TOP: f64 = 1.25;
@@ -46,6 +47,9 @@ fn row(of: &Standing, sheet: Sheet<'_>) -> Row {
         marks.push(Mark::Thin(0.0, index.min(TOP), Ink::Actual));
     }
     if of.target.is_some() {
+        // By today it should be at the outlined tick, in the end at the solid one.
+        let expected = of.to_date.zip(of.target).and_then(|(due, all)| due.over(all));
+        marks.extend(expected.map(|it| Mark::Plan(it.approximate().min(TOP))));
         marks.push(Mark::Tick(1.0, Ink::Mark));
     }
     let fact = written.or_none(of.fact, lang);
@@ -63,6 +67,7 @@ fn row(of: &Standing, sheet: Sheet<'_>) -> Row {
         Some(target) => format!("{} {}", PLAN.get(lang), written.short(target, lang)),
         None => no_plan.to_owned(),
     });
+    lines.extend(of.to_date.map(|it| format!("{} {}", DUE.get(lang), written.short(it, lang))));
     if let Some((gap, due)) = of.gap().zip(of.due()) {
         let name = text("отклонение", "variance").get(lang);
         lines.push(format!("{name} {}", written.gap(gap, due, lang)));
@@ -79,12 +84,13 @@ fn row(of: &Standing, sheet: Sheet<'_>) -> Row {
 fn summary(all: &[Standing], lang: Lang) -> String {
     let mut said: Vec<String> = shown_of(all.len(), lang).into_iter().collect();
     let planned = || all.iter().filter_map(|it| Some((it.index?, it)));
-    let (count, met) = (planned().count(), planned().filter(|it| it.0 >= Exact::whole(1)).count());
+    let keeps = |it: &Standing| it.gap().is_some_and(|gap| gap >= Exact::ZERO);
+    let (count, met) = (planned().count(), planned().filter(|it| keeps(it.1)).count());
     if let Some((index, least)) = planned().min_by_key(|it| it.0) {
         let (name, index) = (called(&least.whose, lang), percent(index, lang));
         said.push(match lang {
-            Lang::Ru => format!("План выполнен: {met} из {count}. Меньше всего: {name}, {index}"),
-            Lang::En => format!("Plan met: {met} of {count}. The least: {name}, {index}"),
+            Lang::Ru => format!("В плане: {met} из {count}. Меньше всего: {name}, {index}"),
+            Lang::En => format!("On plan: {met} of {count}. The least: {name}, {index}"),
         });
     } else {
         said.push(sentence(NO_DATA.get(lang)));

@@ -1,5 +1,5 @@
-//! What people know: their latest test as a solid dot, the two before as hollow ones that fade, and
-//! an outlined tick at what is aimed at.
+//! What people know: their score as a solid dot, what it was after the two tests before the last as
+//! hollow ones that fade, and an outlined tick at what is aimed at.
 
 use super::{Sheet, called, cut, shown_of};
 use crate::chart::ink::Ink;
@@ -7,19 +7,25 @@ use crate::chart::notation::Key;
 use crate::chart::rows::{Mark, Row, Rows};
 use crate::chart::{Drawn, NOTATION};
 use crate::lang::date::day;
-use crate::lang::format::{count, percent, percent_whole};
-use crate::lang::words::{NO_DATA, PLAN, sentence};
+use crate::lang::format::{NONE, count, percent, points};
+use crate::lang::plural::Plural;
+use crate::lang::words::{GAP, NO_DATA, PLAN, sentence};
 use crate::lang::{Lang, Text, text};
-use crate::report::tested::{Tested, Try};
+use crate::model::unit::Exact;
+use crate::report::tested::Tested;
 
 const KEYS: &[Key] = &[
-    Key::new("dot", text("последний тест", "latest test")),
-    Key::new("ring", text("два до него", "two before it")),
+    Key::new("dot", text("балл сейчас", "score now")),
+    Key::new("ring", text("после прошлых тестов", "after earlier tests")),
     NOTATION.plan.called(PASS),
 ];
 const PASS: Text = text("порог", "pass");
-const TITLE: Text =
-    text("Знание продукта: последние тесты, %", "Product knowledge: latest tests, %");
+const TITLE: Text = text(
+    "Знание продукта: балл по обязательным темам, %",
+    "Product knowledge: score over required topics, %",
+);
+const UNTESTED: Text = text("тестов не было", "no tests");
+const TESTS: Plural = Plural::new(["тест", "теста", "тестов"], ["test", "tests"]);
 /// Radius and ink of attempts, from the last one back.
 const FADING: [(f64, Ink); 3] = [(5.0, Ink::Actual), (4.0, Ink::Muted), (3.0, Ink::Previous)];
 
@@ -41,44 +47,50 @@ pub(super) fn draw(all: &[Tested], sheet: Sheet<'_>) -> Drawn {
 
 fn row(of: &Tested, lang: Lang) -> Row {
     let mut marks: Vec<Mark> = of.pass.iter().map(|it| Mark::Plan(it.approximate())).collect();
+    // The score of somebody who was never tested is nothing to draw.
+    let now = of.score.ok().filter(|_| !of.latest.is_empty());
+    let before = of.latest.iter().skip(1).map(|it| it.score);
+    let scores: Vec<Option<Exact>> = [now].into_iter().chain(before).collect();
     // The earliest first, so that the latest lies on top.
-    for (at, (attempt, (radius, ink))) in of.latest.iter().zip(FADING).enumerate().rev() {
-        let score = attempt.score.approximate();
+    for (at, (score, (radius, ink))) in scores.into_iter().zip(FADING).enumerate().rev() {
+        let Some(score) = score.map(Exact::approximate) else { continue };
         marks.push(match at {
             0 => Mark::Dot(score, radius, ink),
             _ => Mark::Ring(score, radius, ink),
         });
     }
-    let score = text("балл", "score").get(lang);
     let words = match of.score {
-        Ok(value) => format!("{score} {}", percent_whole(value, lang)),
+        _ if of.latest.is_empty() => UNTESTED.get(lang).to_owned(),
+        Ok(score) => percent(score, lang),
         Err(why) => why.text().get(lang).to_owned(),
     };
     Row { name: of.whose.said(lang), marks, words, lines: lines(of, lang), ..Row::default() }
 }
 
 fn lines(of: &Tested, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    match of.score {
-        Ok(score) => {
-            let name = text("балл по обязательным темам", "score over required topics");
-            lines.push(format!("{} {}", name.get(lang), percent(score, lang)));
-        }
-        Err(why) => lines.push(why.text().get(lang).to_owned()),
-    }
+    let score = text("балл", "score").get(lang);
+    let mut lines = vec![match of.score {
+        Ok(value) => format!("{score} {}", percent(value, lang)),
+        Err(why) => why.text().get(lang).to_owned(),
+    }];
     lines.extend(of.pass.map(|it| format!("{} {}", PLAN.get(lang), percent(it, lang))));
-    let attempt = |it: &Try| {
-        let passed = if it.is_passed {
-            text("сдан", "passed")
-        } else {
-            text("не сдан", "not passed")
-        };
-        let (day, score) = (day(it.day, lang), percent(it.score, lang));
-        format!("{day}: {} {score}, {}", it.topic, passed.get(lang))
-    };
-    lines.extend(of.latest.iter().map(attempt));
+    if let (Ok(value), Some(pass)) = (of.score, of.pass)
+        && let Some(gap) = value.minus(pass)
+    {
+        lines.push(format!("{} {}", GAP.get(lang), points(gap, lang)));
+    }
+    for (at, it) in of.latest.iter().enumerate() {
+        let (day, tests) = (day(it.day, lang), TESTS.with(it.tests, lang));
+        let score = it.score.map_or_else(|| NONE.to_owned(), |it| percent(it, lang));
+        lines.push(match (at, lang) {
+            (0, Lang::Ru) => format!("последние тесты {day}: {tests}"),
+            (0, Lang::En) => format!("last tested on {day}: {tests}"),
+            (_, Lang::Ru) => format!("после {day}: {score}"),
+            (_, Lang::En) => format!("after {day}: {score}"),
+        });
+    }
     if of.latest.is_empty() {
-        lines.push(text("тестов не было", "no tests").get(lang).to_owned());
+        lines.push(UNTESTED.get(lang).to_owned());
     }
     if let Some((topic, score)) = &of.weakest {
         let name = text("слабее всего", "weakest").get(lang);

@@ -9,7 +9,7 @@ use planerka::report::bridge::{Bridge, Step};
 use planerka::report::exhibit::Picture;
 use planerka::report::returning::Returning;
 use planerka::report::strips::Strip;
-use planerka::report::tested::{Tested, Try};
+use planerka::report::tested::{TestDay, Tested};
 
 /// Contracts of people, ascending, in thousands; the plan of each.
 fn strips(of: &[(&[i64], Option<i64>)]) -> Picture {
@@ -93,7 +93,7 @@ fn what_part_of_the_base_bought_again() {
     keep("returning-huge", &returning(&[Some(i128::from(i64::MAX)), Some(1)]));
 }
 
-/// Scores of people's latest attempts, the last first, and the score that counts, in hundredths.
+/// Scores of people after their latest tests, the last first, and the score now, in hundredths.
 fn tested(of: &[(&[i128], Option<i128>)]) -> Picture {
     let first = Date::new(2026, 9, 10).expect("a date");
     let person = |(whose, &(scores, score)): (_, &(&[i128], Option<i128>))| Tested {
@@ -102,11 +102,10 @@ fn tested(of: &[(&[i128], Option<i128>)]) -> Picture {
         pass: Some(Exact::new(4, 5)),
         latest: (0..)
             .zip(scores)
-            .map(|(at, it)| Try {
+            .map(|(at, it)| TestDay {
                 day: first.plus(at * -30),
-                topic: "Насосы".to_owned(),
-                score: Exact::new(*it, 100),
-                is_passed: *it >= 80,
+                score: Some(Exact::new(*it, 100)),
+                tests: 4,
             })
             .collect(),
         weakest: Some(("Трубы".to_owned(), None)),
@@ -119,10 +118,10 @@ fn tested(of: &[(&[i128], Option<i128>)]) -> Picture {
 fn latest_tests_of_people() {
     let usual: [(&[i128], Option<i128>); 6] = [
         (&[], Some(0)),
-        (&[55, 40, 35], Some(41)),
+        (&[41, 40, 35], Some(41)),
         (&[78, 85, 60], Some(72)),
-        (&[90, 90, 90], Some(86)),
-        (&[100, 95], Some(98)),
+        (&[90, 90, 90], Some(90)),
+        (&[98, 95], Some(98)),
         (&[83], None),
     ];
     gallery("tested-usual", &tested(&usual));

@@ -39,6 +39,7 @@ fn people_against_their_plans() {
         (-60, Some(150), Some(200)),
     ];
     gallery("bars-usual", &Picture::Bars(PEOPLE, standings(&usual)));
+    gallery("bullets-running", &Picture::Bullets(PEOPLE, standings(&usual)));
     keep("bars-empty", &Picture::Bars(PEOPLE, Vec::new()));
     keep("bars-one", &Picture::Bars(PEOPLE, standings(&[(0, None, Some(700))])));
     let many: Vec<_> = (1..50).map(|it| (it * 31, Some(it * 29), Some(it * 40))).collect();
