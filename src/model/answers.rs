@@ -47,12 +47,12 @@ pub(super) struct Answers {
 
 /// A key that is one with others.
 #[derive(Clone, Debug)]
-struct Known {
+pub(super) struct Known {
     key: String,
     /// What all of them have in common.
-    class: String,
+    pub class: String,
     /// What all of them are called.
-    name: String,
+    pub name: String,
 }
 
 impl Known {
@@ -105,25 +105,14 @@ impl Answers {
         Answers { classes, apart }
     }
 
-    fn find(&self, key: &str) -> Option<&Known> {
+    /// What is said of a row by its id, else by the key of its name; `None` where nothing is said.
+    pub fn of_row(&self, id: Option<&str>, key: &str) -> Option<&Known> {
+        id.and_then(|id| self.of_key(&of_id(id))).or_else(|| self.of_key(key))
+    }
+
+    fn of_key(&self, key: &str) -> Option<&Known> {
         let at = self.classes.binary_search_by(|it| it.key.as_str().cmp(key)).ok()?;
         self.classes.get(at)
-    }
-
-    /// Whether nothing is said to be one.
-    pub fn join_none(&self) -> bool {
-        self.classes.is_empty()
-    }
-
-    /// What is said to be one with the key is called; `None` where nothing is said.
-    pub fn called(&self, key: &str) -> Option<&str> {
-        self.find(key).map(|it| it.name.as_str())
-    }
-
-    /// What all that are one with a row have in common; by its id, else by the key of its name.
-    pub fn class(&self, id: Option<&str>, key: &str) -> Option<&str> {
-        let by_id = id.and_then(|id| self.find(&of_id(id)));
-        by_id.or_else(|| self.find(key)).map(|it| it.class.as_str())
     }
 
     /// Whether two of these are said not to be one; each by its id and the key of its name.
@@ -166,14 +155,16 @@ mod tests {
         ];
         for _ in 0..2 {
             let answers = Answers::of(&all, Table::Reps, &fold);
-            assert_eq!(answers.called("ivanov"), Some("Иванов Иван"));
-            assert_eq!(answers.class(None, "иванов и."), answers.class(None, "ivanov"));
-            assert_ne!(answers.class(None, "ли"), answers.class(None, "ivanov"));
-            assert_eq!(answers.called("петров"), None);
+            let known =
+                |key| answers.of_row(None, key).map(|it| (it.class.clone(), it.name.clone()));
+            assert_eq!(known("ivanov").map(|it| it.1).as_deref(), Some("Иванов Иван"));
+            assert_eq!(known("иванов и."), known("ivanov"));
+            assert_ne!(known("ли"), known("ivanov"));
+            assert_eq!(known("петров"), None);
             let both = |one, other| answers.part(&mut [(None, one), (None, other)].into_iter());
             assert!(both("иванов игорь", "иванов иван") && !both("иванов игорь", "ли"));
             all.reverse();
         }
-        assert_eq!(Answers::of(&all, Table::Customers, &fold).called("ли"), None);
+        assert!(Answers::of(&all, Table::Customers, &fold).of_row(None, "ли").is_none());
     }
 }

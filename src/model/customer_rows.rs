@@ -61,15 +61,15 @@ impl Dimensions {
     /// A customer by what the person says; a new one where nobody is known by it.
     fn customer_said(&mut self, text: &str) -> u32 {
         let keys = &self.customer_keys;
-        let class = keys.matching.class(None, text).map(str::to_owned);
-        let known = || keys.of_key.get(class.as_deref()?).copied().flatten();
+        let said = keys.matching.said(None, &keys.matching.key(text)).cloned();
+        let known = || keys.of_key.get(&said.as_ref()?.class).copied().flatten();
         if let Some(code) = known() {
             return code;
         }
-        let name = keys.matching.called(text).unwrap_or(text).to_owned();
-        let code = self.customers.code(&name, new_customer);
-        self.customer_keys.add_name(&name, code);
-        class.into_iter().for_each(|it| self.customer_keys.add(it, code));
+        let name = said.as_ref().map_or(text, |it| &it.name);
+        let code = self.customers.code(name, new_customer);
+        self.customer_keys.add_name(name, code);
+        said.into_iter().for_each(|it| self.customer_keys.add(it.class, code));
         code
     }
 
@@ -135,9 +135,10 @@ fn said(batch: &Batch, row: usize, matching: &Matching) -> Option<Said> {
         text.split([',', ';']).map(write).filter(|it| !it.is_empty()).collect()
     };
     let (name, id) = (fold(word(batch, "name", row)?), word(batch, "id", row).map(fold));
+    let key = matching.key(&name);
     Some(Said {
-        key: matching.key(&name),
-        class: matching.class(id.as_deref(), &name).map(str::to_owned),
+        class: matching.said(id.as_deref(), &key).map(|it| it.class.clone()),
+        key,
         name,
         id,
         tax: word(batch, "tax_id", row).and_then(tax),

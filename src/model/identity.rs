@@ -5,7 +5,7 @@
 //! alone (ИНН with КПП, or of a person); whatever else would make one customer of two ids, of two
 //! tax ids or of two legal forms («ООО Ромашка» and «АО Ромашка») joins nothing.
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, Known};
 use super::names::fold;
 use super::sort;
 use super::table::Table;
@@ -84,20 +84,9 @@ impl Matching {
         }
     }
 
-    /// What the person says that a customer of this name is called.
-    pub fn called(&self, name: &str) -> Option<&str> {
-        if self.answers.join_none() {
-            return None;
-        }
-        self.answers.called(&self.key(name))
-    }
-
-    /// What all have in common that the person says are one with it.
-    pub fn class(&self, id: Option<&str>, name: &str) -> Option<&str> {
-        if self.answers.join_none() {
-            return None;
-        }
-        self.answers.class(id, &self.key(name))
+    /// What the person says of a customer of this id and key.
+    pub fn said(&self, id: Option<&str>, key: &str) -> Option<&Known> {
+        self.answers.of_row(id, key)
     }
 }
 

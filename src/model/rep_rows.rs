@@ -60,14 +60,15 @@ impl Dimensions {
             return code;
         }
         let key = self.writings.key(text);
-        let class = self.writings.class(None, &key).map(str::to_owned);
-        let name = self.writings.called(text).unwrap_or(text).to_owned();
-        let known = class.as_deref().and_then(|it| self.reps.directory.find_name(it));
-        let known = known.or_else(|| self.rep_known(&name));
-        let code = known.unwrap_or_else(|| self.reps.code(&name, new_rep));
-        let all = [key, self.writings.key(&name), text.to_owned()];
-        for name in all.into_iter().chain(class) {
-            self.reps.directory.add_name(&name, code);
+        let said = self.writings.said(None, &key).cloned();
+        let name = said.as_ref().map_or(text, |it| &it.name);
+        let known = said.as_ref().and_then(|it| self.reps.directory.find_name(&it.class));
+        let known = known.or_else(|| self.rep_known(name));
+        let code = known.unwrap_or_else(|| self.reps.code(name, new_rep));
+        let called = self.writings.key(name);
+        let class = said.as_ref().map_or(text, |it| &it.class);
+        for name in [&key, &called, text, class] {
+            self.reps.directory.add_name(name, code);
         }
         code
     }
@@ -98,7 +99,7 @@ fn said(cells: Cells, row: usize, writings: &Writings) -> Option<Said> {
     Some(Said {
         place: cells.place(row),
         name: fold(word("name")?),
-        class: writings.class(id.as_deref(), &key).map(str::to_owned),
+        class: writings.said(id.as_deref(), &key).map(|it| it.class.clone()),
         key,
         id,
         others: others.filter(|it| !it.is_empty()).collect(),

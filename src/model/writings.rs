@@ -1,6 +1,6 @@
 //! Writings of a person's name: which are one whatever the order of words, and what the person said.
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, Known};
 use super::names::fold;
 use super::sort;
 use super::table::Table;
@@ -33,17 +33,9 @@ impl Writings {
         if self.ordered.contains(&key) { fold(name) } else { key }
     }
 
-    /// What the person says that somebody of this name is called.
-    pub fn called(&self, name: &str) -> Option<&str> {
-        if self.answers.join_none() {
-            return None;
-        }
-        self.answers.called(&self.key(name))
-    }
-
-    /// What all have in common that the person says are one with somebody of this id and key.
-    pub fn class(&self, id: Option<&str>, key: &str) -> Option<&str> {
-        self.answers.class(id, key)
+    /// What the person says of somebody of this id and key.
+    pub fn said(&self, id: Option<&str>, key: &str) -> Option<&Known> {
+        self.answers.of_row(id, key)
     }
 
     /// Whether the person says of two of these that they are not one; each by its id and key.
