@@ -68,7 +68,8 @@ pub enum Request {
     },
 }
 
-/// From the worker to the screen.
+/// From the worker to the screen. New kinds stand at the end: browser tests and benchmarks know them
+/// by their places.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     /// The program is ready for requests.
@@ -84,13 +85,6 @@ pub enum Reply {
     },
     /// What was found.
     Review(Review),
-    /// What rows of each sheet of the review are to those that are here; `None` where nothing lands.
-    Beside(Vec<Option<Beside>>),
-    /// What is to be remembered of what lands, before the batches.
-    Remembered(Vec<Kept>),
-    /// What is left out, before the batches: of each sheet the name of a csv file, its rows, and its
-    /// length in bytes; the payload is the files, one after another.
-    LeftOut(Vec<(String, usize, u64)>),
     /// The batches; the payload is them, encoded, one after another.
     Batches {
         /// Their lengths in bytes.
@@ -102,6 +96,13 @@ pub enum Reply {
     Template,
     /// A file could not be read (or the request not be carried out), nothing else is there.
     Failed(FileRefused),
+    /// What rows of each sheet of the review are to those that are here; `None` where nothing lands.
+    Beside(Vec<Option<Beside>>),
+    /// What is to be remembered of what lands, before the batches.
+    Remembered(Vec<Kept>),
+    /// What is left out, before the batches: of each sheet the name of a csv file, its rows, and its
+    /// length in bytes; the payload is the files, one after another.
+    LeftOut(Vec<(String, usize, u64)>),
 }
 
 /// What is remembered of a sheet, as the screen keeps it.

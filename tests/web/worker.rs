@@ -2,7 +2,7 @@
 //! read natively.
 
 /// Starts the worker as the app does. `next(kind)` is the next reply of that kind, by the first byte
-/// of its header: 0 is ready, 2 a review, 3 the batches; a failure, 5, is thrown. `text` is bytes in
+/// of its header: 0 is ready, 2 a review, 3 the batches; a failure, 6, is thrown. `text` is bytes in
 /// base64.
 pub const START: &str = r"
     const meta = document.querySelector('meta[name=planerka-worker]');
@@ -16,7 +16,7 @@ pub const START: &str = r"
         worker.onerror = (event) => fail(new Error(event.message));
         worker.onmessage = ({ data }) => {
             const kind = new Uint8Array(data)[4];
-            if (kind === 5) fail(new Error('refused'));
+            if (kind === 6) fail(new Error('refused'));
             if (kind === wanted) done(new Uint8Array(data));
         };
     });
