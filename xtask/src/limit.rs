@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 /// Bytes of the screen's program as the browser tests take it (profile `ci`, not compressed), its
-/// late parts aside: 2 % more than the 1,506,826 that it had on 2026-11-29. What makes it grow can
-/// often come late: see "How to add" in ARCHITECTURE.md. Lower it when the program shrinks.
-const MOST: u64 = 1_537_000;
+/// late parts aside: half a percent more than the 1,492,495 that it had on 2026-11-29, when the first
+/// load was 349 KB of the 350 allowed. What makes it grow can often come late: see "How to add" in
+/// ARCHITECTURE.md. Lower it when the program shrinks.
+const MOST: u64 = 1_500_000;
 
 /// An error where the program of the built app is larger.
 pub fn held(dist: &Path) -> Result<(), String> {
