@@ -55,39 +55,49 @@ fn key(batch: &Batch, row: usize) -> Option<Key> {
 }
 
 fn batch(rows: &BTreeMap<Key, Option<i64>>, today: Date) -> Batch {
-    let words = |of: fn(&Key) -> &str| {
-        let mut builder = TextsBuilder::default();
-        for key in rows.keys() {
-            builder.push(Some(of(key)).filter(|word| !word.is_empty()));
-        }
-        (Column::Text(builder.finish()), Shape::Plain)
-    };
     let days = |of: fn(&Key) -> Date| {
         let column = Column::Number(rows.keys().map(|key| of(key).0.into()).collect());
         (column, Shape::Date(DateShape::Iso))
     };
     let amounts = rows.values().map(|amount| amount.unwrap_or(NO_NUMBER)).collect();
     let columns = [
-        ("kpi", words(|key| &key.0)),
-        ("who", words(|key| &key.1)),
-        ("of", words(|key| &key.2)),
+        ("kpi", words(rows.keys().map(|key| key.0.as_str()))),
+        ("who", words(rows.keys().map(|key| key.1.as_str()))),
+        ("of", words(rows.keys().map(|key| key.2.as_str()))),
         ("from", days(|key| key.3)),
         ("to", days(|key| key.4)),
         ("amount", (Column::Number(amounts), Shape::Number(NumberShape::plain(6)))),
     ];
-    let columns = columns.map(|(field, (column, shape))| BatchColumn {
+    typed(Table::Targets, rows.len(), columns.into(), today)
+}
+
+/// A column of words, none where they are empty.
+pub(super) fn words<'a>(words: impl Iterator<Item = &'a str>) -> (Column, Shape) {
+    let mut builder = TextsBuilder::default();
+    words.for_each(|word| builder.push(Some(word).filter(|it| !it.is_empty())));
+    (Column::Text(builder.finish()), Shape::Plain)
+}
+
+/// A batch of what was typed: so many rows, the columns by their fields.
+pub(super) fn typed(
+    table: Table,
+    rows: usize,
+    columns: Vec<(&str, (Column, Shape))>,
+    today: Date,
+) -> Batch {
+    let column = |(field, (column, shape)): (&str, (Column, Shape))| BatchColumn {
         field: field.to_owned(),
         header: field.to_owned(),
         column,
         shape,
         originals: Originals::default(),
-    });
+    };
     Batch {
-        table: Table::Targets,
+        table,
         origin: Origin::hand(),
         imported: today.0,
-        rows: (1..).take(rows.len()).collect(),
-        columns: columns.into(),
+        rows: (1..).take(rows).collect(),
+        columns: columns.into_iter().map(column).collect(),
     }
 }
 
