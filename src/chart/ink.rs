@@ -4,76 +4,60 @@
 use plotters::style::RGBColor;
 use plotters_backend::BackendColor;
 
-/// What a mark means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
-    Actual,
-    Plan,
-    Forecast,
-    Good,
-    Bad,
-    GoodForecast,
-    BadForecast,
-    Axis,
-    Text,
-    Muted,
-    Band1,
-    Band2,
-    Band3,
-    Mark,
-    Previous,
-    Grid,
-    /// A debt that is not due.
-    Age0,
-    /// Overdue, from the youngest to the oldest.
-    Age1,
-    Age2,
-    Age3,
-    Age4,
-    Age5,
-    /// Words on these.
-    OnAge1,
-    OnAge2,
-    OnAge3,
-    OnAge4,
-    OnAge5,
+macro_rules! inks {
+    ($($(#[$doc:meta])* $ink:ident: $class:literal,)*) => {
+        /// What a mark means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Ink {
+            $($(#[$doc])* $ink),*
+        }
+
+        /// All of them, each at the place that its colour says.
+        const INKS: &[Ink] = &[$(Ink::$ink),*];
+
+        impl Ink {
+            /// Its class in style/parts.css.
+            pub(super) fn class(self) -> &'static str {
+                match self {
+                    $(Ink::$ink => $class),*
+                }
+            }
+        }
+    };
 }
 
-use Ink::{
-    Actual, Age0, Age1, Age2, Age3, Age4, Age5, Axis, Bad, BadForecast, Band1, Band2, Band3,
-    Forecast, Good, GoodForecast, Grid, Mark, Muted, OnAge1, OnAge2, OnAge3, OnAge4, OnAge5, Plan,
-    Previous, Text,
-};
-
-const INKS: [Ink; 27] = [
-    Actual,
-    Plan,
-    Forecast,
-    Good,
-    Bad,
-    GoodForecast,
-    BadForecast,
-    Axis,
-    Text,
-    Muted,
-    Band1,
-    Band2,
-    Band3,
-    Mark,
-    Previous,
-    Grid,
-    Age0,
-    Age1,
-    Age2,
-    Age3,
-    Age4,
-    Age5,
-    OnAge1,
-    OnAge2,
-    OnAge3,
-    OnAge4,
-    OnAge5,
-];
+inks! {
+    Actual: "ac",
+    Plan: "pl",
+    Forecast: "fc",
+    Good: "good",
+    Bad: "bad",
+    GoodForecast: "good",
+    BadForecast: "bad",
+    Axis: "axis",
+    Text: "txt",
+    Muted: "muted",
+    Band1: "b1",
+    Band2: "b2",
+    Band3: "b3",
+    Mark: "mark",
+    Previous: "py",
+    Grid: "grid",
+    /// A debt that is not due.
+    Age0: "age0",
+    /// Overdue, from the youngest to the oldest.
+    Age1: "age1",
+    Age2: "age2",
+    Age3: "age3",
+    Age4: "age4",
+    Age5: "age5",
+    /// Words on these.
+    OnAge1: "ink-age1",
+    OnAge2: "ink-age2",
+    OnAge3: "ink-age3",
+    OnAge4: "ink-age4",
+    OnAge5: "ink-age5",
+}
 
 impl Ink {
     /// The colour that carries it through plotters.
@@ -88,36 +72,6 @@ impl Ink {
         }
     }
 
-    pub(super) fn class(self) -> &'static str {
-        match self {
-            Ink::Actual => "ac",
-            Ink::Plan => "pl",
-            Ink::Forecast => "fc",
-            Ink::Good | Ink::GoodForecast => "good",
-            Ink::Bad | Ink::BadForecast => "bad",
-            Ink::Axis => "axis",
-            Ink::Text => "txt",
-            Ink::Muted => "muted",
-            Ink::Band1 => "b1",
-            Ink::Band2 => "b2",
-            Ink::Band3 => "b3",
-            Ink::Mark => "mark",
-            Ink::Previous => "py",
-            Ink::Grid => "grid",
-            Ink::Age0 => "age0",
-            Ink::Age1 => "age1",
-            Ink::Age2 => "age2",
-            Ink::Age3 => "age3",
-            Ink::Age4 => "age4",
-            Ink::Age5 => "age5",
-            Ink::OnAge1 => "ink-age1",
-            Ink::OnAge2 => "ink-age2",
-            Ink::OnAge3 => "ink-age3",
-            Ink::OnAge4 => "ink-age4",
-            Ink::OnAge5 => "ink-age5",
-        }
-    }
-
     pub(super) fn hatched(self) -> bool {
         matches!(self, Ink::Forecast | Ink::GoodForecast | Ink::BadForecast)
     }
@@ -129,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_ink_comes_back_from_its_colour() {
-        for ink in INKS {
+        for &ink in INKS {
             let RGBColor(r, g, b) = ink.color();
             assert_eq!(Ink::of(BackendColor { alpha: 1.0, rgb: (r, g, b) }), ink);
         }

@@ -112,16 +112,6 @@ fn levels(sheet: &Sheet, first: usize, end: usize) -> Option<Vec<String>> {
 /// What every row sums, in the columns that add up: money, cost and quantities; `None` where there
 /// are none, or one cannot be read.
 fn sums(sheet: &Sheet, first: usize, rows: &[usize], columns: &[usize]) -> Option<Vec<Sums>> {
-    let wanted = Wanted {
-        scale: 6,
-        power: 0,
-        decimal: None,
-        share: None,
-        sheet_decimal: None,
-        doubtful_is_decimal: true,
-        whole_share: 1.0,
-        letters: false,
-    };
     let mut all: Vec<Sums> = vec![Vec::new(); rows.len()];
     for &column in columns {
         let name = Name::of(&cell::text(sheet.cell(first, column)));
@@ -129,7 +119,7 @@ fn sums(sheet: &Sheet, first: usize, rows: &[usize], columns: &[usize]) -> Optio
         if !["amount", "quantity", "cost"].iter().any(is) {
             continue;
         }
-        let read = numbers::read(rows.iter().map(|&row| sheet.cell(row, column)), wanted);
+        let read = numbers::read(rows.iter().map(|&row| sheet.cell(row, column)), Wanted::PLAIN);
         if !read.unread.is_empty() {
             return None;
         }

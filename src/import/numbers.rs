@@ -32,6 +32,20 @@ pub struct Wanted {
     pub letters: bool,
 }
 
+impl Wanted {
+    /// Numbers of a sheet of which nothing is known: an open `1,234` is a decimal.
+    pub const PLAIN: Wanted = Wanted {
+        scale: 6,
+        power: 0,
+        decimal: None,
+        share: None,
+        sheet_decimal: None,
+        doubtful_is_decimal: true,
+        whole_share: 1.0,
+        letters: false,
+    };
+}
+
 /// A column of numbers, read.
 #[derive(Debug)]
 pub struct Numbers {

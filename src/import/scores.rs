@@ -102,20 +102,9 @@ fn header_most(header: &str, wanted: Wanted) -> Option<i64> {
 mod tests {
     use super::*;
 
-    const WANTED: Wanted = Wanted {
-        letters: false,
-        scale: 6,
-        power: 0,
-        decimal: None,
-        share: None,
-        sheet_decimal: None,
-        doubtful_is_decimal: true,
-        whole_share: 1.0,
-    };
-
     /// Points and their most in whole tenths.
     fn read(texts: &[&str], header: &str) -> (Vec<i64>, Option<Vec<i64>>) {
-        let read = column(texts.iter().map(|it| Cell::Text(it)), header, WANTED);
+        let read = column(texts.iter().map(|it| Cell::Text(it)), header, Wanted::PLAIN);
         let tenths = |all: &Vec<i64>| all.iter().map(|it| it / 100_000).collect::<Vec<i64>>();
         let Column::Number(points) = &read.column else { panic!("numbers") };
         (tenths(points), read.beside.as_ref().map(tenths))
@@ -129,7 +118,7 @@ mod tests {
         assert_eq!(read(&["80", "95,5"], "Баллы"), (vec![800, 955], None));
         assert_eq!(read(&["8,5"], "Оценка/10,00"), (vec![85], Some(vec![100])));
         assert_eq!(read(&["17 из 20"], "Баллы"), (vec![170], Some(vec![200])));
-        let day = column([Cell::Text("5/3/22")].into_iter(), "Баллы", WANTED);
+        let day = column([Cell::Text("5/3/22")].into_iter(), "Баллы", Wanted::PLAIN);
         assert_eq!((day.column.number(0), day.odd.as_slice(), day.unread()), (None, &[0][..], 1));
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Columns {
     pub(super) summary: String,
     /// What the fills mean.
     pub(super) keys: &'static [Key],
+    /// How many come before these and have no room: the places of marks are among all.
+    pub(super) skipped: usize,
     /// First to last; those that fit are given.
     pub(super) columns: Vec<Column>,
     /// Upright lines between columns or in one: how many columns are before it, what it is.
@@ -72,7 +74,7 @@ impl Columns {
         marks::draw(&Pen::new(&mut writer), &self, &layout, lang);
         let target = |(at, column): (usize, Column)| {
             let frame = [layout.left(at), 0.0, layout.left(at + 1), layout.height];
-            Target::over(frame, column.said, at)
+            Target::over(frame, column.said, self.skipped + at)
         };
         let targets = self.columns.into_iter().enumerate().map(target).collect();
         Drawn { title, svg: writer.finish(), targets, summary, height: HEIGHT, keys: self.keys }

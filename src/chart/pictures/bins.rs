@@ -37,6 +37,7 @@ pub(super) fn draw(bins: &Bins, sheet: Sheet<'_>) -> Drawn {
         title: TITLE.get(lang).to_owned(),
         summary: summary(bins, lang),
         keys: KEYS,
+        skipped: 0,
         columns: columns.collect(),
         lines,
     };

@@ -51,6 +51,7 @@ pub(super) fn draw(cash: &Cash, sheet: Sheet<'_>) -> Drawn {
         title: written.title(NAME.get(lang)),
         summary: summary(cash, late, &written),
         keys: KEYS,
+        skipped: 0,
         columns,
         lines: Vec::new(),
     };

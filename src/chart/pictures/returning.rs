@@ -26,15 +26,11 @@ pub(super) fn draw(all: &[Returning], sheet: Sheet<'_>) -> Drawn {
         title: format!("{}, %", RETURNING.get(lang)),
         summary: summary(all, lang),
         keys: KEYS,
+        skipped,
         columns: shown.map(|(at, it)| column(it, at == skipped, lang)).collect(),
         lines: Vec::new(),
     };
-    let mut drawn = chart.draw(lang, sheet.width, sheet.id);
-    // Places among the months, not among those that fit.
-    for target in &mut drawn.targets {
-        target.index += skipped;
-    }
-    drawn
+    chart.draw(lang, sheet.width, sheet.id)
 }
 
 fn column(of: &Returning, is_first: bool, lang: Lang) -> Column {

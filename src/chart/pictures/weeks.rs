@@ -30,15 +30,11 @@ pub(super) fn draw(name: Text, weeks: &[Week], sheet: Sheet<'_>) -> Drawn {
         title: format!("{} {by_week}", sentence(name.get(lang))),
         summary: summary(weeks, lang),
         keys: KEYS,
+        skipped,
         columns: shown.map(|(at, it)| column(it, at == skipped, lang)).collect(),
         lines: Vec::new(),
     };
-    let mut drawn = chart.draw(lang, sheet.width, sheet.id);
-    // Places among the weeks, not among those that fit.
-    for target in &mut drawn.targets {
-        target.index += skipped;
-    }
-    drawn
+    chart.draw(lang, sheet.width, sheet.id)
 }
 
 fn ahead(of: &Week) -> Exact {
