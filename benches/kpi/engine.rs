@@ -10,7 +10,7 @@ use planerka::model::known::Known;
 use planerka::model::scope::Scope;
 use planerka::model::slice::By;
 use planerka::model::targets::Who;
-use planerka::report::board::{board, prepare};
+use planerka::report::ahead::{board, prepare};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::*;
 
@@ -67,8 +67,8 @@ impl Engine {
     }
 
     /// Does one step of preparing such a board; whether there was one.
-    pub fn prepare(&self, from: i32, to: i32, as_of: i32, step: usize) -> bool {
-        prepare(&reach::ALL, self.data, scope(from, to, -1, as_of), step)
+    pub fn prepare(&self, from: i32, to: i32, as_of: i32, step: usize, beside: bool) -> bool {
+        prepare(&reach::ALL, self.data, scope(from, to, -1, as_of), step, beside)
     }
 
     /// Days from 1970-01-01 to the first of the year.

@@ -59,6 +59,11 @@ mod native {
         }
         let sum = |of: &[f64]| of.iter().sum::<f64>();
         println!("{:20} {:9.1} {:9.1} {:9.1}", "all", sum(&first), sum(&anew), sum(&again));
+        // A day that nothing is derived for: what each KPI of the board then costs.
+        for (at, id) in ids.iter().enumerate() {
+            let mut prepare = || assert!(engine.prepare(7, 7, 7, at, false));
+            println!("another day: {id:20} {:9.1}", time(&mut prepare));
+        }
         for (name, from, to, rep, as_of) in [
             ("year", 1, 12, -1, 12),
             ("month", 9, 9, -1, 12),

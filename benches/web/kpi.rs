@@ -25,13 +25,15 @@ const SIZES: [(u32, &str, &str); 3] = [
 
 const WHO: [&str; 3] = ["ours", "js", "duckdb"];
 
-/// Redraws of the board at the largest size: what has changed. "prepared" is another as-of date whose
-/// facts were derived ahead, in steps of which "preparing" is the longest; "as_of" one of nobody's.
-const BOARDS: [(&str, &str); 6] = [
+/// Redraws of the board at the largest size: what has changed. "beside" and "jump" are periods of
+/// another as-of date that were counted ahead, in steps of which "preparing" is the longest; "as_of"
+/// is one that nothing was counted for.
+const BOARDS: [(&str, &str); 7] = [
     ("month", "board_period"),
     ("person", "board_person"),
     ("year", "board_year"),
-    ("prepared", "board_back"),
+    ("beside", "board_back"),
+    ("jump", "board_jump"),
     ("preparing", "board_prepared"),
     ("as_of", "board_far"),
 ];

@@ -162,8 +162,9 @@ struct OneUnit(bool);
 /// Whether all lines and products are measured in one unit: then nothing that is counted mixes two.
 pub fn is_one_unit(known: &Known) -> bool {
     known
-        .derive(|known| {
-            let (data, sales) = (known.data, &known.data.sales);
+        .always
+        .derive(|always| {
+            let (data, sales) = (always.data, &always.data.sales);
             let of_lines = sales.unit.iter().zip(&sales.product).map(|(&unit, &it)| (unit, it));
             let mut pairs: Vec<(u32, u32)> = Vec::new();
             // Most lines say what an earlier one has said: of those that name no unit, the product.

@@ -148,7 +148,7 @@ pub struct Dataset {
     pub(super) rep_of_row: HashMap<Place, u32>,
     pub(super) span: Option<Period>,
     /// What its facts are remembered by from one look at it to the next; `None`: not at all.
-    pub(super) stamp: Option<u64>,
+    pub stamp: Option<u64>,
 }
 
 /// The next stamp.

@@ -1,5 +1,6 @@
 //! The dataset as it is known at the end of a day, with what is derived from it, each thing once.
 
+use super::always::{Always, Kept};
 use super::dataset::Dataset;
 use super::date::{Date, Period};
 use super::facts::{Facts, Ground};
@@ -17,6 +18,8 @@ pub struct Known<'a> {
     pub data: &'a Dataset,
     /// Nothing dated after the end of this day is read.
     pub as_of: Date,
+    /// What follows from the dataset on any day.
+    pub always: Always<'a>,
     derived: Derived,
     days: RefCell<HashMap<Days, Rc<Whole>>>,
 }
@@ -34,26 +37,46 @@ const REMEMBERED: usize = 3;
 const DAYS_REMEMBERED: usize = 26;
 
 thread_local! {
-    /// What follows from the dataset that was asked last, by its stamp and as-of dates, the latest
-    /// asked first: so that another period, another person, another page does not derive it anew.
-    static MEMORY: RefCell<Vec<(u64, Date, Derived)>> = const { RefCell::new(Vec::new()) };
+    static MEMORY: RefCell<Memory> = RefCell::default();
 }
 
-/// What is remembered of a dataset at a date; nothing of one without a stamp.
-fn remembered(stamp: Option<u64>, as_of: Date) -> Derived {
-    let Some(stamp) = stamp else { return Derived::default() };
+/// What follows from the dataset that was asked last: so that another period, another person,
+/// another page does not derive it anew.
+#[derive(Default)]
+struct Memory {
+    stamp: Option<u64>,
+    always: Kept,
+    /// By as-of date, the latest asked first.
+    days: Vec<(Date, Derived)>,
+    /// Of the one as-of date that is asked of aside.
+    aside: (Date, Derived),
+}
+
+/// What is remembered of a dataset, and of it at a date; nothing of one without a stamp.
+fn remembered(stamp: Option<u64>, as_of: Date, is_aside: bool) -> (Kept, Derived) {
+    if stamp.is_none() {
+        return Default::default();
+    }
     MEMORY.with_borrow_mut(|memory| {
-        memory.retain(|it| it.0 == stamp);
-        let found = memory.iter().position(|it| it.1 == as_of);
-        let derived = found.map(|at| memory.remove(at).2).unwrap_or_default();
+        if memory.stamp != stamp {
+            *memory = Memory { stamp, ..Memory::default() };
+        }
+        let found = memory.days.iter().position(|it| it.0 == as_of);
+        if is_aside && found.is_none() {
+            if memory.aside.0 != as_of {
+                memory.aside = (as_of, Derived::default());
+            }
+            return (memory.always.clone(), memory.aside.1.clone());
+        }
+        let derived = found.map(|at| memory.days.remove(at).1).unwrap_or_default();
         // How things stood on other days takes room: a year of months is kept, no more.
         let days = sort::distinct(derived.borrow().keys().map(|key| key.1));
         if days.len() > DAYS_REMEMBERED {
             derived.borrow_mut().retain(|key, _| key.1 == as_of);
         }
-        memory.insert(0, (stamp, as_of, derived.clone()));
-        memory.truncate(REMEMBERED);
-        derived
+        memory.days.insert(0, (as_of, derived.clone()));
+        memory.days.truncate(REMEMBERED);
+        (memory.always.clone(), derived)
     })
 }
 
@@ -79,8 +102,18 @@ impl Whole {
 impl<'a> Known<'a> {
     /// The dataset at the as-of date of a scope.
     pub fn of(data: &'a Dataset, scope: Scope) -> Rc<Known<'a>> {
-        let derived = remembered(data.stamp, scope.as_of);
-        Rc::new(Known { data, as_of: scope.as_of, derived, days: RefCell::default() })
+        Known::remembering(data, scope, false)
+    }
+
+    /// The same, without what is remembered of the dates that were looked at being forgotten for it.
+    pub fn aside(data: &'a Dataset, scope: Scope) -> Rc<Known<'a>> {
+        Known::remembering(data, scope, true)
+    }
+
+    fn remembering(data: &'a Dataset, scope: Scope, is_aside: bool) -> Rc<Known<'a>> {
+        let (kept, derived) = remembered(data.stamp, scope.as_of, is_aside);
+        let always = Always { data, kept };
+        Rc::new(Known { data, as_of: scope.as_of, always, derived, days: RefCell::default() })
     }
 
     /// How many things are derived and remembered.

@@ -116,13 +116,13 @@ pub struct Board {
 }
 
 /// The board of a scope, as far as a program counts.
-pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Board {
-    let known = Known::of(data, scope);
+pub fn board(reach: &Reach, known: &Rc<Known>, scope: Scope) -> Board {
+    let data = known.data;
     let money = reach.money;
-    let slice = money.slice(&known, scope);
+    let slice = money.slice(known, scope);
     let (elapsed, of) = working_days(&slice);
-    let used = reach.kpis.iter().filter(|kpi| is_used(kpi, &known, scope));
-    let rows: Vec<BoardRow> = used.map(|kpi| row(kpi, &kpi.slice(&known, scope))).collect();
+    let used = reach.kpis.iter().filter(|kpi| is_used(kpi, known, scope));
+    let rows: Vec<BoardRow> = used.map(|kpi| row(kpi, &kpi.slice(known, scope))).collect();
     let is_missing = |id: &str| rows.iter().all(|row| row.kpi.id != id);
     let missing = defs::NAMES.iter().filter(|it| is_missing(it.0)).map(|it| it.1).collect();
     let is_planned = |it: &BoardRow| it.kpi.planned != Planning::Whole && it.target.is_some();
@@ -138,17 +138,6 @@ pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Board {
         trend: trend(data, months_around(data, scope), money, Grain::Month),
         quality: quality(money, &slice),
     }
-}
-
-/// Derives what a board stands on, a KPI a step and then what else it shows, so that it is quick when
-/// it is asked for; whether there was such a step.
-pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, step: usize) -> bool {
-    match reach.kpis.get(step) {
-        Some(kpi) => drop(row(kpi, &kpi.slice(&Known::of(data, scope), scope))),
-        None if step == reach.kpis.len() => drop(board(reach, data, scope)),
-        None => return false,
-    }
-    true
 }
 
 /// Whether anything is known of a KPI: a fact up to the as-of date, or a target.

@@ -1,4 +1,4 @@
-//! The boards of the periods beside the one in view, prepared while the person looks at it: a step to
+//! The boards of the periods around the one in view, counted while the person looks at it: a step to
 //! them is then as quick as one to another person, however much data there is.
 
 use super::route::Page;
@@ -12,8 +12,9 @@ const QUIET: Duration = Duration::from_secs(1);
 /// Between one step and the next: room for whatever the person does meanwhile.
 const ROOM: Duration = Duration::from_millis(50);
 
-/// Where people go most: a period back, a period on.
-const BESIDE: [i32; 2] = [-1, 1];
+/// So many periods to each side, nearest first: the months of a year, wherever in it one stands. First
+/// the period in view itself, whose board may have been drawn from what was counted ahead.
+const AROUND: i32 = 12;
 
 /// Prepares them whenever a board comes into view, and stops where it goes.
 pub fn follow(state: State) {
@@ -31,14 +32,13 @@ pub fn follow(state: State) {
 }
 
 /// One step of one of the boards, and so on, unless the person has gone elsewhere.
-fn prepare(state: State, turn: StoredValue<u32>, this: u32, beside: usize, step: usize) {
-    let Some(&periods) = BESIDE.get(beside) else { return };
-    if turn.try_get_value() != Some(this) {
+fn prepare(state: State, turn: StoredValue<u32>, this: u32, around: i32, step: usize) {
+    if around > AROUND || turn.try_get_value() != Some(this) {
         return;
     }
-    let (beside, step) = match state.prepare(periods, step) {
-        true => (beside, step + 1),
-        false => (beside + 1, 0),
+    let (around, step) = match state.prepare(around, step) {
+        true => (around, step + 1),
+        false => (if around > 0 { -around } else { 1 - around }, 0),
     };
-    set_timeout(move || prepare(state, turn, this, beside, step), ROOM);
+    set_timeout(move || prepare(state, turn, this, around, step), ROOM);
 }

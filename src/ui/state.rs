@@ -17,7 +17,8 @@ use crate::model::hand::{TargetEdit, edit_targets};
 use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
-use crate::report::board::{self, Board};
+use crate::report::ahead;
+use crate::report::board::Board;
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
@@ -72,7 +73,7 @@ impl State {
             data,
             scope,
             board: Memo::new(move |_| {
-                Shared::new(data.with(|data| board::board(counted(), data, scope.get())))
+                data.with(|data| ahead::board(counted(), data, scope.get())).into()
             }),
         }
     }
@@ -160,15 +161,17 @@ impl State {
     }
 
     /// Does one step of preparing the board that is so many periods away; whether there was such a
-    /// step. A board as of the same day stands on what is derived already.
+    /// step. Of a board as of the day in view only what it stands on is derived, where it is not.
     pub fn prepare(self, periods: i32, step: usize) -> bool {
         let here = self.scope.get_untracked();
-        let period = Some(When::Of(here.period.shifted(periods)));
-        let link = Link { period, as_of: None, ..self.link_untracked() };
+        let period = here.period.shifted(periods);
+        let link = Link { period: Some(When::Of(period)), as_of: None, ..self.link_untracked() };
         self.data.with_untracked(|data| {
-            let there = scope(data, &link, self.today);
-            let is_other = there.as_of != here.as_of;
-            is_other && board::prepare(self.reach.get_untracked(), data, there, step)
+            let there = if periods == 0 { here } else { scope(data, &link, self.today) };
+            let has_facts = data.span().is_some_and(|it| it.overlap(period).is_some());
+            let is_other = periods == 0 || there.as_of != here.as_of;
+            let reach = self.reach.get_untracked();
+            has_facts && is_other && ahead::prepare(reach, data, there, step, periods.abs() < 2)
         })
     }
 

@@ -112,13 +112,16 @@ fn open_deals_internal_customers_and_other_currencies_do_not_count() {
 fn what_is_typed_replaces_what_a_file_says() {
     use planerka::model::date::Period;
     use planerka::model::hand::{TargetEdit, edit_targets};
+    use planerka::model::targets::Level;
     let month = Period::parse("2026-09").expect("a month");
     let edit = TargetEdit {
         kpi: "plan_revenue",
         who: "Ким".into(),
         of: String::new(),
         period: month,
+        level: Level::Plan,
         amount: Some(5),
+        was: None,
     };
     let typed = edit_targets(None, &[edit], month.from);
     let file = batch(

@@ -337,8 +337,8 @@ fn a_division_has_what_its_teams_sold_and_planned_and_the_uppermost_teams_add_up
 #[test]
 fn a_board_with_plans_on_days_of_a_foreseen_calendar_says_so() {
     let says = |text: &str, of: &str| {
-        board(&reach::ALL, &build(vec![targets(text)]), scope(of, "2026-11-23", "2026-11-23"))
-            .is_foreseen
+        let (data, scope) = (build(vec![targets(text)]), scope(of, "2026-11-23", "2026-11-23"));
+        board(&reach::ALL, &Known::of(&data, scope), scope).is_foreseen
     };
     let ahead = "kpi|from|to|amount\nplan_revenue|2040-03-01|2040-03-31|100";
     assert!(says(ahead, "2040-03"));

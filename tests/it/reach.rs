@@ -6,6 +6,7 @@ use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Date, Period};
 use planerka::model::events;
 use planerka::model::fixture::batch;
+use planerka::model::known::Known;
 use planerka::model::rules::{Recognition, Rules};
 use planerka::model::scope::Scope;
 use planerka::model::table::Table;
@@ -34,7 +35,7 @@ fn said(reach: &Reach, rules: &Rules) -> String {
     let data = Dataset::with(reach.events, workspace(), options);
     let period = Period::parse("2026-04").expect("a month");
     let scope = Scope { period, as_of: period.to, today: date("2026-11-23"), who: Who::Company };
-    let board = board(reach, &data, scope);
+    let board = board(reach, &Known::of(&data, scope), scope);
     let rows = board.rows.iter().map(|it| {
         let reached = (it.fact, it.target, it.attainment, it.variance);
         format!("{} {:?} {reached:?} {:?}\n", it.kpi.id, it.headline, it.status)

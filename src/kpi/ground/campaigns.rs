@@ -1,14 +1,16 @@
 //! What campaigns bring: sales, new customers, contacts called, and what they cost. One row is one
 //! rep's part of a line, of a new customer or of a contact; the cost of a campaign is nobody's.
 
-use super::claims::Claims;
+use super::claims::{Claims, claims};
 use super::clients::clients;
 use super::contacts::contacts;
-use super::sales::{Lines, MONEY_PARTS, lines};
-use super::touches::{Claim, SPLIT, Touch, Touches};
+use super::sales::{self, Lines, MONEY_PARTS, lines};
+use super::touches::{Claim, SPLIT, Touch, Touches, touches};
+use crate::model::always::Always;
 use crate::model::batch::Place;
 use crate::model::campaigns::Campaign;
 use crate::model::column::NO_CODE;
+use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::facts::{Facts, overlays};
 use crate::model::known::Known;
@@ -72,21 +74,26 @@ pub(crate) fn campaigns(known: &Known) -> Rc<Campaigns> {
         if known.data.campaigns.is_empty() {
             return Campaigns::default();
         }
-        let (contacts, lines) = (contacts(known), lines(known));
-        let touches = Touches::of(known, &contacts);
-        let claims = Claims::of(known, &contacts, &touches);
-        let mut uncosted = Vec::new();
-        let mut rows = sales(known, &lines, &claims, &mut uncosted);
-        rows.extend(clients(known, &contacts, &claims));
-        rows.extend(leads(known, &touches));
-        rows.extend(costs(known));
-        Campaigns::of(known, &rows, uncosted)
+        let clients = clients(known, &contacts(known), &claims(known));
+        brought(known).0.with(&clients)
     })
 }
 
+/// What campaigns bring but for new customers, on any day: who is one, returns may change.
+struct Lasting(Campaigns);
+
+fn brought(known: &Known) -> Rc<Lasting> {
+    let (lines, claims) = (lines(known), claims(known));
+    let all = |always: &Always| Lasting(Campaigns::of_lines(always, &lines, &claims));
+    match sales::are_lasting(known) && !claims.hangs_on_day {
+        true => known.always.derive(all),
+        false => known.derive(|known| all(&known.always)),
+    }
+}
+
 /// The parts of sales; notes the lines whose cost nobody knows.
-fn sales(known: &Known, lines: &Lines, claims: &Claims, uncosted: &mut Vec<Place>) -> Vec<Row> {
-    let (sales, facts) = (&known.data.sales, lines.facts());
+fn of_sales(data: &Dataset, lines: &Lines, claims: &Claims, uncosted: &mut Vec<Place>) -> Vec<Row> {
+    let (sales, facts) = (&data.sales, lines.facts());
     let mut rows = Vec::new();
     for (row, (&date, &place)) in (0u32..).zip(facts.date.iter().zip(&*facts.place)) {
         let at = lines.line(row);
@@ -117,8 +124,8 @@ fn sales(known: &Known, lines: &Lines, claims: &Claims, uncosted: &mut Vec<Place
 }
 
 /// The contacts that each campaign has called, each on the first of its calls.
-fn leads(known: &Known, touches: &Touches) -> Vec<Row> {
-    let calls = &known.data.calls;
+fn leads(data: &Dataset, touches: &Touches) -> Vec<Row> {
+    let calls = &data.calls;
     let mut seen = BTreeSet::new();
     let first = touches.list.iter().filter(|it| seen.insert((it.contact, it.campaign)));
     let lead = |touch: &Touch| {
@@ -139,11 +146,11 @@ fn leads(known: &Known, touches: &Touches) -> Vec<Row> {
 }
 
 /// What the campaigns cost, each on its first day.
-fn costs(known: &Known) -> Vec<Row> {
+fn costs(data: &Dataset) -> Vec<Row> {
     let cost = |(campaign, it): (u32, &Campaign)| {
         let (date, cost, place) = (it.from?, it.cost?, it.place?);
         let major = MONEY_PARTS / i128::from(Money::PER_MAJOR) * i128::from(SPLIT);
-        (date <= known.as_of).then_some(Row {
+        Some(Row {
             brought: Brought::Cost,
             date,
             campaign,
@@ -156,35 +163,54 @@ fn costs(known: &Known) -> Vec<Row> {
             lent_by: None,
         })
     };
-    (0..).zip(&known.data.campaigns).filter_map(cost).collect()
+    (0..).zip(&data.campaigns).filter_map(cost).collect()
 }
 
 impl Campaigns {
-    fn of(known: &Known, rows: &[Row], mut uncosted: Vec<Place>) -> Campaigns {
+    fn of_lines(always: &Always, lines: &Lines, claims: &Claims) -> Campaigns {
+        let data = always.data;
+        let mut uncosted = Vec::new();
+        let mut rows = of_sales(data, lines, claims, &mut uncosted);
+        rows.extend(leads(data, &touches(always)));
+        rows.extend(costs(data));
         if !uncosted.is_sorted() {
             sort::whole(&mut uncosted);
         }
         uncosted.dedup();
-        let data = known.data;
         let calls = data.calls.at.iter().map(|at| at.date());
         let begun = data.campaigns.iter().filter_map(|it| it.from);
+        let first = data.sales.date.iter().copied().chain(calls).chain(begun).min();
+        let facts = Facts { defaulted: uncosted, first, ..Facts::default() };
+        Campaigns { facts: Rc::new(facts), ..Campaigns::default() }.with(&rows)
+    }
+
+    /// These rows and more.
+    fn with(&self, rows: &[Row]) -> Campaigns {
+        let own = &self.facts;
+        let is_overlay =
+            own.is_overlay.iter().copied().chain((own.is_overlay.len()..own.len()).map(|_| false));
         let facts = Facts {
-            date: rows.iter().map(|it| it.date).collect(),
-            rep: rows.iter().map(|it| it.rep).collect(),
-            customer: rows.iter().map(|it| it.customer).collect(),
-            campaign: rows.iter().map(|it| it.campaign).collect(),
-            is_overlay: overlays(rows.iter().map(|it| it.is_overlay)),
-            place: rows.iter().map(|it| it.place).collect(),
-            lent_by: rows.iter().map(|it| it.lent_by).collect(),
-            defaulted: uncosted,
-            first: data.sales.date.iter().copied().chain(calls).chain(begun).min(),
+            date: and(&own.date, rows, |it| it.date),
+            rep: and(&own.rep, rows, |it| it.rep),
+            customer: and(&own.customer, rows, |it| it.customer),
+            campaign: and(&own.campaign, rows, |it| it.campaign),
+            is_overlay: overlays(is_overlay.chain(rows.iter().map(|it| it.is_overlay))),
+            place: and(&own.place, rows, |it| it.place),
+            lent_by: and(&own.lent_by, rows, |it| it.lent_by),
+            defaulted: own.defaulted.clone(),
+            first: own.first,
             ..Facts::default()
         };
         Campaigns {
             facts: Rc::new(facts),
-            brought: rows.iter().map(|it| it.brought).collect(),
-            worth: rows.iter().map(|it| it.worth).collect(),
-            margin: rows.iter().map(|it| it.margin).collect(),
+            brought: and(&self.brought, rows, |it| it.brought),
+            worth: and(&self.worth, rows, |it| it.worth),
+            margin: and(&self.margin, rows, |it| it.margin),
         }
     }
+}
+
+/// A column and what more rows say in it.
+fn and<T: Copy, C: FromIterator<T>>(column: &[T], rows: &[Row], of: impl Fn(&Row) -> T) -> C {
+    column.iter().copied().chain(rows.iter().map(of)).collect()
 }

@@ -97,7 +97,7 @@ impl<'a> Sold<'a> {
             let line = (sales.amount.get(at), sales.rep.get(at), sales.product.get(at));
             (document, line, row)
         });
-        Sold { known, credits: credits(known), lines, rows }
+        Sold { known, credits: credits(&known.always), lines, rows }
     }
 
     /// The rows of a document.

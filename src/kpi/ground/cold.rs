@@ -84,7 +84,7 @@ impl Dials {
                 continue;
             }
             all.first = Some(all.first.map_or(day, |first| first.min(day)));
-            let contact = contacts.of_call(calls, row);
+            let contact = contacts.of_call(row);
             let is_warm = || match calls.base.get(row).copied().flatten() {
                 Some(base) => base == Base::Warm,
                 None => contacts.standing(contact, day).is_warm,

@@ -1,7 +1,7 @@
 //! What the contracts of a period bring, by rep: those of one rep and one day without a look at
 //! their lines, of the others their lines.
 
-use super::sales::lines;
+use super::sales::{lines, of_lines_alone};
 use crate::model::column::NO_CODE;
 use crate::model::contracts::{Contract, Contracts, PARTS, Plain};
 use crate::model::known::Known;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// The contracts that need no look at their lines; a row is a line.
 fn plain(known: &Known) -> Rc<Plain> {
-    known.derive(|known| Plain::of(known.data, &lines(known).facts().rep))
+    of_lines_alone(known, |data, lines| Plain::of(data, &lines.facts().rep))
 }
 
 /// What the contracts of a period that count bring: revenue in ten-thousandths, parts of

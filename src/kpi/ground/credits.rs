@@ -1,9 +1,9 @@
 //! Shares of documents: to whom each document is credited (the KPI handbook B0, "Credit").
 
+use crate::model::always::Always;
 use crate::model::column::NO_CODE;
 use crate::model::credits::CreditKind;
 use crate::model::dataset::Dataset;
-use crate::model::known::Known;
 use crate::model::slice::{UNALLOCATED, index};
 use crate::model::sort;
 use crate::model::unit::Share;
@@ -20,9 +20,9 @@ pub(crate) struct Part {
     pub is_overlay: bool,
 }
 
-/// The shares, as they are known.
-pub(crate) fn credits(known: &Known) -> Rc<Credits> {
-    known.derive(|known| Credits::of(known.data))
+/// The shares.
+pub(crate) fn credits(always: &Always) -> Rc<Credits> {
+    always.derive(|always| Credits::of(always.data))
 }
 
 /// The shares of all documents.

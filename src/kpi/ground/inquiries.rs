@@ -93,7 +93,7 @@ pub fn allowed(slice: &Slice) -> Vec<u32> {
 /// The inquiries as they are known.
 pub fn inquired(known: &Known) -> Rc<Inquired> {
     known.derive(|known| {
-        let (asked, excluded) = asked(known.data, known.as_of);
+        let (asked, excluded) = asked(known);
         let allowed = Allowed::of(&known.data.rules.sla, &known.data.channels);
         let mut people = People { known, on_shift: BTreeMap::new() };
         let persons: Vec<(u32, bool)> = asked.iter().map(|it| people.of(it)).collect();

@@ -5,11 +5,13 @@
 //! by it: the clock starts there. Rows without a number are the same inquiry when the customer is
 //! and they are a minute apart at most (the KPI handbook B3).
 
+use crate::model::always::Always;
 use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::{Dataset, Reason};
 use crate::model::date::Date;
 use crate::model::inquiries::{Inquiries, InquiryStatus, ReplyKind};
+use crate::model::known::Known;
 use crate::model::sort;
 use crate::model::time::Time;
 use std::cmp::Ordering;
@@ -58,54 +60,69 @@ pub(super) enum When {
 }
 
 /// The inquiries received by the end of the day, and the rows that are none of them.
-pub(super) fn asked(data: &Dataset, as_of: Date) -> (Vec<Asked>, Vec<(Place, Reason)>) {
-    let all = &data.inquiries;
-    let (mut asked, mut excluded) = (Vec::new(), Vec::new());
-    for group in groups(data, as_of, &mut excluded) {
-        let mut running: Option<Asked> = None;
-        for &row in group.iter() {
-            let Some(next) = Asked::of(all, row, as_of) else { continue };
-            match running.as_mut() {
-                Some(it) if it.is_handed_to(&next) => {
-                    excluded.push((it.place, Reason::SameInquiry));
-                    running = Some(Asked { owner: or(next.owner, it.owner), ..next });
-                }
-                Some(it) if it.holds(&next, is_numbered(all, row)) => {
-                    excluded.push((next.place, Reason::SameInquiry));
-                    it.take(next);
-                }
-                _ => asked.extend(running.replace(next)),
+pub(super) fn asked(known: &Known) -> (Vec<Asked>, Vec<(Place, Reason)>) {
+    let (all, as_of) = (&known.data.inquiries, known.as_of);
+    let order = known.always.derive(Order::of);
+    let is_there = |row: usize| all.received.get(row).is_some_and(|it| it.date() <= as_of);
+    let (mut asked, mut excluded) = (Vec::with_capacity(order.rows.len()), Vec::new());
+    excluded.extend(order.excluded.iter().filter(|it| is_there(it.0)).map(|it| it.1));
+    let mut running: Option<(usize, Asked)> = None;
+    for &(group, row) in order.rows.iter().filter(|it| is_there(it.1)) {
+        let Some(next) = Asked::of(all, row, as_of) else { continue };
+        match running.as_mut().filter(|it| it.0 == group) {
+            Some((_, it)) if it.is_handed_to(&next) => {
+                excluded.push((it.place, Reason::SameInquiry));
+                running = Some((group, Asked { owner: or(next.owner, it.owner), ..next }));
             }
+            Some((_, it)) if it.holds(&next, is_numbered(all, row)) => {
+                excluded.push((next.place, Reason::SameInquiry));
+                it.take(next);
+            }
+            _ => asked.extend(running.replace((group, next)).map(|it| it.1)),
         }
-        asked.extend(running);
     }
-    sort::by_key(&mut asked, |it| it.place);
+    asked.extend(running.map(|it| it.1));
+    if !asked.is_sorted_by_key(|it| it.place) {
+        sort::by_key(&mut asked, |it| it.place);
+    }
     (asked, excluded)
 }
 
-/// The rows that may be one inquiry, in order of time; rows that stand for themselves alone.
-fn groups(data: &Dataset, as_of: Date, excluded: &mut Vec<(Place, Reason)>) -> Vec<Vec<usize>> {
-    let all = &data.inquiries;
-    let (mut rows, mut alone) = (Vec::with_capacity(all.place.len()), Vec::new());
-    for (row, (&place, received)) in all.place.iter().zip(&all.received).enumerate() {
-        let is = |status| all.status.get(row) == Some(&Some(status));
-        let wait = all.wait_minutes.get(row).copied().flatten();
-        if received.date() > as_of {
-            continue;
+/// The rows of the table, and which are none of an inquiry on any day.
+struct Order {
+    /// The group of each row and the row: rows that may be one inquiry are a group, in order of
+    /// time; groups by the place of their first row in files.
+    rows: Vec<(usize, usize)>,
+    excluded: Vec<(usize, (Place, Reason))>,
+}
+
+impl Order {
+    fn of(always: &Always) -> Order {
+        let (data, all) = (always.data, &always.data.inquiries);
+        let (mut rows, mut alone) = (Vec::with_capacity(all.place.len()), Vec::new());
+        let mut excluded = Vec::new();
+        for (row, &place) in all.place.iter().enumerate() {
+            let is = |status| all.status.get(row) == Some(&Some(status));
+            let wait = all.wait_minutes.get(row).copied().flatten();
+            if is(InquiryStatus::Spam) {
+                excluded.push((row, (place, Reason::Spam)));
+            } else if wait.is_some_and(|wait| wait.0 < 0) {
+                excluded.push((row, (place, Reason::Backwards)));
+            } else if key(all, row).is_none() {
+                alone.push(row);
+            } else {
+                rows.push(row);
+            }
         }
-        if is(InquiryStatus::Spam) {
-            excluded.push((place, Reason::Spam));
-        } else if wait.is_some_and(|wait| wait.0 < 0) {
-            excluded.push((place, Reason::Backwards));
-        } else if key(all, row).is_none() {
-            alone.push(vec![row]);
-        } else {
-            rows.push(row);
-        }
+        sort::by(&mut rows, |&a, &b| in_order(data, a, b));
+        let same = |a: &usize, b: &usize| key(all, *a) == key(all, *b);
+        let mut groups: Vec<&[usize]> = rows.chunk_by(same).chain(alone.chunks(1)).collect();
+        let place = |row: &usize| all.place.get(*row);
+        sort::by_key(&mut groups, |group| group.iter().filter_map(place).min());
+        let groups = groups.into_iter().enumerate();
+        let rows = groups.flat_map(|(at, group)| group.iter().map(move |&row| (at, row)));
+        Order { rows: rows.collect(), excluded }
     }
-    sort::by(&mut rows, |&a, &b| in_order(data, a, b));
-    let same = |a: &usize, b: &usize| key(all, *a) == key(all, *b);
-    rows.chunk_by(same).map(<[usize]>::to_vec).chain(alone).collect()
 }
 
 /// What rows of one inquiry share: the number, else the customer.

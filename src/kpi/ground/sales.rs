@@ -3,8 +3,11 @@
 use super::credits::{Credits, Part, credits};
 use crate::kpi::{Rows, Unit};
 use crate::lang::{Text, text};
+use crate::model::always::Always;
 use crate::model::batch::Place;
 use crate::model::column::NO_CODE;
+use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::model::facts::{Codes, Facts};
 use crate::model::known::Known;
 use crate::model::sales::{AmountFrom, Attribution, Line, Sales};
@@ -30,16 +33,39 @@ pub(crate) fn facts(known: &Known) -> Rc<Facts> {
 
 /// The lines with their credits, as they are known.
 pub(crate) fn lines(known: &Known) -> Rc<Lines> {
-    known.derive(|known| {
-        let credits = credits(known);
-        let (rep, attribution) = attributed(known);
-        let whole = of_lines(&known.data.sales, rep, attribution);
-        if credits.is_empty() {
-            Lines { facts: Rc::new(whole), line: Vec::new(), share: Vec::new() }
-        } else {
-            Lines::shared(&known.data.sales, &whole, &credits)
-        }
-    })
+    match &known.always.derive(Lasting::of).0 {
+        Some(lines) => lines.clone(),
+        None => known.derive(|known| Lines::of(&known.always, Some(known.as_of))),
+    }
+}
+
+/// Whether the lines and whose they are are the same on any day.
+pub(crate) fn are_lasting(known: &Known) -> bool {
+    known.always.derive(Lasting::of).0.is_some()
+}
+
+/// What follows from the lines alone: derived once, unless the as-of date says whose a line is.
+pub(crate) fn of_lines_alone<T: 'static>(
+    known: &Known,
+    count: impl FnOnce(&Dataset, &Lines) -> T,
+) -> Rc<T> {
+    let lines = lines(known);
+    match are_lasting(known) {
+        true => known.always.derive(|always| count(always.data, &lines)),
+        false => known.derive(|known| count(known.data, &lines)),
+    }
+}
+
+/// The lines where the as-of date does not say whose any of them is.
+struct Lasting(Option<Rc<Lines>>);
+
+impl Lasting {
+    fn of(always: &Always) -> Lasting {
+        let sales = &always.data.sales;
+        let mut lines = sales.attribution.iter().zip(&sales.rep);
+        let hangs = lines.any(|(rule, rep)| is_owners_now(*rule, *rep));
+        Lasting((!hangs).then(|| Rc::new(Lines::of(always, None))))
+    }
 }
 
 /// Each line a row.
@@ -58,28 +84,43 @@ fn of_lines(sales: &Sales, rep: Codes, attribution: Arc<[Attribution]>) -> Facts
     }
 }
 
+/// Whether a line is whose the customer is on the as-of date.
+fn is_owners_now(rule: Attribution, rep: u32) -> bool {
+    rule == Attribution::OwnerNow && rep == NO_CODE
+}
+
 /// Whose each line is, and by which rule; who owns a customer on the as-of date has what nobody
 /// had on the document's date.
-fn attributed(known: &Known) -> (Codes, Arc<[Attribution]>) {
-    let sales = &known.data.sales;
+fn attributed(data: &Dataset, as_of: Option<Date>) -> (Codes, Arc<[Attribution]>) {
+    let sales = &data.sales;
     if sales.attribution.iter().all(|rule| *rule == Attribution::Named) {
         return (sales.rep.as_slice().into(), Arc::default());
     }
-    let mut owners: Vec<Option<u32>> = vec![None; known.data.customers.len()];
+    let mut owners: Vec<Option<u32>> = vec![None; data.customers.len()];
     let mut owner_now = |customer: u32| {
         let owner = owners.get_mut(index(customer))?;
-        let now = || known.data.owner(customer, known.as_of).unwrap_or(NO_CODE);
+        let now = || as_of.and_then(|day| data.owner(customer, day)).unwrap_or(NO_CODE);
         Some(*owner.get_or_insert_with(now))
     };
     let lines = sales.rep.iter().zip(&sales.customer).zip(&sales.attribution);
-    let rep = lines.map(|((&rep, &customer), rule)| match rule {
-        Attribution::OwnerNow if rep == NO_CODE => owner_now(customer).unwrap_or(NO_CODE),
-        _ => rep,
+    let rep = lines.map(|((&rep, &customer), &rule)| {
+        if is_owners_now(rule, rep) { owner_now(customer).unwrap_or(NO_CODE) } else { rep }
     });
     (rep.collect(), sales.attribution.as_slice().into())
 }
 
 impl Lines {
+    fn of(always: &Always, as_of: Option<Date>) -> Lines {
+        let (sales, credits) = (&always.data.sales, credits(always));
+        let (rep, attribution) = attributed(always.data, as_of);
+        let whole = of_lines(sales, rep, attribution);
+        if credits.is_empty() {
+            Lines { facts: Rc::new(whole), line: Vec::new(), share: Vec::new() }
+        } else {
+            Lines::shared(sales, &whole, &credits)
+        }
+    }
+
     /// Each share of a line a row.
     fn shared(sales: &Sales, whole: &Facts, credits: &Credits) -> Lines {
         let (mut line, mut share, mut rep) = (Vec::new(), Vec::new(), Vec::new());

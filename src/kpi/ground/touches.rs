@@ -5,16 +5,17 @@
 //! customer up to that many days before; of several, as the one touched last is set: to the first
 //! touched, to the last, or to each in equal parts.
 
-use super::contacts::Contacts;
+use super::contacts::reached;
+use crate::model::always::Always;
 use crate::model::calls::Direction;
 use crate::model::campaigns::Attribution;
 use crate::model::column::NO_CODE;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
-use crate::model::known::Known;
 use crate::model::slice::index;
 use crate::model::sort;
 use crate::model::time::Time;
+use std::rc::Rc;
 
 /// A whole sale: in so many parts it can be split evenly between up to twelve campaigns.
 pub(super) const SPLIT: i64 = 27_720;
@@ -35,22 +36,24 @@ pub(super) struct Touch {
     pub row: usize,
 }
 
-/// The calls of campaigns, by contact and then by time.
-pub(super) struct Touches<'a> {
-    data: &'a Dataset,
+/// The calls of campaigns, by contact and then by time; what a day makes of them, the calls up to
+/// it alone say.
+pub(super) struct Touches {
     pub list: Vec<Touch>,
 }
 
-impl<'a> Touches<'a> {
-    /// The outgoing calls up to the as-of date that name a campaign.
-    pub fn of(known: &Known<'a>, contacts: &Contacts) -> Touches<'a> {
-        let data = known.data;
+/// The outgoing calls that name a campaign.
+pub(super) fn touches(always: &Always) -> Rc<Touches> {
+    always.derive(Touches::of)
+}
+
+impl Touches {
+    fn of(always: &Always) -> Touches {
+        let (data, reached) = (always.data, reached(always));
         let calls = &data.calls;
         let touch = |(row, (&at, &campaign)): (usize, (&Time, &u32))| {
-            let is_own = calls.direction.get(row) == Some(&Direction::Out)
-                && campaign != NO_CODE
-                && at.date() <= known.as_of;
-            is_own.then(|| Touch { contact: contacts.of_call(calls, row), at, campaign, row })
+            let is_own = calls.direction.get(row) == Some(&Direction::Out) && campaign != NO_CODE;
+            is_own.then(|| Touch { contact: reached.of_call(row), at, campaign, row })
         };
         let all = calls.at.iter().zip(&calls.campaign).enumerate();
         let mut list: Vec<Touch> = all.filter_map(touch).collect();
@@ -61,25 +64,31 @@ impl<'a> Touches<'a> {
         };
         let key = |it: &Touch| (it.contact, it.at, name(data, it.campaign), rep(it));
         sort::by(&mut list, |a, b| key(a).cmp(&key(b)));
-        Touches { data, list }
+        Touches { list }
     }
 
     /// Which campaigns a sale of a day belongs to; in the order of their first touch.
-    pub fn claims(&self, named: u32, contact: Option<u32>, day: Date) -> Vec<Claim> {
-        let campaign = self.data.campaigns.get(index(named));
+    pub fn claims(
+        &self,
+        data: &Dataset,
+        named: u32,
+        contact: Option<u32>,
+        day: Date,
+    ) -> Vec<Claim> {
+        let campaign = data.campaigns.get(index(named));
         if campaign.is_some_and(|it| it.counts_on(day)) {
             return vec![Claim { campaign: named, share: SPLIT }];
         }
-        contact.map_or_else(Vec::new, |contact| self.reached(contact, day))
+        contact.map_or_else(Vec::new, |contact| self.reached(data, contact, day))
     }
 
     /// The campaigns whose calls reached the contact not too long before the day.
-    fn reached(&self, contact: u32, day: Date) -> Vec<Claim> {
+    fn reached(&self, data: &Dataset, contact: u32, day: Date) -> Vec<Claim> {
         let first = self.list.partition_point(|it| it.contact < contact);
         let own = self.list.get(first..).unwrap_or_default().iter();
         let own = own.take_while(|it| it.contact == contact && it.at.date() <= day);
         let holds = |it: &&Touch| {
-            let window = self.data.campaigns.get(index(it.campaign)).map_or(0, |it| it.window_days);
+            let window = data.campaigns.get(index(it.campaign)).map_or(0, |it| it.window_days);
             i64::from(day.0 - it.at.date().0) <= window
         };
         let touched: Vec<u32> = own.filter(holds).map(|it| it.campaign).collect();
@@ -87,7 +96,7 @@ impl<'a> Touches<'a> {
             return Vec::new();
         };
         let whole = |campaign: u32| vec![Claim { campaign, share: SPLIT }];
-        match self.data.campaigns.get(index(last)).map(|it| it.attribution) {
+        match data.campaigns.get(index(last)).map(|it| it.attribution) {
             Some(Attribution::First) => whole(first),
             Some(Attribution::Equal) => shared(&touched),
             Some(Attribution::Last) | None => whole(last),

@@ -2,12 +2,12 @@
 
 use crate::kpi::reach;
 use crate::lang::text;
-use crate::report::board::board;
+use crate::report::ahead::board;
 use crate::ui::context::Ui;
 use crate::ui::parts::board_view::BoardView;
 use crate::ui::parts::icon::icon;
 use crate::ui::route::Page;
-use crate::ui::state::{Shared, UNALLOCATED, UNASSIGNED, who};
+use crate::ui::state::{UNALLOCATED, UNASSIGNED, who};
 use leptos::prelude::*;
 
 /// The board of the person of that name in links; «Не назначен» is one too.
@@ -18,7 +18,7 @@ pub fn Person(id: String) -> impl IntoView {
     let of = Memo::new(move |_| ui.state.data.with(|data| who(data, &link)));
     let board = Memo::new(move |_| {
         let scope = ui.state.scope.get().of(of.get());
-        Shared::new(ui.state.data.with(|data| board(&reach::ALL, data, scope)))
+        ui.state.data.with(|data| board(&reach::ALL, data, scope)).into()
     });
     let own = id.clone();
     let name = Memo::new(move |_| {

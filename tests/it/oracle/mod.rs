@@ -11,15 +11,17 @@ mod traps;
 
 use crate::flow::read;
 use planerka::export::csv;
+use planerka::kpi::reach::ALL;
 use planerka::model::dataset::{Dataset, Options};
 use planerka::model::date::{Grain, Period};
 use planerka::model::scope::Scope;
 use planerka::model::table::Table;
 use planerka::model::targets::Who;
+use planerka::report::ahead::prepare;
 use planerka::report::results::results;
 use planerka::report::settings::settings;
 use planerka::report::table::tables;
-use random::Random;
+use random::{Files, Random};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,22 +59,28 @@ fn scope(random: &Random, year: Period) -> Scope {
     Scope { period, as_of, today, who: Who::Company }
 }
 
-/// Writes workspace `seed`: its files, the tables as the app exports them, and its figures. Gives the
-/// traps that are in it.
-fn write(seed: u64) -> BTreeSet<&'static str> {
-    let to = folder().join(format!("{seed:04}"));
-    let sources = to.join("sources");
-    let _ = fs::remove_dir_all(&to);
-    fs::create_dir_all(&sources).expect("a folder");
-    let (files, year) = generator::workspace(seed);
+/// The files of workspace `seed`, written to a folder: those that are tables.
+fn sources(files: &Files, to: &Path) -> Vec<PathBuf> {
+    let _ = fs::remove_dir_all(to);
+    fs::create_dir_all(to).expect("a folder");
     let mut paths = Vec::new();
     for (table, text) in &files.0 {
-        let path = sources.join(format!("{table}.csv"));
+        let path = to.join(format!("{table}.csv"));
         fs::write(&path, text).expect("written");
         if Table::parse(table).is_some() {
             paths.push(path);
         }
     }
+    paths
+}
+
+/// Writes workspace `seed`: its files, the tables as the app exports them, and its figures. Gives the
+/// traps that are in it.
+fn write(seed: u64) -> BTreeSet<&'static str> {
+    let to = folder().join(format!("{seed:04}"));
+    let _ = fs::remove_dir_all(&to);
+    let (files, year) = generator::workspace(seed);
+    let paths = sources(&files, &to.join("sources"));
     let random = Random::new(seed ^ 0xFACE);
     let rules = rules::rules(&random);
     let traps = traps::traps(&files, &rules, &year.from.to_string());
@@ -146,5 +154,27 @@ fn random_workspaces_agree_with_the_sql() {
     assert!(missing.is_empty() || count < WORKSPACES, "no workspace has {missing:?}");
     if let Some((said, agree)) = run(&folder(), &[]) {
         assert!(agree, "{said}");
+    }
+}
+
+/// Looks go from day to day and back: nothing that is remembered of one may show on another.
+#[test]
+fn what_is_remembered_of_other_days_changes_no_figure() {
+    for seed in 1000..1016 {
+        let (files, year) = generator::workspace(seed);
+        let to = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/remembered");
+        let batches = read(&sources(&files, &to)).1;
+        let rules = rules::rules(&Random::new(seed ^ 0xFACE));
+        let options = || Options { rules: rules.clone(), ..Options::default() };
+        let build = || Dataset::build(batches.clone(), options());
+        let (fresh, settled) = (build(), build().settled());
+        let random = Random::new(seed);
+        for look in 0..6 {
+            let (scope, beside) = (scope(&random, year), random.percent(50));
+            let steps = (0..).take_while(|&it| prepare(&ALL, &settled, scope, it, beside)).count();
+            assert!(steps <= ALL.kpis.len() + 1, "it ends");
+            let same = results(&settled, scope) == results(&fresh, scope);
+            assert!(same, "workspace {seed}, look {look}: {scope:?}");
+        }
     }
 }

@@ -96,7 +96,8 @@ impl<'a> Ledger<'a> {
     }
 
     fn settled(mut self) -> Standing {
-        let mut entries: Vec<Entry> = Vec::new();
+        let (mut of_invoices, mut of_contracts, mut of_customers) =
+            (Vec::new(), Vec::new(), Vec::new());
         for (settlement, it) in (0..).zip(&self.books.settlements) {
             if !it.is_there(self.day) {
                 continue;
@@ -104,18 +105,22 @@ impl<'a> Ledger<'a> {
             let purse = Purse::of(it.amount, it.foreign);
             match self.pool(it).filter(|_| !it.stays) {
                 Some(pool) => {
-                    entries.push(Entry { pool, settlement, is_refund: it.amount.0 < 0, purse });
+                    let of = match pool.level {
+                        Level::Invoice => &mut of_invoices,
+                        Level::Contract => &mut of_contracts,
+                        Level::Customer => &mut of_customers,
+                    };
+                    of.push(Entry { pool, settlement, is_refund: it.amount.0 < 0, purse });
                 }
                 None => self.over(settlement, it.customer, it.amount),
             }
         }
-        sort::by_key(&mut entries, |it| (it.pool, it.settlement));
-        let wide = entries.partition_point(|it| it.pool.level < Level::Customer);
-        let mut of_customers = entries.split_off(wide);
-        for pool in entries.chunk_by(|a, b| a.pool == b.pool) {
-            of_customers.extend(self.pay(pool));
+        for entries in [of_invoices, of_contracts] {
+            for pool in by_pool(entries, |it| it.code).chunk_by(|a, b| a.pool == b.pool) {
+                of_customers.extend(self.pay(pool));
+            }
         }
-        sort::by_key(&mut of_customers, |it| (it.pool, it.settlement));
+        let of_customers = by_pool(of_customers, |it| it.customer);
         for pool in of_customers.chunk_by(|a, b| a.pool == b.pool) {
             for entry in self.pay(pool) {
                 self.over(entry.settlement, entry.pool.customer, Money(-entry.purse.left().0));
@@ -213,6 +218,26 @@ impl<'a> Ledger<'a> {
         let own = at(&self.books.settlements, entry.settlement).map(|it| it.customer);
         own.filter(|it| *it != NO_CODE).unwrap_or(otherwise)
     }
+}
+
+/// Entries by pool, then in the order of settlements; a pool's code tells most of them apart.
+fn by_pool(entries: Vec<Entry>, code: fn(&Pool) -> u32) -> Vec<Entry> {
+    let known = |it: &Entry| code(&it.pool) != NO_CODE;
+    let count = entries.iter().filter(|it| known(it)).map(|it| index(code(&it.pool)) + 1).max();
+    let count = count.unwrap_or(0);
+    // What has no code comes last.
+    let last = u32::try_from(count).unwrap_or(NO_CODE);
+    let groups = Groups::of(count + 1, entries.iter().map(|it| code(&it.pool).min(last)));
+    let places = groups.members().iter();
+    let mut entries: Vec<Entry> =
+        places.filter_map(|&at| entries.get(index(at)).copied()).collect();
+    let key = |it: &Entry| (it.pool, it.settlement);
+    for own in entries.chunk_by_mut(|a, b| code(&a.pool) == code(&b.pool)) {
+        if !own.is_sorted_by_key(key) {
+            sort::by_key(own, key);
+        }
+    }
+    entries
 }
 
 /// The customer that all of them are.

@@ -33,7 +33,7 @@ pub(super) struct Debt {
     pub place: Place,
 }
 
-/// Debts and settlements dated up to the as-of date.
+/// All debts and settlements; what of them is there on a day, one asks by the day.
 pub(super) struct Books {
     /// By due date, then date, then number.
     pub debts: Vec<Debt>,
@@ -46,18 +46,18 @@ pub(super) struct Books {
     follows: HashMap<u32, (Date, u32)>,
 }
 
-/// The books, as they are known.
+/// The books.
 pub(super) fn books(known: &Known) -> Rc<Books> {
-    known.derive(|known| Books::of(known.data, known.as_of))
+    known.always.derive(|always| Books::of(always.data))
 }
 
 impl Books {
-    fn of(data: &Dataset, as_of: Date) -> Books {
-        let mut debts: Vec<Debt> = debts(data).filter(|it| it.date <= as_of).collect();
+    fn of(data: &Dataset) -> Books {
+        let mut debts: Vec<Debt> = debts(data).collect();
         sort::by(&mut debts, |a, b| paid_first(data, a, b));
         let group =
             |count: usize, code: fn(&Debt) -> u32| Groups::of(count, debts.iter().map(code));
-        let settlements = settlements(data, as_of);
+        let settlements = settlements(data);
         let mut books = Books {
             by_number: group(data.documents.len(), |it| it.number),
             by_contract: group(data.documents.len(), |it| it.contract),
@@ -155,7 +155,7 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Groups of so many codes; each keeps the order of the things.
-    fn of(count: usize, codes: impl Iterator<Item = u32> + Clone) -> Groups {
+    pub fn of(count: usize, codes: impl Iterator<Item = u32> + Clone) -> Groups {
         let mut starts = vec![0u32; count + 1];
         for code in codes.clone() {
             if let Some(next) = starts.get_mut(index(code).saturating_add(1)) {
@@ -179,6 +179,11 @@ impl Groups {
             *at += 1;
         }
         Groups { starts, members }
+    }
+
+    /// The places of all, group after group.
+    pub fn members(&self) -> &[u32] {
+        &self.members
     }
 
     fn get(&self, code: u32) -> &[u32] {

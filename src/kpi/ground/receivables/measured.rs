@@ -206,17 +206,22 @@ fn before(slice: &Slice, day: Date) -> Rc<Vec<Before>> {
 
 fn stood(slice: &Slice, day: Date) -> Vec<Before> {
     let Some(now) = stand(slice) else { return Vec::new() };
-    let before: BTreeMap<Source, Before> = if now.is_estimate() {
+    if now.is_estimate() {
         let then = owed(&slice.known, day);
         let of = |item: &Item| (item.source, Before { open: item.open, settled: item.settled });
-        then.items.iter().map(of).collect()
-    } else {
-        let then = standing(&slice.known, day);
-        let settled = paid_of(&books(&slice.known), &then).into_iter().map(|paid| paid.settled);
-        let open = then.left.iter().copied().zip(settled);
-        let all = open.map(|(open, settled)| Before { open, settled });
-        (0..).map(Source::Debt).zip(all).collect()
+        let before: BTreeMap<Source, Before> = then.items.iter().map(of).collect();
+        let of = |item: &Item| before.get(&item.source).copied().unwrap_or_default();
+        return now.owed.items.iter().map(of).collect();
+    }
+    let then = standing(&slice.known, day);
+    let paid = paid_of(&books(&slice.known), &then);
+    let of = |item: &Item| {
+        let Source::Debt(debt) = item.source else { return Before::default() };
+        let open = then.left.get(index(debt)).copied().unwrap_or_default();
+        Before {
+            open,
+            settled: paid.get(index(debt)).map_or_else(Default::default, |it| it.settled),
+        }
     };
-    let of = |item: &Item| before.get(&item.source).copied().unwrap_or_default();
     now.owed.items.iter().map(of).collect()
 }

@@ -25,7 +25,7 @@ impl<'a> Owners<'a> {
         Owners {
             data,
             day,
-            credits: credits(known),
+            credits: credits(&known.always),
             has_left: data.reps.iter().map(|rep| has_left(rep.active_to)).collect(),
         }
     }

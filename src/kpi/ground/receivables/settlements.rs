@@ -60,10 +60,10 @@ impl Settlement {
     }
 }
 
-/// All settlements dated up to the as-of date, by date, then by what they are.
-pub(super) fn settlements(data: &Dataset, as_of: Date) -> Vec<Settlement> {
+/// All settlements, by date, then by what they are.
+pub(super) fn settlements(data: &Dataset) -> Vec<Settlement> {
     let paid = payments(data).chain(credit_notes(data)).chain(paid_columns(data));
-    let mut all: Vec<Settlement> = paid.filter(|it| it.date <= as_of).collect();
+    let mut all: Vec<Settlement> = paid.collect();
     let foreign = |it: &Settlement| it.foreign.map(|it| it.amount);
     sort::by_key(&mut all, |it| (it.date, it.how, it.amount, foreign(it), it.place));
     all

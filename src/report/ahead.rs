@@ -1,0 +1,70 @@
+//! Boards counted ahead: those of the periods that a person may go to next are counted while the one
+//! in view is looked at, and drawn at once when they are asked for, however much data there is.
+
+use super::board::{self, Board, row};
+use crate::kpi::reach::Reach;
+use crate::model::dataset::Dataset;
+use crate::model::known::Known;
+use crate::model::scope::Scope;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// How many boards are kept: some years of months, or the months of one year of some people.
+const KEPT: usize = 48;
+
+/// Boards of one dataset.
+#[derive(Default)]
+struct Ahead {
+    /// The dataset's stamp, and whether everything is counted or sales alone.
+    of: (Option<u64>, bool),
+    boards: Vec<(Scope, Arc<Board>)>,
+}
+
+thread_local! {
+    static AHEAD: RefCell<Ahead> = RefCell::default();
+}
+
+/// The board of a scope, as far as a program counts: the one that was counted ahead, else counted
+/// now.
+pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Arc<Board> {
+    kept(reach, data, scope)
+        .unwrap_or_else(|| Arc::new(board::board(reach, &Known::of(data, scope), scope)))
+}
+
+/// Derives what a board stands on, a KPI a step, and then counts and keeps it; whether there was such
+/// a step. What a board `beside` the one in view stands on stays derived, so that a look at a person
+/// there is quick too; of one further away the board alone is kept.
+pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, step: usize, beside: bool) -> bool {
+    let is_kept = data.stamp.is_none() || kept(reach, data, scope).is_some();
+    if is_kept && !beside {
+        return false;
+    }
+    let known = if beside { Known::of(data, scope) } else { Known::aside(data, scope) };
+    match reach.kpis.get(step) {
+        Some(kpi) => drop(row(kpi, &kpi.slice(&known, scope))),
+        None if is_kept => return false,
+        None => keep(reach, data, scope, Arc::new(board::board(reach, &known, scope))),
+    }
+    true
+}
+
+fn kept(reach: &Reach, data: &Dataset, scope: Scope) -> Option<Arc<Board>> {
+    AHEAD.with_borrow(|ahead| {
+        let is_own = ahead.of == (data.stamp, reach.is_all());
+        let mut boards = ahead.boards.iter().filter(|_| is_own);
+        boards.find(|it| it.0 == scope).map(|it| it.1.clone())
+    })
+}
+
+fn keep(reach: &Reach, data: &Dataset, scope: Scope, board: Arc<Board>) {
+    let of = (data.stamp, reach.is_all());
+    AHEAD.with_borrow_mut(|ahead| {
+        if ahead.of != of {
+            *ahead = Ahead { of, boards: Vec::new() };
+        }
+        if ahead.boards.len() == KEPT {
+            ahead.boards.remove(0);
+        }
+        ahead.boards.push((scope, board));
+    });
+}
