@@ -6,6 +6,7 @@ use super::date::{Date, Period};
 use super::dimensions::{day, number, word};
 use super::shape::{DateShape, NumberShape, Shape};
 use super::table::Table;
+use super::targets::{LEVELS, Level};
 use std::collections::BTreeMap;
 
 /// One target typed in.
@@ -19,11 +20,56 @@ pub struct TargetEdit {
     pub of: String,
     /// The days it covers.
     pub period: Period,
-    /// In millionths of the KPI's unit; `None` takes the target away.
+    /// How high it is set.
+    pub level: Level,
+    /// In millionths of the KPI's unit; `None` takes the target away, whenever it was revised.
     pub amount: Option<i64>,
+    /// What it has been, where that is to be remembered as the plan until today.
+    pub was: Option<i64>,
 }
 
-type Key = (String, String, String, Date, Date);
+/// What tells typed targets apart.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    kpi: String,
+    who: String,
+    of: String,
+    from: Date,
+    to: Date,
+    level: i64,
+    version: Option<Date>,
+}
+
+impl Key {
+    fn of_row(batch: &Batch, row: usize) -> Option<Key> {
+        let text = |field| word(batch, field, row).unwrap_or_default().to_owned();
+        Some(Key {
+            kpi: text("kpi"),
+            who: text("who"),
+            of: text("of"),
+            from: day(batch, "from", row)?,
+            to: day(batch, "to", row)?,
+            level: number(batch, "level", row).unwrap_or(Level::Plan as i64),
+            version: day(batch, "version_from", row),
+        })
+    }
+
+    fn of_edit(edit: &TargetEdit) -> Key {
+        Key {
+            kpi: edit.kpi.to_owned(),
+            who: edit.who.clone(),
+            of: edit.of.clone(),
+            from: edit.period.from,
+            to: edit.period.to,
+            level: edit.level as i64,
+            version: None,
+        }
+    }
+
+    fn on(&self, version: Option<Date>) -> Key {
+        Key { version, ..self.clone() }
+    }
+}
 
 /// The batch of typed targets after these edits; a later edit of the same target wins.
 /// Row numbers count the targets from 1, in order of KPI, person, thing and date.
@@ -31,63 +77,79 @@ pub fn edit_targets(previous: Option<&Batch>, edits: &[TargetEdit], today: Date)
     let mut rows: BTreeMap<Key, Option<i64>> = BTreeMap::new();
     for batch in previous.into_iter() {
         for row in 0..batch.len() {
-            if let Some(key) = key(batch, row) {
+            if let Some(key) = Key::of_row(batch, row) {
                 rows.insert(key, number(batch, "amount", row));
             }
         }
     }
     for edit in edits {
-        let key = (
-            edit.kpi.to_owned(),
-            edit.who.clone(),
-            edit.of.clone(),
-            edit.period.from,
-            edit.period.to,
-        );
-        rows.insert(key, edit.amount);
+        let key = Key::of_edit(edit);
+        let versions = rows.keys().filter(|it| it.on(None) == key);
+        let last = versions.map(|it| it.version).max().unwrap_or(None);
+        match (edit.amount, edit.was) {
+            (Some(_), Some(was)) => {
+                rows.entry(key.on(last)).or_insert(Some(was));
+                rows.insert(key.on(Some(today)), edit.amount);
+            }
+            (Some(_), None) => {
+                rows.insert(key.on(last), edit.amount);
+            }
+            (None, _) => {
+                rows.retain(|it, _| it.on(None) != key);
+                rows.insert(key, None);
+            }
+        }
     }
     batch(&rows, today)
 }
 
-fn key(batch: &Batch, row: usize) -> Option<Key> {
-    let text = |field| word(batch, field, row).unwrap_or_default().to_owned();
-    Some((text("kpi"), text("who"), text("of"), day(batch, "from", row)?, day(batch, "to", row)?))
-}
-
 fn batch(rows: &BTreeMap<Key, Option<i64>>, today: Date) -> Batch {
-    let words = |of: fn(&Key) -> &str| {
-        let mut builder = TextsBuilder::default();
-        for key in rows.keys() {
-            builder.push(Some(of(key)).filter(|word| !word.is_empty()));
-        }
-        (Column::Text(builder.finish()), Shape::Plain)
-    };
-    let days = |of: fn(&Key) -> Date| {
-        let column = Column::Number(rows.keys().map(|key| of(key).0.into()).collect());
-        (column, Shape::Date(DateShape::Iso))
+    let days = |of: fn(&Key) -> Option<Date>| {
+        let day = |key| of(key).map_or(NO_NUMBER, |day| day.0.into());
+        (Column::Number(rows.keys().map(day).collect()), Shape::Date(DateShape::Iso))
     };
     let amounts = rows.values().map(|amount| amount.unwrap_or(NO_NUMBER)).collect();
+    let levels = (0..).zip(LEVELS.iter().map(ToString::to_string)).collect();
     let columns = [
-        ("kpi", words(|key| &key.0)),
-        ("who", words(|key| &key.1)),
-        ("of", words(|key| &key.2)),
-        ("from", days(|key| key.3)),
-        ("to", days(|key| key.4)),
+        ("kpi", words(rows.keys().map(|key| key.kpi.as_str()))),
+        ("who", words(rows.keys().map(|key| key.who.as_str()))),
+        ("of", words(rows.keys().map(|key| key.of.as_str()))),
+        ("from", days(|key| Some(key.from))),
+        ("to", days(|key| Some(key.to))),
+        ("level", (Column::Number(rows.keys().map(|it| it.level).collect()), Shape::Words(levels))),
         ("amount", (Column::Number(amounts), Shape::Number(NumberShape::plain(6)))),
+        ("version_from", days(|key| key.version)),
     ];
-    let columns = columns.map(|(field, (column, shape))| BatchColumn {
+    typed(Table::Targets, rows.len(), columns.into(), today)
+}
+
+/// A column of words, none where they are empty.
+pub(super) fn words<'a>(words: impl Iterator<Item = &'a str>) -> (Column, Shape) {
+    let mut builder = TextsBuilder::default();
+    words.for_each(|word| builder.push(Some(word).filter(|it| !it.is_empty())));
+    (Column::Text(builder.finish()), Shape::Plain)
+}
+
+/// A batch of what was typed: so many rows, the columns by their fields.
+pub(super) fn typed(
+    table: Table,
+    rows: usize,
+    columns: Vec<(&str, (Column, Shape))>,
+    today: Date,
+) -> Batch {
+    let column = |(field, (column, shape)): (&str, (Column, Shape))| BatchColumn {
         field: field.to_owned(),
         header: field.to_owned(),
         column,
         shape,
         originals: Originals::default(),
-    });
+    };
     Batch {
-        table: Table::Targets,
+        table,
         origin: Origin::hand(),
         imported: today.0,
-        rows: (1..).take(rows.len()).collect(),
-        columns: columns.into(),
+        rows: (1..).take(rows).collect(),
+        columns: columns.into_iter().map(column).collect(),
     }
 }
 
@@ -103,12 +165,49 @@ mod tests {
             who: "Ким Д.".to_owned(),
             of: String::new(),
             period: month,
+            level: Level::Plan,
             amount,
+            was: None,
         };
         let first = edit_targets(None, &[edit(Some(1_000_000))], month.from);
         let second = edit_targets(Some(&first), &[edit(Some(2_000_000))], month.to);
         assert_eq!((second.len(), number(&second, "amount", 0)), (1, Some(2_000_000)));
         let cleared = edit_targets(Some(&second), &[edit(None)], month.to);
         assert_eq!((cleared.len(), number(&cleared, "amount", 0)), (1, None));
+    }
+
+    #[test]
+    fn a_revised_target_keeps_what_it_was_until_that_day() {
+        let month = Period::parse("2026-09").expect("a month");
+        let edit = |amount, was| TargetEdit {
+            kpi: "plan_revenue",
+            who: "Ким Д.".to_owned(),
+            of: String::new(),
+            period: month,
+            level: Level::Stretch,
+            amount,
+            was,
+        };
+        let day = |text| Date::parse(text).expect(text);
+        let said = |batch: &Batch| -> Vec<(Option<i64>, Option<Date>)> {
+            let row = |at| (number(batch, "amount", at), super::day(batch, "version_from", at));
+            assert!((0..batch.len()).all(|at| number(batch, "level", at) == Some(2)));
+            (0..batch.len()).map(row).collect()
+        };
+        // What a file said before stays as the first version.
+        let first = edit_targets(None, &[edit(Some(5), Some(3))], day("2026-09-10"));
+        assert_eq!(said(&first), [(Some(3), None), (Some(5), Some(day("2026-09-10")))]);
+        // On the same day it is corrected, on a later one revised again, or corrected in place.
+        let same = edit_targets(Some(&first), &[edit(Some(6), Some(5))], day("2026-09-10"));
+        assert_eq!(said(&same), [(Some(3), None), (Some(6), Some(day("2026-09-10")))]);
+        let later = edit_targets(Some(&same), &[edit(Some(7), Some(6))], day("2026-09-20"));
+        assert_eq!(
+            said(&later)[1..],
+            [(Some(6), Some(day("2026-09-10"))), (Some(7), Some(day("2026-09-20")))]
+        );
+        let mended = edit_targets(Some(&later), &[edit(Some(8), None)], day("2026-09-21"));
+        assert_eq!(said(&mended)[2], (Some(8), Some(day("2026-09-20"))));
+        let gone = edit_targets(Some(&mended), &[edit(None, Some(8))], day("2026-09-22"));
+        assert_eq!(said(&gone), [(None, None)]);
     }
 }

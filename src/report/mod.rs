@@ -2,6 +2,7 @@
 
 mod after;
 pub mod ageing;
+pub mod ahead;
 pub mod assortment;
 pub mod board;
 pub mod breakdown;
@@ -23,6 +24,8 @@ pub mod message;
 pub mod movement;
 pub mod pace;
 pub mod plan_grids;
+pub mod plan_history;
+pub mod plan_share;
 pub mod quality;
 pub mod rates;
 pub mod receivables;

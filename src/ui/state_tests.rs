@@ -12,7 +12,7 @@ use crate::model::hand::TargetEdit;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
-use crate::model::targets::Who;
+use crate::model::targets::{Level, Who};
 use crate::model::unit::Exact;
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Get, With};
@@ -123,7 +123,9 @@ fn a_typed_plan_reaches_the_board_and_can_be_taken_back() {
             who: "Ким Д.".to_owned(),
             of: String::new(),
             period: Period::parse("2026-09").expect("a month"),
+            level: Level::Plan,
             amount: Some(500_000_000),
+            was: None,
         };
         state.plan(&[edit]).expect("written");
         assert_eq!(target(), Some(Exact::whole(500)));

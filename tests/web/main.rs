@@ -33,5 +33,6 @@ mod kept;
 mod late;
 mod look;
 mod pictures;
+mod plans;
 mod review;
 mod shell;

@@ -23,6 +23,7 @@ mod person;
 mod plans;
 mod plans_grid;
 mod plans_model;
+mod plans_share;
 mod rules_listed;
 mod rules_numbers;
 mod settings;

@@ -41,6 +41,8 @@ pub struct PlanRow {
     pub who: String,
     /// The SKU; empty for everything.
     pub of: String,
+    /// Its code in the dataset: the person's, or the product's.
+    pub code: Option<u32>,
     /// Whether it is in the totals: the firm's own row is not.
     pub is_part: bool,
     /// The plan of each month as written, in millionths; `None` where there is none.
@@ -56,15 +58,18 @@ pub fn month(year: i32, at: usize) -> Period {
     Period::around(first.unwrap_or_default(), Grain::Month)
 }
 
-/// The rows of a year.
-pub fn rows(data: &Dataset, plan: Plan, year: i32) -> Vec<PlanRow> {
-    let of_kpi = |it: &&Target| it.kpi == plan.kpi().id && it.level == Level::Plan;
-    let targets: Vec<&Target> = data.targets.iter().filter(of_kpi).collect();
+/// The rows of a year, as its plans stand at the end of a day.
+pub fn rows(data: &Dataset, plan: Plan, level: Level, year: i32, today: Date) -> Vec<PlanRow> {
+    let of_kpi = |it: &&Target| it.kpi == plan.kpi().id && it.level == level;
+    let is_known = |it: &&Target| it.version_from.is_none_or(|from| from <= today);
+    let targets: Vec<&Target> = data.targets.iter().filter(of_kpi).filter(is_known).collect();
     let months = |who: Who, of: &Of| {
         let own = || targets.iter().filter(|it| it.who == who && it.of == *of);
         std::array::from_fn(|at| {
-            let amounts = own().filter(|it| it.period == month(year, at)).map(|it| it.amount);
-            amounts.reduce(i64::saturating_add)
+            let of_month = || own().filter(|it| it.period == month(year, at));
+            let version = of_month().map(|it| it.version_from).max()?;
+            let latest = of_month().filter(|it| it.version_from == version);
+            latest.map(|it| it.amount).reduce(i64::saturating_add)
         })
     };
     match plan {
@@ -78,6 +83,7 @@ fn people(data: &Dataset, months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS]) ->
         name: String::new(),
         who: String::new(),
         of: String::new(),
+        code: None,
         is_part: false,
         months: months(Who::Company, &Of::All),
     };
@@ -87,6 +93,7 @@ fn people(data: &Dataset, months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS]) ->
             name: rep.name.clone(),
             who: rep.name.clone(),
             of: String::new(),
+            code: Some(code),
             is_part: true,
             months: months(Who::Rep(code), &Of::All),
         })
@@ -114,6 +121,7 @@ fn products(
             name: product.name.clone(),
             who: String::new(),
             of: product.sku.clone(),
+            code: Some(code),
             is_part: true,
             months: months(Who::Company, &Of::Product(code)),
         })
@@ -134,16 +142,33 @@ pub fn total(cells: impl Iterator<Item = Option<i64>>) -> Option<i64> {
     cells.flatten().reduce(i64::saturating_add)
 }
 
+/// Which targets edits are of.
+#[derive(Clone, Copy)]
+pub struct Edited {
+    /// What is planned.
+    pub plan: Plan,
+    /// How high.
+    pub level: Level,
+    /// The year.
+    pub year: i32,
+    /// From this day on, where what was planned before stays until it; else it is corrected. What is
+    /// over already can only be corrected.
+    pub since: Option<Date>,
+}
+
 /// What is typed, as edits of targets.
-pub fn edits(rows: &[PlanRow], draft: &Draft, plan: Plan, year: i32) -> Vec<TargetEdit> {
+pub fn edits(rows: &[PlanRow], draft: &Draft, edited: Edited) -> Vec<TargetEdit> {
     let edit = |(&(row, at), &amount): (&(usize, usize), &Option<i64>)| {
-        let of = rows.get(row)?;
-        (of.months.get(at).copied().flatten() != amount).then(|| TargetEdit {
-            kpi: plan.kpi().id,
+        let (of, period) = (rows.get(row)?, month(edited.year, at));
+        let before = of.months.get(at).copied().flatten();
+        (before != amount).then(|| TargetEdit {
+            kpi: edited.plan.kpi().id,
             who: of.who.clone(),
             of: of.of.clone(),
-            period: month(year, at),
+            period,
+            level: edited.level,
             amount,
+            was: before.filter(|_| edited.since.is_some_and(|day| day <= period.to)),
         })
     };
     draft.iter().filter_map(edit).collect()

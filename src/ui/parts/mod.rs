@@ -2,6 +2,7 @@
 
 pub mod board_view;
 pub mod chart;
+pub mod copied;
 pub mod exhibit;
 pub mod figures;
 pub mod grid;

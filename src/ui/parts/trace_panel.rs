@@ -5,14 +5,14 @@ use super::icon::icon;
 use super::trace_rows::{Places, Rows, tsv};
 use crate::kpi::{Counted, Unit};
 use crate::lang::words::ROWS;
-use crate::lang::{Lang, date, format, text};
+use crate::lang::{date, format, text};
 use crate::model::scope::Scope;
 use crate::report::quality::reason;
 use crate::report::trace::{Trace, Traced, trace};
 use crate::ui::browser;
 use crate::ui::context::Ui;
+use crate::ui::parts::copied;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Rows of a page.
 pub const PAGE: usize = 50;
@@ -142,13 +142,5 @@ fn copy(ui: Ui, asked: Traced) {
     let found = ui.state.data.with_untracked(|data| trace(data, asked, all));
     let Some(found) = found else { return };
     let (text, rows) = (tsv(&found, lang), found.rows.len());
-    spawn_local(async move {
-        let is_done = browser::copy(&text).await.is_ok();
-        ui.toast(false, !is_done, move |lang: Lang| match (is_done, lang) {
-            (true, Lang::Ru) => format!("Скопировано: {}", ROWS.with(rows, lang)),
-            (true, Lang::En) => format!("Copied: {}", ROWS.with(rows, lang)),
-            (false, Lang::Ru) => "Браузер не дал скопировать.".to_owned(),
-            (false, Lang::En) => "The browser did not let it be copied.".to_owned(),
-        });
-    });
+    copied::copy(ui, text, move |lang| ROWS.with(rows, lang));
 }
