@@ -22,6 +22,11 @@ const NAMES: &[(&str, &[&str])] = &[
     ("presentations", &["презентации", "presentations", "количество презентаций", "демонстрации", "demos"]),
 ];
 
+/// What a KPI is called in files.
+pub fn names(id: &str) -> &'static [&'static str] {
+    NAMES.iter().find(|it| it.0 == id).map_or(&[], |it| it.1)
+}
+
 /// The id of the KPI that a cell names; `None` where it names none.
 pub(super) fn id(cell: &str) -> Option<&'static str> {
     let own = NAMES.iter().find(|(id, _)| *id == cell.trim());

@@ -32,7 +32,7 @@ pub mod header;
 pub mod here;
 pub mod issue;
 mod issue_words;
-mod kpi_names;
+pub mod kpi_names;
 pub mod layout;
 pub mod letters;
 pub mod links;

@@ -9,6 +9,7 @@ use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
 use crate::model::plan_index::PlanRows;
 use crate::model::sort;
+use crate::model::sorted::Sorted;
 use crate::model::targets::{Level, Of, Proration, Target, Who};
 use crate::model::unit::Exact;
 
@@ -154,14 +155,14 @@ impl<'a> Plan<'a> {
 
     /// Everything that any row of the period is a target of.
     pub fn things(&self, period: Period) -> Vec<&'a Of> {
-        let all = self.rows.iter().flat_map(|rows| rows.of.values()).flatten();
+        let all = self.rows.iter().flat_map(|rows| rows.of.values()).flat_map(Sorted::iter);
         let of_period = all.filter(|(_, rows)| self.is_any_in(rows, period));
         sort::distinct(of_period.map(|(of, _)| of))
     }
 
     /// Everybody who has a target of their own in the period.
     pub fn people(&self, period: Period) -> Vec<Who> {
-        let all = self.rows.iter().flat_map(|rows| &rows.of);
+        let all = self.rows.iter().flat_map(|rows| rows.of.iter());
         let has = all.filter(|(_, of)| of.values().any(|rows| self.is_any_in(rows, period)));
         sort::distinct(has.map(|(who, _)| *who))
     }

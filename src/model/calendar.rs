@@ -1,8 +1,8 @@
 //! The working calendar: the Russian production calendar, and what a company changes in it.
 
 use super::date::{Date, Period};
+use super::sorted::Sorted;
 use holidays_ru::{Federal, Resolved};
-use std::collections::BTreeMap;
 
 /// What a day is for the firm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -18,12 +18,12 @@ pub enum DayKind {
 /// Which days the firm works. Years that the calendar does not know have Saturdays and Sundays off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
-    overrides: BTreeMap<Date, DayKind>,
+    overrides: Sorted<Date, DayKind>,
 }
 
 impl Calendar {
     /// The production calendar with the days that the company has changed.
-    pub fn new(overrides: BTreeMap<Date, DayKind>) -> Calendar {
+    pub fn new(overrides: Sorted<Date, DayKind>) -> Calendar {
         Calendar { overrides }
     }
 
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn a_company_may_work_on_a_day_off() {
         let new_year = Date::new(2026, 1, 1).expect("a date");
-        let calendar = Calendar::new(BTreeMap::from([(new_year, DayKind::Short)]));
+        let calendar = Calendar::new(Sorted::from_iter([(new_year, DayKind::Short)]));
         assert_eq!(calendar.kind(new_year), DayKind::Short);
         assert!(calendar.is_working(new_year) && !Calendar::default().is_working(new_year));
     }

@@ -2,14 +2,19 @@
 
 use super::batch::Place;
 use super::dataset::Dataset;
+use super::names::Directory;
 use super::reps::Rep;
 use super::slice::index;
 use super::table::Table;
 
 impl Dataset {
+    fn directory(&self, table: Table) -> Option<&Directory> {
+        self.directories.iter().find(|it| it.0 == table).map(|it| &it.1)
+    }
+
     /// The code of the thing of a dimension that a text names, by id or, failing that, by name.
     pub fn find(&self, table: Table, text: &str) -> Option<u32> {
-        self.directories.get(&table)?.find(text)
+        self.directory(table)?.find(text)
     }
 
     /// The code of the thing that a row of a dimension is of: the one of its id, else of its name;
@@ -21,7 +26,7 @@ impl Dataset {
         id: Option<&str>,
         name: Option<&str>,
     ) -> Option<u32> {
-        let directory = self.directories.get(&table)?;
+        let directory = self.directory(table)?;
         match (table, id) {
             (Table::Reps, _) => self.rep_of_row.get(&place).copied(),
             (_, Some(id)) => directory.find_id(id),

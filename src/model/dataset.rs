@@ -39,7 +39,7 @@ use super::topics::Topic;
 use super::trainings::Training;
 use super::vat::Brought;
 use super::{absences, currency, join, plans, shifts, zone};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -144,7 +144,7 @@ pub struct Dataset {
     pub again: Vec<Again>,
     /// The rows with something that names nobody for sure, and what.
     pub doubts: Vec<(Place, Doubt)>,
-    pub(super) directories: BTreeMap<Table, Directory>,
+    pub(super) directories: Vec<(Table, Directory)>,
     pub(super) rep_of_row: HashMap<Place, u32>,
     pub(super) span: Option<Period>,
     /// What its facts are remembered by from one look at it to the next; `None`: not at all.

@@ -10,10 +10,11 @@ use super::calendar::{Calendar, DayKind};
 use super::date::{Date, Period};
 use super::interval::{Interval, ending_earlier, merged};
 use super::shifts::{Shift, ShiftDay};
+use super::sort;
+use super::sorted::Sorted;
 use super::targets::Who;
 use super::time::Time;
 use super::timeline::Timeline;
-use std::collections::BTreeMap;
 
 /// A short day ends so many seconds earlier (Labour Code of Russia, article 95).
 const SHORTER: u32 = 3_600;
@@ -29,16 +30,16 @@ const COMPANY: [Interval; 2] = [
 pub struct Hours {
     calendar: Calendar,
     /// The shifts of those who have any.
-    schedules: BTreeMap<Who, Schedule>,
+    schedules: Sorted<Who, Schedule>,
     /// Whose shifts hold for somebody who has none.
-    above: BTreeMap<Who, Who>,
+    above: Sorted<Who, Who>,
     company: Timeline,
 }
 
 /// The shifts of one rep, team or company.
 #[derive(Clone, Debug, Default)]
 struct Schedule {
-    dated: BTreeMap<Date, Vec<Interval>>,
+    dated: Sorted<Date, Vec<Interval>>,
     weekly: Vec<Weekly>,
     timeline: Timeline,
 }
@@ -58,21 +59,33 @@ impl Weekly {
     }
 }
 
+impl Schedule {
+    fn of(shifts: &[&Shift]) -> Schedule {
+        let interval = |shift: &Shift| Interval::of_day(shift.start, shift.end);
+        let dated = shifts.iter().filter_map(|shift| match shift.day {
+            ShiftDay::Date(date) => Some((date, interval(shift))),
+            ShiftDay::Weekday(_) => None,
+        });
+        let weekly = shifts.iter().filter_map(|shift| match shift.day {
+            ShiftDay::Date(_) => None,
+            ShiftDay::Weekday(weekday) => {
+                let (interval, from, to) = (interval(shift), shift.from, shift.to);
+                Some(Weekly { weekday, interval, from, to })
+            }
+        });
+        Schedule {
+            dated: Sorted::grouped(dated),
+            weekly: weekly.collect(),
+            timeline: Timeline::default(),
+        }
+    }
+}
+
 impl Hours {
     /// By a calendar and shifts; `above` names the team of a rep and the parent of a team.
-    pub fn new(calendar: Calendar, shifts: &[Shift], above: BTreeMap<Who, Who>) -> Hours {
-        let mut schedules: BTreeMap<Who, Schedule> = BTreeMap::new();
-        for shift in shifts {
-            let schedule = schedules.entry(shift.who).or_default();
-            let interval = Interval::of_day(shift.start, shift.end);
-            match shift.day {
-                ShiftDay::Date(date) => schedule.dated.entry(date).or_default().push(interval),
-                ShiftDay::Weekday(weekday) => {
-                    let (from, to) = (shift.from, shift.to);
-                    schedule.weekly.push(Weekly { weekday, interval, from, to });
-                }
-            }
-        }
+    pub fn new(calendar: Calendar, shifts: &[Shift], above: Sorted<Who, Who>) -> Hours {
+        let own = sort::grouped(shifts.iter().map(|shift| (shift.who, shift)));
+        let schedules = own.into_iter().map(|(who, own)| (who, Schedule::of(&own))).collect();
         Hours { calendar, schedules, above, company: Timeline::default() }
     }
 

@@ -69,6 +69,7 @@ pub mod shape;
 pub mod shifts;
 pub mod slice;
 pub mod sort;
+pub mod sorted;
 mod span;
 pub mod table;
 pub mod tally;

@@ -5,23 +5,22 @@ use super::absences::Absence;
 use super::date::{Date, Period};
 use super::rules::Rules;
 use super::sort;
+use super::sorted::Sorted;
 use super::targets::{Level, Of, Target, Who};
-use std::collections::BTreeMap;
 
 /// The targets of a dataset in order.
 #[derive(Clone, Debug, Default)]
 pub struct PlanIndex {
-    kpis: BTreeMap<Level, BTreeMap<String, PlanRows>>,
-    /// Those of the minimum and of the plan together.
-    minimum: BTreeMap<String, PlanRows>,
-    away: BTreeMap<u32, Vec<Period>>,
+    /// By level and KPI; of no level: those of the minimum and of the plan together.
+    kpis: Vec<(Option<Level>, String, PlanRows)>,
+    away: Sorted<u32, Vec<Period>>,
 }
 
 /// The targets of one KPI at one level, as places in the dataset's targets.
 #[derive(Clone, Debug, Default)]
 pub struct PlanRows {
     /// By whose they are, then by what they are of.
-    pub of: BTreeMap<Who, BTreeMap<Of, Vec<usize>>>,
+    pub of: Sorted<Who, Sorted<Of, Vec<usize>>>,
     /// The days on which a row begins, or the first on which one holds no more; in order.
     pub starts: Vec<Date>,
 }
@@ -29,34 +28,31 @@ pub struct PlanRows {
 impl PlanIndex {
     /// Of these targets, and of the absences that the firm takes from plans.
     pub(super) fn new(targets: &[Target], absences: &[Absence], rules: &Rules) -> PlanIndex {
-        let mut index = PlanIndex::default();
-        for (at, target) in targets.iter().enumerate() {
-            let kpis = index.kpis.entry(target.level).or_default();
-            kpis.entry(target.kpi.clone()).or_default().add(at, target);
-            if target.level != Level::Stretch {
-                index.minimum.entry(target.kpi.clone()).or_default().add(at, target);
-            }
-        }
-        let levels = index.kpis.values_mut().flat_map(BTreeMap::values_mut);
-        for rows in levels.chain(index.minimum.values_mut()) {
-            sort::whole(&mut rows.starts);
-            rows.starts.dedup();
-        }
-        let taken = |it: &&Absence| rules.takes(it.kind);
-        for absence in absences.iter().filter(taken) {
-            index.away.entry(absence.rep).or_default().push(absence.days);
-        }
-        index
+        let key = |target: &Target, level| (level, target.kpi.clone());
+        let levels = targets.iter().enumerate().flat_map(|(at, target)| {
+            let minimum = (target.level != Level::Stretch).then(|| key(target, None));
+            let levels = [Some(key(target, Some(target.level))), minimum];
+            levels.into_iter().flatten().map(move |key| (key, at))
+        });
+        let kpis = sort::grouped(levels).into_iter();
+        let kpis = kpis.map(|((level, kpi), rows)| (level, kpi, PlanRows::new(targets, rows)));
+        let taken = absences.iter().filter(|it| rules.takes(it.kind));
+        let away = Sorted::grouped(taken.map(|absence| (absence.rep, absence.days)));
+        PlanIndex { kpis: kpis.collect(), away }
     }
 
     /// The targets of a KPI at a level.
     pub fn rows(&self, kpi: &str, level: Level) -> Option<&PlanRows> {
-        self.kpis.get(&level)?.get(kpi)
+        self.find(kpi, Some(level))
     }
 
     /// The targets of a KPI that say its minimum, and its plan, which holds where no minimum does.
     pub fn minimum(&self, kpi: &str) -> Option<&PlanRows> {
-        self.minimum.get(kpi)
+        self.find(kpi, None)
+    }
+
+    fn find(&self, kpi: &str, level: Option<Level>) -> Option<&PlanRows> {
+        self.kpis.iter().find(|it| it.0 == level && it.1 == kpi).map(|it| &it.2)
     }
 
     /// The absences of a rep that are taken from plans.
@@ -66,9 +62,12 @@ impl PlanIndex {
 }
 
 impl PlanRows {
-    fn add(&mut self, at: usize, target: &Target) {
-        let of_who = self.of.entry(target.who).or_default();
-        of_who.entry(target.of.clone()).or_default().push(at);
-        self.starts.extend([target.period.from, target.period.to.plus(1)]);
+    fn new(targets: &[Target], rows: Vec<usize>) -> PlanRows {
+        let known = || rows.iter().filter_map(|&at| Some((at, targets.get(at)?)));
+        let starts = known().flat_map(|(_, it)| [it.period.from, it.period.to.plus(1)]);
+        let starts = sort::distinct(starts);
+        let of_who = sort::grouped(known().map(|(at, it)| (it.who, (it.of.clone(), at))));
+        let of = of_who.into_iter().map(|(who, own)| (who, Sorted::grouped(own.into_iter())));
+        PlanRows { of: of.collect(), starts }
     }
 }

@@ -1,10 +1,10 @@
 //! Salespeople: the table's fields, and a person as the KPIs see one.
 
 use super::date::Date;
+use super::sorted::Sorted;
 use super::table::{Field, Kind, field, required};
 use super::targets::Who;
 use super::unit::{Money, Share};
-use std::collections::BTreeMap;
 
 /// One row is one salesperson.
 pub(super) const FIELDS: &[Field] = &[
@@ -60,12 +60,10 @@ pub struct Team {
 }
 
 /// Who stands above whom: a rep's team, a team's division.
-pub(super) fn above(reps: &[Rep], teams: &[Team]) -> BTreeMap<Who, Who> {
+pub(super) fn above(reps: &[Rep], teams: &[Team]) -> Sorted<Who, Who> {
     let reps = (0..).zip(reps);
     let reps = reps.filter_map(|(rep, it)| Some((Who::Rep(rep), Who::Team(it.team?))));
     let teams = (0..).zip(teams);
     let teams = teams.filter_map(|(team, it)| Some((Who::Team(team), Who::Team(it.parent?))));
-    let mut above = BTreeMap::new();
-    above.extend(reps.chain(teams));
-    above
+    reps.chain(teams).collect()
 }

@@ -3,9 +3,9 @@
 use super::batch::Place;
 use super::date::Date;
 use super::joining::Foreign;
+use super::sorted::Sorted;
 use super::table::{Field, Kind, Table, field, required};
 use super::unit::{Money, Quantity};
-use std::collections::BTreeMap;
 
 /// What a line is.
 pub const KINDS: &[&str] = &["sale", "return"];
@@ -98,7 +98,7 @@ pub struct Sales {
     /// A minus for what was given back; in the workspace's currency, by the rate of the date.
     pub amount: Vec<Money>,
     /// Amounts in their own currency, of the lines (by place in the columns) where it is another.
-    pub foreign: BTreeMap<u32, Foreign>,
+    pub foreign: Sorted<u32, Foreign>,
     /// What the goods cost the firm: the line's own cost, else the product's × quantity, with the
     /// sign of the quantity.
     pub cost: Vec<Option<Money>>,

@@ -3,9 +3,9 @@
 
 use super::batch::{Batch, Origin};
 use super::date::Date;
+use super::sorted::Sorted;
 use super::unit::{Money, divide_rounded};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Whether amounts hold VAT.
@@ -35,7 +35,7 @@ pub struct Vat {
     /// In which basis the KPIs count.
     pub basis: VatBasis,
     /// What is said of sources, by [`source`]; of one that is not here the amounts stay as stated.
-    pub of_sources: BTreeMap<String, Stated>,
+    pub of_sources: Sorted<String, Stated>,
 }
 
 /// What names a source: its file and sheet, so that a later state of it is still said.
@@ -106,7 +106,7 @@ mod tests {
     fn brought(basis: VatBasis, stated: Stated) -> Brought {
         let here = batch_of(Table::Sales, "a.csv", "date|amount\n2026-01-01|1");
         let other = batch_of(Table::Sales, "b.csv", "date|amount\n2026-01-01|1");
-        let of_sources = BTreeMap::from([(source(&here.origin), stated)]);
+        let of_sources = Sorted::from_iter([(source(&here.origin), stated)]);
         Brought::of(&Vat { basis, of_sources }, &[here, other])
     }
 

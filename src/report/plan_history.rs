@@ -86,8 +86,8 @@ mod tests {
     #[test]
     fn only_revised_plans_are_told_version_by_version() {
         let targets = "kpi|who|from|amount|level|version_from
-            plan_revenue|А|2026-09-01|80||\\nplan_revenue|А|2026-09-01|120||2026-09-10
-            plan_revenue|А|2026-10-01|90||\\nplan_revenue|А|2026-09-01|200|stretch|";
+            plan_revenue|А|2026-09-01|80||\nplan_revenue|А|2026-09-01|120||2026-09-10
+            plan_revenue|А|2026-10-01|90||\nplan_revenue|А|2026-09-01|200|stretch|";
         let data = Dataset::build(vec![batch(Table::Targets, targets)], Options::default());
         let of = |days| history(defs::money(), &data, Period::parse(days).expect(days));
         let grid = of("2026").expect("a revised plan");

@@ -115,9 +115,13 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
     });
 }
 
-/// Gets the reader of files ready then too, where nothing is here yet: what follows is an import.
+/// Listens to the keyboard from then on, or from the first key that is pressed before; gets the
+/// reader of files ready then too, where nothing is here yet: what follows is an import.
 pub fn read_when_idle(ui: Ui) {
     let get_ready = async move {
+        if let Ok(keys) = (ui.doors.keys)().await {
+            keys(ui);
+        }
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
             && ui.state.ground.with_untracked(|it| it.entries.is_empty())

@@ -8,6 +8,7 @@ use super::context::Ui;
 use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
+pub use super::keyboard::listen as keys;
 pub use super::pages::{figures, house, plans, review};
 pub use super::parts::trace_panel::draw as trace;
 use crate::kpi::reach::{self, Reach};
@@ -23,6 +24,9 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
 /// Draws what a part holds.
 pub type Draw = fn() -> AnyView;
 
+/// Listens to the keyboard from now on.
+pub type Listen = fn(Ui);
+
 /// Reads files.
 pub type Read = fn(Importing, Vec<File>);
 
@@ -37,6 +41,8 @@ pub type Count = fn() -> &'static Reach;
 
 /// The functions by which parts are entered.
 pub struct Doors {
+    /// The keyboard.
+    pub keys: fn() -> Coming<Listen>,
     /// What counts everything.
     pub reach: fn() -> Coming<Count>,
     /// People, one person, one KPI.

@@ -4,10 +4,10 @@ use super::memory::Memory;
 use crate::model::calendar::{Calendar, DayKind};
 use crate::model::date::Date;
 use crate::model::rules::Rules;
+use crate::model::sorted::Sorted;
 use crate::store::pack;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 
 /// What the firm decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Settings {
     /// Currency of the workspace; `None`: the one that most rows name.
     pub currency: Option<String>,
     /// Days (since 1970-01-01) that are otherwise than in the production calendar.
-    pub calendar: BTreeMap<i32, DayKind>,
+    pub calendar: Sorted<i32, DayKind>,
     /// How the KPIs count.
     pub rules: Rules,
     /// What was chosen about files.
@@ -95,9 +95,7 @@ impl Settings {
 
     /// The working calendar.
     pub fn calendar(&self) -> Calendar {
-        let mut days = BTreeMap::new();
-        days.extend(self.calendar.iter().map(|(&day, &kind)| (Date(day), kind)));
-        Calendar::new(days)
+        Calendar::new(self.calendar.iter().map(|(&day, &kind)| (Date(day), kind)).collect())
     }
 }
 

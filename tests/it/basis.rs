@@ -10,6 +10,7 @@ use planerka::model::fixture::batch_of;
 use planerka::model::known::Known;
 use planerka::model::rules::Rules;
 use planerka::model::scope::Scope;
+use planerka::model::sorted::Sorted;
 use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::model::unit::{Exact, Money};
@@ -17,7 +18,6 @@ use planerka::model::vat::{Stated, Vat, VatBasis, source};
 use planerka::model::zone::{ZONES, Zone};
 use planerka::report::settings::settings;
 use planerka::report::table::{TableCell, tables};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 fn date(text: &str) -> Date {
@@ -115,7 +115,7 @@ fn invoices_payments_and_balances_are_in_the_same_basis() {
 #[test]
 fn rules_with_vat_and_a_zone_are_kept() {
     let stated = Stated { basis: VatBasis::Without, percent: Some(10) };
-    let of_sources = BTreeMap::from([("a.csv\n".to_owned(), stated)]);
+    let of_sources = Sorted::from_iter([("a.csv\n".to_owned(), stated)]);
     let vat = Vat { basis: VatBasis::Without, of_sources };
     let rules = Rules { vat, zone: Zone(3), ..Rules::default() };
     let text = serde_json::to_string(&rules).expect("a text");
@@ -162,7 +162,7 @@ fn what_is_said_of_vat_is_of_the_tables_that_money_comes_from() {
     let said = |recognition: Recognition, file: &str| {
         let stated = Stated { basis: VatBasis::With, percent: None };
         let origin = Origin { file: file.to_owned(), sheet: String::new(), digest: String::new() };
-        let of_sources = BTreeMap::from([(source(&origin), stated)]);
+        let of_sources = Sorted::from_iter([(source(&origin), stated)]);
         let vat = Vat { basis: VatBasis::Without, of_sources };
         let rules = Rules { vat, recognition, ..Rules::default() };
         let batches = vec![

@@ -7,11 +7,11 @@ use planerka::model::date::{Date, Grain, Period};
 use planerka::model::fixture::batch;
 use planerka::model::hours::Hours;
 use planerka::model::shifts::{Shift, ShiftDay};
+use planerka::model::sorted::Sorted;
 use planerka::model::table::Table;
 use planerka::model::targets::Who;
 use planerka::model::time::{Time, second_of_day};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 
 const REP: Who = Who::Rep(0);
 const COLLEAGUE: Who = Who::Rep(1);
@@ -45,8 +45,8 @@ fn weekly(who: Who, weekdays: std::ops::RangeInclusive<u32>, start: &str, end: &
 }
 
 /// Two reps of a team, the team of a division.
-fn above() -> BTreeMap<Who, Who> {
-    BTreeMap::from([(REP, TEAM), (COLLEAGUE, TEAM), (TEAM, DIVISION)])
+fn above() -> Sorted<Who, Who> {
+    Sorted::from_iter([(REP, TEAM), (COLLEAGUE, TEAM), (TEAM, DIVISION)])
 }
 
 fn hours(shifts: &[Shift]) -> Hours {
@@ -133,7 +133,7 @@ fn a_team_without_rows_has_those_of_its_division() {
 
 #[test]
 fn a_circle_of_teams_ends() {
-    let circle = BTreeMap::from([(REP, TEAM), (TEAM, DIVISION), (DIVISION, TEAM)]);
+    let circle = Sorted::from_iter([(REP, TEAM), (TEAM, DIVISION), (DIVISION, TEAM)]);
     let hours = Hours::new(Calendar::default(), &[], circle);
     assert_eq!(of(&hours, REP, "2026-09-30"), "09:00-13:00 14:00-18:00");
 }
@@ -175,7 +175,7 @@ fn a_weekday_row_does_not_hold_on_a_weekday_off_but_a_date_row_does() {
 #[test]
 fn a_saturday_that_the_company_works_has_its_hours_unless_a_row_says_else() {
     // 27 April 2024 was a short working Saturday; so is Saturday 3 October here, a whole one.
-    let work = BTreeMap::from([(date("2026-10-03"), DayKind::Working)]);
+    let work = Sorted::from_iter([(date("2026-10-03"), DayKind::Working)]);
     let mut rows = weekly(REP, 1..=5, "10:00", "19:00");
     rows.extend(weekly(COLLEAGUE, 6..=6, "11:00", "12:00"));
     let hours = Hours::new(Calendar::new(work), &rows, above());

@@ -30,6 +30,7 @@ mod hostile;
 mod imports;
 mod journey;
 mod kept;
+mod keyboard;
 mod late;
 mod look;
 mod pictures;

@@ -51,7 +51,7 @@ pub fn Figure(
                 <div class="chart-tools">
                 <Legend drawn/>
                 <button
-                    class="btn no-print"
+                    class="btn no-print" data-testid="as-table"
                     aria-pressed=move || is_table.get().to_string()
                     on:click=move |_| is_table.update(|it| *it = !*it)
                 >

@@ -46,6 +46,9 @@ fn Panel(asked: Traced) -> impl IntoView {
                 <button class="btn" on:click=move |_| copy(ui, asked)>
                     {ui.state.say("Скопировать строки", "Copy the rows")}
                 </button>
+                <button class="btn" data-testid="trace-print" on:click=move |_| { let _ = window().print(); }>
+                    {ui.state.say("Печать", "Print")}
+                </button>
                 <button class="btn btn-plain btn-icon" id="trace-close"
                     aria-label=ui.state.say("Закрыть", "Close") on:click=move |_| ui.close()>
                     {icon("close")}

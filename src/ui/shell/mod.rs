@@ -11,7 +11,9 @@ mod save;
 mod toasts;
 mod view;
 
+pub use header::switch_lang;
 pub use keys::pick as pick_files;
+pub use period::step;
 pub use save::{details as save_details, used as save_used};
 
 use super::ahead;
