@@ -31,6 +31,7 @@ pub mod events;
 pub mod facts;
 pub mod fixture;
 pub mod hand;
+pub mod hand_attempts;
 pub mod hours;
 mod identity;
 pub mod identity_of_rows;
