@@ -1,9 +1,10 @@
 //! Attempts made in the app: one batch of its own, to which each test run here adds its rows.
 
-use super::batch::{Batch, BatchColumn, Origin, Originals};
-use super::column::{Column, TextsBuilder};
+use super::batch::Batch;
+use super::column::Column;
 use super::date::Date;
 use super::dimensions::{number, word};
+use super::hand::{typed, words};
 use super::shape::{NumberShape, Shape, TimeShape};
 use super::table::Table;
 use super::time::Time;
@@ -31,38 +32,18 @@ pub struct Made {
 pub fn add_attempts(previous: Option<&Batch>, made: &[Made], today: Date) -> Batch {
     let kept = previous.into_iter().flat_map(|batch| (0..batch.len()).map(|row| kept(batch, row)));
     let all: Vec<Made> = kept.flatten().chain(made.iter().cloned()).collect();
-    let words = |of: fn(&Made) -> &str| {
-        let mut builder = TextsBuilder::default();
-        for it in &all {
-            builder.push(Some(of(it)).filter(|word| !word.is_empty()));
-        }
-        (Column::Text(builder.finish()), Shape::Plain)
-    };
     let numbers =
         |of: fn(&Made) -> i64, shape| (Column::Number(all.iter().map(of).collect()), shape);
     let plain = || Shape::Number(NumberShape::plain(6));
-    let columns = [
+    let columns = vec![
         ("date", numbers(|it| it.at.0, Shape::Time(TimeShape::iso()))),
-        ("rep", words(|it| &it.rep)),
-        ("topic", words(|it| &it.topic)),
+        ("rep", words(all.iter().map(|it| it.rep.as_str()))),
+        ("topic", words(all.iter().map(|it| it.topic.as_str()))),
         ("points", numbers(|it| it.points.0, plain())),
         ("max", numbers(|it| it.max.0, plain())),
-        ("bank", words(|it| &it.bank)),
+        ("bank", words(all.iter().map(|it| it.bank.as_str()))),
     ];
-    let columns = columns.map(|(field, (column, shape))| BatchColumn {
-        field: field.to_owned(),
-        header: field.to_owned(),
-        column,
-        shape,
-        originals: Originals::default(),
-    });
-    Batch {
-        table: Table::Attempts,
-        origin: Origin::hand(),
-        imported: today.0,
-        rows: (1..).take(all.len()).collect(),
-        columns: columns.into(),
-    }
+    typed(Table::Attempts, all.len(), columns, today)
 }
 
 fn kept(batch: &Batch, row: usize) -> Option<Made> {

@@ -12,6 +12,7 @@ mod state_answers;
 pub mod state_device;
 pub mod state_ground;
 mod state_scope;
+mod state_tested;
 #[cfg(test)]
 mod state_tests;
 pub mod template;
