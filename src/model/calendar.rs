@@ -2,7 +2,6 @@
 
 use super::date::{Date, Period};
 use holidays_ru::{Federal, Resolved};
-use std::collections::BTreeMap;
 
 /// What a day is for the firm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -18,18 +17,24 @@ pub enum DayKind {
 /// Which days the firm works. Years that the calendar does not know have Saturdays and Sundays off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
-    overrides: BTreeMap<Date, DayKind>,
+    overrides: Vec<(Date, DayKind)>,
 }
 
 impl Calendar {
-    /// The production calendar with the days that the company has changed.
-    pub fn new(overrides: BTreeMap<Date, DayKind>) -> Calendar {
-        Calendar { overrides }
+    /// The production calendar with the days that the company has changed, each named once, in order.
+    pub fn new(overrides: impl Iterator<Item = (Date, DayKind)>) -> Calendar {
+        Calendar { overrides: overrides.collect() }
+    }
+
+    /// What the company has said of the day.
+    fn changed(&self, date: Date) -> Option<DayKind> {
+        let at = self.overrides.binary_search_by_key(&date, |it| it.0).ok()?;
+        self.overrides.get(at).map(|it| it.1)
     }
 
     /// What the day is.
     pub fn kind(&self, date: Date) -> DayKind {
-        if let Some(&kind) = self.overrides.get(&date) {
+        if let Some(kind) = self.changed(date) {
             return kind;
         }
         match holidays_ru::flags::<Federal, _>(date.civil()).map(Resolved::value) {
@@ -53,7 +58,7 @@ impl Calendar {
 
     /// Whether the calendar of that day is not approved yet, only foreseen.
     pub fn is_foreseen(&self, date: Date) -> bool {
-        !self.overrides.contains_key(&date)
+        self.changed(date).is_none()
             && !matches!(holidays_ru::flags::<Federal, _>(date.civil()), Some(Resolved::Fact(_)))
     }
 }
@@ -65,7 +70,7 @@ mod tests {
     #[test]
     fn a_company_may_work_on_a_day_off() {
         let new_year = Date::new(2026, 1, 1).expect("a date");
-        let calendar = Calendar::new(BTreeMap::from([(new_year, DayKind::Short)]));
+        let calendar = Calendar::new([(new_year, DayKind::Short)].into_iter());
         assert_eq!(calendar.kind(new_year), DayKind::Short);
         assert!(calendar.is_working(new_year) && !Calendar::default().is_working(new_year));
     }

@@ -95,9 +95,7 @@ impl Settings {
 
     /// The working calendar.
     pub fn calendar(&self) -> Calendar {
-        let mut days = BTreeMap::new();
-        days.extend(self.calendar.iter().map(|(&day, &kind)| (Date(day), kind)));
-        Calendar::new(days)
+        Calendar::new(self.calendar.iter().map(|(&day, &kind)| (Date(day), kind)))
     }
 }
 

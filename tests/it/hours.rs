@@ -178,7 +178,7 @@ fn a_saturday_that_the_company_works_has_its_hours_unless_a_row_says_else() {
     let work = BTreeMap::from([(date("2026-10-03"), DayKind::Working)]);
     let mut rows = weekly(REP, 1..=5, "10:00", "19:00");
     rows.extend(weekly(COLLEAGUE, 6..=6, "11:00", "12:00"));
-    let hours = Hours::new(Calendar::new(work), &rows, above());
+    let hours = Hours::new(Calendar::new(work.into_iter()), &rows, above());
     assert_eq!(of(&hours, REP, "2024-04-27"), "09:00-13:00 14:00-17:00");
     assert_eq!(of(&hours, REP, "2026-10-03"), "09:00-13:00 14:00-18:00");
     assert_eq!(of(&hours, COLLEAGUE, "2026-10-03"), "11:00-12:00");
