@@ -32,6 +32,7 @@ pub mod facts;
 pub mod fixture;
 pub mod hand;
 pub mod hand_attempts;
+pub mod hand_questions;
 pub mod hand_trainings;
 pub mod hours;
 mod identity;

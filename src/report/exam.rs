@@ -5,6 +5,7 @@ use crate::model::dataset::Dataset;
 use crate::model::hand_attempts::Made;
 use crate::model::questions::{Answer, Question};
 use crate::model::time::Time;
+use crate::model::topics::{PASS, Topic};
 use crate::model::unit::{Quantity, Share};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,8 +43,11 @@ impl Exam {
         let mut of_topics: BTreeMap<u32, Vec<(u64, usize)>> = BTreeMap::new();
         let asked = |it: &Question| topics.contains(&it.topic) && it.points.0 > 0;
         for (at, it) in data.questions.iter().enumerate().filter(|(_, it)| asked(it)) {
-            let lot = drawn(seed, at);
-            of_topics.entry(it.topic).or_default().push((lot, at));
+            let lots = of_topics.entry(it.topic).or_default();
+            // By its place among its topic's: other banks may come and go around them.
+            let name =
+                topic(data, it.topic).map_or(FNV_START, |it| folded(FNV_START, it.name.as_bytes()));
+            lots.push((drawn(seed ^ name, lots.len()), at));
         }
         let mut turns: Vec<(usize, u64, usize)> = Vec::new();
         for lots in of_topics.values_mut() {
@@ -90,8 +94,7 @@ impl Exam {
             }
         }
         for mark in marks.values_mut() {
-            let topic = usize::try_from(mark.topic).ok().and_then(|it| data.topics.get(it));
-            let pass = topic.map_or(crate::model::topics::PASS, |it| it.pass);
+            let pass = topic(data, mark.topic).map_or(PASS, |it| it.pass);
             mark.is_passed = i128::from(mark.points.0) * i128::from(Share::ONE.0)
                 >= i128::from(mark.max.0) * i128::from(pass.0);
         }
@@ -103,7 +106,7 @@ impl Exam {
         let Some(rep) = data.rep(self.rep) else { return Vec::new() };
         let rep = rep.id.as_ref().unwrap_or(&rep.name);
         let made = |mark: Mark| {
-            let topic = usize::try_from(mark.topic).ok().and_then(|it| data.topics.get(it))?;
+            let topic = topic(data, mark.topic)?;
             Some(Made {
                 at,
                 rep: rep.clone(),
@@ -115,6 +118,11 @@ impl Exam {
         };
         self.marks(data).into_iter().filter_map(made).collect()
     }
+}
+
+/// The topic of a code.
+pub fn topic(data: &Dataset, code: u32) -> Option<&Topic> {
+    data.topics.get(usize::try_from(code).ok()?)
 }
 
 /// The banks that ask of a topic, and their version: it changes with any question, answer or point.
@@ -172,13 +180,13 @@ mod tests {
         asked("2026-03", Rules::default(), &tables).data
     }
 
-    fn topic(data: &Dataset, name: &str) -> u32 {
+    fn coded(data: &Dataset, name: &str) -> u32 {
         (0..).zip(&data.topics).find(|(_, it)| it.name == name).expect("a topic").0
     }
 
     /// A test of all questions of a topic, so many of which are answered rightly and no more.
     fn answered(data: &Dataset, name: &str, right: usize) -> Exam {
-        let mut exam = Exam::new(data, 0, &[topic(data, name)], 99, 1);
+        let mut exam = Exam::new(data, 0, &[coded(data, name)], 99, 1);
         for at in 0..right {
             let correct = data.questions[exam.paper[at]].correct;
             assert!(exam.answer(data, at, correct));
@@ -189,7 +197,7 @@ mod tests {
     #[test]
     fn the_seed_says_the_order_and_topics_take_turns() {
         let data = data();
-        let both = [topic(&data, "Насосы"), topic(&data, "Краны")];
+        let both = [coded(&data, "Насосы"), coded(&data, "Краны")];
         let of = |seed| Exam::new(&data, 0, &both, 6, seed).paper;
         assert_eq!(of(7), of(7));
         assert!((0..20).any(|seed| of(seed) != of(7)));
@@ -203,6 +211,22 @@ mod tests {
             let topics: BTreeSet<u32> = short.iter().map(|&it| data.questions[it].topic).collect();
             assert_eq!(topics.len(), 2, "each topic has its part of a short test");
         }
+    }
+
+    #[test]
+    fn banks_of_other_topics_before_it_change_nothing() {
+        let data = data();
+        let asked_of = |data: &Dataset| {
+            let paper =
+                Exam::new(data, 0, &[coded(data, "Краны"), coded(data, "Насосы")], 6, 7).paper;
+            let text = |it: usize| data.questions[it].text.clone();
+            paper.into_iter().map(text).collect::<Vec<_>>()
+        };
+        let mut other = data.clone();
+        let topic = coded(&other, "Насосы");
+        let more = Question { topic: topic + 7, ..other.questions[0].clone() };
+        other.questions.insert(0, more);
+        assert_eq!(asked_of(&other), asked_of(&data));
     }
 
     #[test]
@@ -248,10 +272,10 @@ mod tests {
     #[test]
     fn the_version_of_a_bank_changes_with_a_question() {
         let (data, name) = (data(), "Насосы");
-        let before = bank(&data, topic(&data, name));
+        let before = bank(&data, coded(&data, name));
         let mut other = data.clone();
         other.questions[0].correct = Answer::B;
-        assert_ne!(before, bank(&other, topic(&other, name)));
-        assert_ne!(before, bank(&data, topic(&data, "Краны")));
+        assert_ne!(before, bank(&other, coded(&other, name)));
+        assert_ne!(before, bank(&data, coded(&data, "Краны")));
     }
 }

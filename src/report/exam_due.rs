@@ -1,10 +1,16 @@
 //! Who is to be tested, and when: what is missing, below the pass, expired, or soon will be (the KPI
 //! handbook B2).
 
-use crate::kpi::ground::knowledge::{Standing, required};
-use crate::model::date::Date;
+use crate::kpi::defs;
+use crate::kpi::ground::knowledge::{Required, Standing, required};
+use crate::model::dataset::Dataset;
+use crate::model::date::{Date, Period};
+use crate::model::known::Known;
+use crate::model::scope::Scope;
 use crate::model::slice::Slice;
 use crate::model::sort;
+use crate::model::targets::Who;
+use crate::model::trainings::{Training, TrainingStatus};
 
 /// Days before a result expires from which the next test is due.
 pub const SOON: i32 = 14;
@@ -20,6 +26,8 @@ pub struct Due {
     pub standing: Standing,
     /// The last day that the last result holds, or held; none where there is no attempt.
     pub expires: Option<Date>,
+    /// The latest training of the rep at the topic since the attempt that counts.
+    pub training: Option<Training>,
 }
 
 impl Due {
@@ -27,6 +35,18 @@ impl Due {
     pub fn is_overdue(&self) -> bool {
         self.standing != Standing::Passed
     }
+
+    /// Whether the training lies before that day, so that a test tells what it brought.
+    pub fn is_retest(&self, today: Date) -> bool {
+        self.training.is_some_and(|it| it.date < today)
+    }
+}
+
+/// The tests of somebody's people that are due on a day.
+pub fn due_on(data: &Dataset, day: Date, who: Who) -> Vec<Due> {
+    let Some(kpi) = defs::find("product_knowledge") else { return Vec::new() };
+    let scope = Scope { period: Period { from: day, to: day }, as_of: day, today: day, who };
+    due(&kpi.slice(&Known::of(data, scope), scope))
 }
 
 /// The tests that are due on the as-of date: overdue ones first, then by the last day that the
@@ -38,6 +58,7 @@ pub fn due(slice: &Slice) -> Vec<Due> {
         topic: it.topic,
         standing: it.standing,
         expires: it.expires,
+        training: training(slice, &it),
     });
     let is_soon = |it: &Due| it.expires.is_some_and(|day| day <= last);
     let mut rows: Vec<Due> = rows.filter(|it| it.is_overdue() || is_soon(it)).collect();
@@ -50,6 +71,17 @@ pub fn due(slice: &Slice) -> Vec<Due> {
         place(a).cmp(&place(b)).then_with(|| name(a).cmp(&name(b)))
     });
     rows
+}
+
+/// A planned one may be on any day, one that is done is not after the as-of date.
+fn training(slice: &Slice, of: &Required) -> Option<Training> {
+    let is_known =
+        |it: &&Training| it.status == TrainingStatus::Planned || it.date <= slice.scope.as_of;
+    let is_its = |it: &&Training| {
+        (it.rep, it.topic) == (of.rep, Some(of.topic)) && of.date.is_none_or(|day| day <= it.date)
+    };
+    let all = slice.data.trainings.iter().filter(is_known).filter(is_its);
+    all.copied().max_by_key(|it| (it.date, it.status == TrainingStatus::Done))
 }
 
 #[cfg(test)]
@@ -87,5 +119,32 @@ mod tests {
             ("Глеб", Standing::Passed, Some(date("2026-04-14"))),
         ];
         assert_eq!(said, expected, "Dina's holds for a day longer than fourteen");
+    }
+
+    #[test]
+    fn a_training_after_the_attempt_makes_the_next_test_a_retest() {
+        let tables = [
+            (Table::Reps, "name\nАня"),
+            (Table::Topics, "name\nНасосы"),
+            (
+                Table::Attempts,
+                "date | rep | topic | points | max\n2026-03-05 | Аня | Насосы | 5 | 10",
+            ),
+            (
+                Table::Trainings,
+                "date | rep | topic | status\n2026-03-01 | Аня | Насосы | done
+                2026-03-10 | Аня | Насосы | planned\n2026-03-10 | Аня | Насосы | done",
+            ),
+        ];
+        let found = |day: &str| {
+            let all = asked("2026-03", Rules::default(), &tables).on(day);
+            let due = due(&all.slice("product_knowledge", "")).remove(0);
+            let training = due.training.map(|it| (it.date, it.status));
+            (training, due.is_retest(date(day)))
+        };
+        let on = date("2026-03-10");
+        assert_eq!(found("2026-03-09"), (Some((on, TrainingStatus::Planned)), false));
+        assert_eq!(found("2026-03-10"), (Some((on, TrainingStatus::Done)), false));
+        assert_eq!(found("2026-03-11"), (Some((on, TrainingStatus::Done)), true));
     }
 }

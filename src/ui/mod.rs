@@ -3,6 +3,7 @@
 //! State, routes, pasted text and the words for tables are plain code, tested natively; everything with markup exists
 //! in a browser only.
 
+pub mod exam_draft;
 pub mod memory;
 pub mod paste;
 pub mod route;

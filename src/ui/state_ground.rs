@@ -107,6 +107,8 @@ pub enum Change {
     Examined,
     /// Trainings were written.
     Trained,
+    /// A question of a test was typed.
+    Asked,
     /// A setting was changed.
     Set,
 }
@@ -121,6 +123,7 @@ impl Change {
             Change::Planned => text("изменение планов", "change of plans"),
             Change::Examined => text("тест знаний", "knowledge test"),
             Change::Trained => text("запись об обучении", "training record"),
+            Change::Asked => text("вопрос теста", "question of a test"),
             Change::Set => text("настройка", "setting"),
         };
         said.get(lang)
