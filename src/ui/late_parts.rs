@@ -8,7 +8,7 @@ use super::context::Ui;
 use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
-pub use super::pages::{figures, house, plans, review};
+pub use super::pages::{figures, house, review};
 pub use super::parts::trace_panel::draw as trace;
 use crate::kpi::reach::{self, Reach};
 use leptos::prelude::AnyView;
@@ -39,10 +39,8 @@ pub type Count = fn() -> &'static Reach;
 pub struct Doors {
     /// What counts everything.
     pub reach: fn() -> Coming<Count>,
-    /// People, one person, one KPI.
+    /// People, one person, one KPI, targets, tests.
     pub figures: fn() -> Coming<Draw>,
-    /// Targets, typed or pasted.
-    pub plans: fn() -> Coming<Draw>,
     /// What is here, and the settings.
     pub house: fn() -> Coming<Draw>,
     /// The counting of a figure down to the rows.
