@@ -29,7 +29,6 @@ mod doors {
     doors! {
         events: reach -> Count;
         pages: figures -> Draw;
-        pages: plans -> Draw;
         pages: house -> Draw;
         pages: trace -> Draw;
         pages: keys -> Listen;

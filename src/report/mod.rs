@@ -10,6 +10,8 @@ pub mod bridge;
 pub mod campaigns;
 pub mod contracts;
 pub mod details;
+pub mod exam;
+pub mod exam_due;
 pub mod exhibit;
 pub mod expected_cash;
 pub mod funnel;

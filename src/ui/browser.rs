@@ -1,6 +1,7 @@
 //! The few things of the browser that the screens need: its clock, address, downloads, clipboard.
 
 use crate::model::date::Date;
+use crate::model::time::Time;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use std::time::Duration;
@@ -13,6 +14,18 @@ pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
     Date::new(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// This second by the clock and zone of the device, which say today too.
+pub fn now() -> Time {
+    let now = js_sys::Date::new_0();
+    let second = now.get_hours() * 3_600 + now.get_minutes() * 60 + now.get_seconds();
+    Time::new(today(), second).unwrap_or(Time::day(today()))
+}
+
+/// A number that nobody foresees, for what is drawn by lot.
+pub fn lot() -> u64 {
+    (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64
 }
 
 /// What stands after the `#`, with it; empty where there is none.

@@ -9,7 +9,7 @@ use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::keyboard::listen as keys;
-pub use super::pages::{figures, house, plans, review};
+pub use super::pages::{figures, house, review};
 pub use super::parts::trace_panel::draw as trace;
 use crate::kpi::reach::{self, Reach};
 use leptos::prelude::AnyView;
@@ -45,10 +45,8 @@ pub struct Doors {
     pub keys: fn() -> Coming<Listen>,
     /// What counts everything.
     pub reach: fn() -> Coming<Count>,
-    /// People, one person, one KPI.
+    /// People, one person, one KPI, targets, tests.
     pub figures: fn() -> Coming<Draw>,
-    /// Targets, typed or pasted.
-    pub plans: fn() -> Coming<Draw>,
     /// What is here, and the settings.
     pub house: fn() -> Coming<Draw>,
     /// The counting of a figure down to the rows.

@@ -3,6 +3,7 @@
 //! State, routes, pasted text and the words for tables are plain code, tested natively; everything with markup exists
 //! in a browser only.
 
+pub mod exam_draft;
 pub mod keyboard;
 pub mod memory;
 pub mod paste;
@@ -13,6 +14,7 @@ mod state_answers;
 pub mod state_device;
 pub mod state_ground;
 mod state_scope;
+mod state_tested;
 #[cfg(test)]
 mod state_tests;
 pub mod template;

@@ -24,6 +24,8 @@ pub enum Page {
     Kpi(String),
     /// Targets, typed or pasted.
     Plans,
+    /// Knowledge tests taken on this device.
+    Exam,
     /// What is here and where it comes from.
     Data,
     /// The review of what is about to be imported.
@@ -116,6 +118,7 @@ impl fmt::Display for Link {
             Page::Person(id) => write!(f, "#/people/{id}")?,
             Page::Kpi(id) => write!(f, "#/kpi/{id}")?,
             Page::Plans => f.write_str("#/plans")?,
+            Page::Exam => f.write_str("#/exam")?,
             Page::Data => f.write_str("#/data")?,
             Page::Import => f.write_str("#/data/import")?,
             Page::Settings => f.write_str("#/settings")?,
@@ -154,6 +157,7 @@ fn page(path: &str) -> Option<Page> {
         ["people", person] => Page::Person(id(person)?),
         ["kpi", kpi] => Page::Kpi(id(kpi)?),
         ["plans"] => Page::Plans,
+        ["exam"] => Page::Exam,
         ["data"] => Page::Data,
         ["data", "import"] => Page::Import,
         ["settings"] => Page::Settings,
@@ -191,6 +195,7 @@ mod tests {
             "#/people/r1f3?p=all",
             "#/kpi/plan_revenue?p=2026-09-01..2026-09-15&who=t77&cmp=year&lang=en",
             "#/plans",
+            "#/exam?who=r1",
             "#/data",
             "#/data/import",
             "#/settings?lang=ru",

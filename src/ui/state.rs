@@ -10,6 +10,7 @@ use super::unread::Unread;
 use crate::import::message::Kept;
 use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
+use crate::model::batch::Batch;
 use crate::model::calendar::DayKind;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::Date;
@@ -204,13 +205,20 @@ impl State {
 
     /// Writes typed targets, as one step.
     pub fn plan(self, edits: &[TargetEdit]) -> Result<(), Damage> {
-        let typed = self.history.with_untracked(|it| {
-            let mut entries = it.now().entries.iter();
-            let typed = |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == Table::Targets;
-            entries.find(typed).map(|it| Arc::clone(&it.batch))
-        });
-        let entry = Entry::made(edit_targets(typed.as_deref(), edits, self.today))?;
-        self.step(Change::Planned, |ground| ground.with_typed(entry));
+        self.typed(Change::Planned, Table::Targets, |it| edit_targets(it, edits, self.today))
+    }
+
+    /// Writes the batch of what was typed of a table anew, from the one before, as one step.
+    pub(super) fn typed(
+        self,
+        change: Change,
+        table: Table,
+        batch: impl FnOnce(Option<&Batch>) -> Batch,
+    ) -> Result<(), Damage> {
+        let is_typed = |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == table;
+        let of = |it: &History| it.now().entries.iter().find(is_typed).map(|it| it.batch.clone());
+        let entry = Entry::made(batch(self.history.with_untracked(of).as_deref()))?;
+        self.step(change, |ground| ground.with_typed(entry));
         Ok(())
     }
 

@@ -103,6 +103,12 @@ pub enum Change {
     Returned,
     /// Plans were typed or pasted.
     Planned,
+    /// A test was taken here.
+    Examined,
+    /// Trainings were written.
+    Trained,
+    /// A question of a test was typed.
+    Asked,
     /// A setting was changed.
     Set,
 }
@@ -115,6 +121,9 @@ impl Change {
             Change::Deleted => text("отмена прежней загрузки", "undo of an earlier import"),
             Change::Returned => text("возврат загрузки", "return of an import"),
             Change::Planned => text("изменение планов", "change of plans"),
+            Change::Examined => text("тест знаний", "knowledge test"),
+            Change::Trained => text("запись об обучении", "training record"),
+            Change::Asked => text("вопрос теста", "question of a test"),
             Change::Set => text("настройка", "setting"),
         };
         said.get(lang)

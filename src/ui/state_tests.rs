@@ -9,11 +9,15 @@ use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
 use crate::model::fixture::batch;
 use crate::model::hand::TargetEdit;
+use crate::model::hand_attempts::Made;
+use crate::model::hand_trainings::TrainingEdit;
 use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
 use crate::model::targets::{Level, Who};
-use crate::model::unit::Exact;
+use crate::model::time::Time;
+use crate::model::trainings::TrainingStatus;
+use crate::model::unit::{Exact, Quantity};
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Get, With};
 use std::sync::Arc;
@@ -130,6 +134,38 @@ fn a_typed_plan_reaches_the_board_and_can_be_taken_back() {
         state.plan(&[edit]).expect("written");
         assert_eq!(target(), Some(Exact::whole(500)));
         assert_eq!((state.undo(), target()), (Some(Change::Planned), None));
+    });
+}
+
+#[test]
+fn tests_and_trainings_are_steps_of_their_own_and_each_is_taken_back() {
+    Owner::new().with(|| {
+        let state = state(vec![entry()], "#/board?p=2026-09");
+        let made = |at| Made {
+            at: Time::parse(at).expect("a time"),
+            rep: "Ким Д.".to_owned(),
+            topic: "Насосы".to_owned(),
+            points: Quantity(3_000_000),
+            max: Quantity(4_000_000),
+            bank: String::new(),
+        };
+        state.widen(&reach::ALL);
+        let held = || state.data.with(|it| (it.attempts.points.clone(), it.trainings.len()));
+        state.examine(&[made("2026-09-01T10:00")]).expect("written");
+        state.examine(&[made("2026-09-02T10:00")]).expect("written");
+        let training = TrainingEdit {
+            date: date("2026-09-10"),
+            rep: "Ким Д.".to_owned(),
+            topic: "Насосы".to_owned(),
+            hours: None,
+            status: Some(TrainingStatus::Planned),
+        };
+        state.train(&[training]).expect("written");
+        let three = Quantity(3_000_000);
+        assert_eq!(held(), (vec![three, three], 1));
+        assert_eq!((state.undo(), held()), (Some(Change::Trained), (vec![three, three], 0)));
+        assert_eq!((state.undo(), held()), (Some(Change::Examined), (vec![three], 0)));
+        assert_eq!((state.undo(), held()), (Some(Change::Examined), (Vec::new(), 0)));
     });
 }
 

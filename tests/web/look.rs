@@ -25,6 +25,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("meetings", "#/kpi/meetings?p=2026-Q3&asof=2026-09-18"),
     ("presentations", "#/kpi/presentations?p=2026-Q3&asof=2026-09-18"),
     ("plans", "#/plans?p=2026-Q3"),
+    ("exam", "#/exam"),
     ("data", "#/data"),
     ("settings", "#/settings"),
 ];

@@ -1,5 +1,6 @@
 //! One KPI: its headline, every figure of it with the way it was counted, months, breakdowns.
 
+use super::exam_due::DueCard;
 use super::kpi_parts::{Breakdowns, Measures};
 use crate::kpi::{Better, Kpi, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
@@ -84,6 +85,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                     <p class="note" data-testid="in-force">{conditions}</p>
                 </section>
                 {move || shown(true)}
+                {(kpi.id == "product_knowledge").then(|| view! { <DueCard/> })}
                 <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
                 {move || shown(false)}
                 <Breakdowns kpi/>

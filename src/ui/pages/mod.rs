@@ -7,6 +7,16 @@ mod data_same;
 mod data_same_list;
 mod data_vat;
 mod empty;
+mod exam;
+mod exam_ask;
+mod exam_begin;
+mod exam_due;
+mod exam_kiosk;
+mod exam_outcome;
+mod exam_questions;
+mod exam_running;
+mod exam_train;
+mod exam_write;
 mod import;
 mod import_columns;
 mod import_counts;
@@ -51,6 +61,7 @@ pub fn title(page: &Page) -> Text {
         Page::Person(_) => text("Менеджер", "Salesperson"),
         Page::Kpi(_) => text("Показатели", "KPIs"),
         Page::Plans => text("Планы", "Plans"),
+        Page::Exam => text("Тест знаний", "Knowledge test"),
         Page::Data => text("Данные", "Data"),
         Page::Import => text("Загрузка", "Import"),
         Page::Settings => text("Настройки", "Settings"),
@@ -64,7 +75,6 @@ enum Place {
     Empty,
     Board,
     Figures,
-    Plans,
     Review,
     House,
 }
@@ -76,9 +86,8 @@ impl Place {
             Page::Import => Place::Review,
             Page::Settings => Place::House,
             _ if is_empty => Place::Empty,
-            Page::People | Page::Person(_) => Place::Figures,
+            Page::People | Page::Person(_) | Page::Plans | Page::Exam => Place::Figures,
             Page::Kpi(id) if is_kpi(id) => Place::Figures,
-            Page::Plans => Place::Plans,
             Page::Data => Place::House,
             Page::Home | Page::Board | Page::Kpi(_) => Place::Board,
         }
@@ -106,7 +115,6 @@ pub fn Screen() -> impl IntoView {
             Place::Empty => return view! { <empty::Empty/> }.into_any(),
             Place::Board => return view! { <board::Board/> }.into_any(),
             Place::Figures => ui.doors.figures,
-            Place::Plans => ui.doors.plans,
             Place::Review => ui.doors.review,
             Place::House => ui.doors.house,
         };
@@ -114,19 +122,16 @@ pub fn Screen() -> impl IntoView {
     }
 }
 
-/// The screens of figures.
+/// The screens of figures, of targets, of tests.
 pub fn figures() -> AnyView {
     each(|page| match page {
         Page::People => view! { <people::People/> }.into_any(),
         Page::Person(id) => view! { <person::Person id/> }.into_any(),
         Page::Kpi(id) => defs::find(&id).map(|kpi| view! { <kpi::KpiPage kpi/> }).into_any(),
+        Page::Plans => view! { <plans::Plans/> }.into_any(),
+        Page::Exam => view! { <exam::Exams/> }.into_any(),
         _ => ().into_any(),
     })
-}
-
-/// The screen of targets.
-pub fn plans() -> AnyView {
-    view! { <plans::Plans/> }.into_any()
 }
 
 /// The screen of an import.

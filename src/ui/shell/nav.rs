@@ -8,12 +8,13 @@ use crate::ui::parts::icon::icon;
 use crate::ui::route::{Link, Page};
 use leptos::prelude::*;
 
-fn places() -> [(Page, &'static str); 6] {
+fn places() -> [(Page, &'static str); 7] {
     [
         (Page::Board, "overview"),
         (Page::People, "people"),
         (Page::Kpi(defs::MONEY.to_owned()), "kpi"),
         (Page::Plans, "plans"),
+        (Page::Exam, "check"),
         (Page::Data, "data"),
         (Page::Settings, "settings"),
     ]
@@ -62,13 +63,14 @@ pub fn Rail() -> impl IntoView {
     }
 }
 
-/// On a phone.
+/// On a phone; to tests leads the page of knowledge, where they are due.
 #[component]
 pub fn Tabbar() -> impl IntoView {
     let ui = Ui::get();
+    let places = places().into_iter().filter(|it| it.0 != Page::Exam);
     view! {
         <nav class="tabbar" aria-label=ui.state.say("Разделы", "Sections")>
-            {places().map(|(page, symbol)| way(ui, page, symbol, true)).into_iter().collect_view()}
+            {places.map(|(page, symbol)| way(ui, page, symbol, true)).collect_view()}
         </nav>
     }
 }
