@@ -4,6 +4,7 @@
 
 mod basis;
 mod charts;
+mod demo;
 mod events;
 mod exported;
 mod flow;
