@@ -4,6 +4,7 @@ use super::route::{Link, Page, When};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
+use super::state_places::Places;
 use super::state_scope::named;
 pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
@@ -28,14 +29,16 @@ use std::sync::Arc;
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct State {
-    history: RwSignal<History>,
+    pub(super) places: RwSignal<Places>,
     lang: RwSignal<Lang>,
     theme: RwSignal<Theme>,
     link: RwSignal<Link>,
     save: RwSignal<SaveState>,
     today: Date,
     reach: RwSignal<&'static Reach>,
-    /// What is kept.
+    /// The person's own: what is kept.
+    pub kept: Memo<Ground>,
+    /// What is in view: the person's own, or a demo.
     pub ground: Memo<Ground>,
     /// The language to speak.
     pub speaks: Memo<Lang>,
@@ -51,9 +54,10 @@ impl State {
     /// The state over what was kept, by a program that counts so far. Needs an owner.
     pub fn new(ground: Ground, link: Link, device: Device, reach: &'static Reach) -> State {
         let reach = RwSignal::new(reach);
-        let history = RwSignal::new(History::of(ground));
+        let places = RwSignal::new(Places::of(ground));
         let (link, lang) = (RwSignal::new(link), RwSignal::new(device.lang));
-        let ground = Memo::new(move |_| history.with(|it| it.now().clone()));
+        let kept = Memo::new(move |_| places.with(|it| it.own().now().clone()));
+        let ground = Memo::new(move |_| places.with(|it| it.here().now().clone()));
         // What reaches further counts no otherwise: it is no reason to count again.
         let counted = move || reach.get_untracked();
         let data = Memo::new(move |_| Shared::new(ground.with(|it| dataset(counted(), it))));
@@ -61,13 +65,14 @@ impl State {
         let scope =
             Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
         State {
-            history,
+            places,
             lang,
             link,
             theme: RwSignal::new(device.theme),
             save: RwSignal::new(SaveState::Saved { units: 0 }),
             today,
             reach,
+            kept,
             ground,
             speaks: Memo::new(move |_| link.with(|it| it.lang).unwrap_or_else(|| lang.get())),
             data,
@@ -124,6 +129,8 @@ impl State {
     pub fn page(self) -> Page {
         let page = self.link.with(|it| it.page.clone());
         match page {
+            // A demo that has not come is nobody's board.
+            _ if self.link.with(|it| it.demo) != self.demo() => Page::Start,
             Page::Home if self.is_empty() => Page::Start,
             Page::Home => Page::Board,
             page => page,
@@ -152,7 +159,7 @@ impl State {
 
     /// The last step that can be taken back, and the one that can be made again.
     pub fn steps(self) -> (Option<Change>, Option<Change>) {
-        self.history.with(|it| (it.last(), it.next()))
+        self.places.with(|it| (it.here().last(), it.here().next()))
     }
 
     /// Goes to a link. The address is the caller's business.
@@ -175,12 +182,13 @@ impl State {
         })
     }
 
-    /// Adds the batches of an import and what is to be remembered of it, as one step.
+    /// Adds the batches of an import and what is to be remembered of it to the person's own, as one
+    /// step.
     pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>) {
-        self.step(Change::Imported, |ground| {
-            let mut ground = ground.with(entries);
+        self.places.update(|it| {
+            let mut ground = it.own().now().with(entries);
             ground.settings.memory.remember(memory);
-            ground
+            step(it.own_mut(), Change::Imported, ground);
         });
     }
 
@@ -191,21 +199,21 @@ impl State {
 
     /// The batches that can be brought back.
     pub fn dropped(self) -> Vec<Entry> {
-        self.history.with(History::dropped)
+        self.places.with(|it| it.here().dropped())
     }
 
     /// Brings a batch back that was taken back in this visit, as one step.
     pub fn restore(self, entry: &Entry) {
-        if self.history.with_untracked(|it| it.dropped().contains(entry)) {
-            let ground = self.history.with_untracked(|it| it.with_back(entry));
+        if self.places.with_untracked(|it| it.here().dropped().contains(entry)) {
+            let ground = self.places.with_untracked(|it| it.here().with_back(entry));
             self.step(Change::Returned, |_| ground);
         }
     }
 
     /// Writes typed targets, as one step.
     pub fn plan(self, edits: &[TargetEdit]) -> Result<(), Damage> {
-        let typed = self.history.with_untracked(|it| {
-            let mut entries = it.now().entries.iter();
+        let typed = self.places.with_untracked(|it| {
+            let mut entries = it.here().now().entries.iter();
             let typed = |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == Table::Targets;
             entries.find(typed).map(|it| Arc::clone(&it.batch))
         });
@@ -236,12 +244,12 @@ impl State {
 
     /// Takes the last step back; what it was.
     pub fn undo(self) -> Option<Change> {
-        self.history.try_update(History::undo).flatten()
+        self.places.try_update(|it| it.here_mut().undo()).flatten()
     }
 
     /// Makes the step again that was taken back; what it was.
     pub fn redo(self) -> Option<Change> {
-        self.history.try_update(History::redo).flatten()
+        self.places.try_update(|it| it.here_mut().redo()).flatten()
     }
 
     /// Speaks another language; a language of the link gives way.
@@ -269,12 +277,16 @@ impl State {
     }
 
     fn step(self, change: Change, next: impl FnOnce(&Ground) -> Ground) {
-        self.history.update(|history| {
-            let ground = next(history.now());
-            if ground != *history.now() {
-                history.step(ground, change);
-            }
+        self.places.update(|it| {
+            let ground = next(it.here().now());
+            step(it.here_mut(), change, ground);
         });
+    }
+}
+
+fn step(history: &mut History, change: Change, ground: Ground) {
+    if ground != *history.now() {
+        history.step(ground, change);
     }
 }
 

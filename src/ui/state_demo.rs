@@ -1,0 +1,22 @@
+//! The demo in view: how it comes, and how it goes.
+
+use super::state::State;
+use super::state_ground::Ground;
+use reactive_graph::traits::{Update, With};
+
+impl State {
+    /// The demo in view, as links write it.
+    pub fn demo(self) -> Option<u8> {
+        self.places.with(|it| it.demo())
+    }
+
+    /// Puts a demo in view; what is the person's own stays as it is, and is what is saved.
+    pub fn open_demo(self, number: u8, ground: Ground) {
+        self.places.update(|it| it.open(number, ground));
+    }
+
+    /// Back to the person's own data.
+    pub fn leave_demo(self) {
+        self.places.update(|it| it.leave());
+    }
+}

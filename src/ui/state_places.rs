@@ -1,0 +1,60 @@
+//! The person's own workspace, and beside it a demo that is never kept: steps go to the one in view,
+//! so nothing of a demo reaches what is saved.
+
+use super::state_ground::{Ground, History};
+
+/// Which demo it is, as links write it, and its steps.
+#[derive(Clone, Debug)]
+struct Demo {
+    number: u8,
+    history: History,
+}
+
+/// Both.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    own: History,
+    demo: Option<Demo>,
+}
+
+impl Places {
+    /// The person's own, and no demo.
+    pub fn of(own: Ground) -> Places {
+        Places { own: History::of(own), demo: None }
+    }
+
+    /// The person's own: what is saved.
+    pub fn own(&self) -> &History {
+        &self.own
+    }
+
+    /// The same, for an import: files never go to a demo.
+    pub fn own_mut(&mut self) -> &mut History {
+        &mut self.own
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> &History {
+        self.demo.as_ref().map_or(&self.own, |it| &it.history)
+    }
+
+    /// The same, to be changed.
+    pub fn here_mut(&mut self) -> &mut History {
+        self.demo.as_mut().map_or(&mut self.own, |it| &mut it.history)
+    }
+
+    /// The demo in view, as links write it.
+    pub fn demo(&self) -> Option<u8> {
+        self.demo.as_ref().map(|it| it.number)
+    }
+
+    /// Puts a demo in view, in the place of the one before.
+    pub fn open(&mut self, number: u8, ground: Ground) {
+        self.demo = Some(Demo { number, history: History::of(ground) });
+    }
+
+    /// Back to the person's own; the demo and what was done in it are gone.
+    pub fn leave(&mut self) {
+        self.demo = None;
+    }
+}
