@@ -2,12 +2,17 @@
 
 use super::state::State;
 use super::state_ground::Ground;
-use reactive_graph::traits::{Update, With};
+use reactive_graph::traits::{Update, With, WithUntracked};
 
 impl State {
     /// The demo in view, as links write it.
     pub fn demo(self) -> Option<u8> {
         self.places.with(|it| it.demo())
+    }
+
+    /// The same, for what happens once.
+    pub fn demo_untracked(self) -> Option<u8> {
+        self.places.with_untracked(|it| it.demo())
     }
 
     /// Puts a demo in view; what is the person's own stays as it is, and is what is saved.
@@ -17,6 +22,8 @@ impl State {
 
     /// Back to the person's own data.
     pub fn leave_demo(self) {
-        self.places.update(|it| it.leave());
+        if self.demo_untracked().is_some() {
+            self.places.update(|it| it.leave());
+        }
     }
 }

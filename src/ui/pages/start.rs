@@ -54,6 +54,10 @@ pub fn Start() -> impl IntoView {
                     {icon("import")}
                     <span>{ui.state.say("Загрузить свой Excel", "Load your Excel")}</span>
                 </button>
+                <a class="btn btn-big" data-testid="demo-open" href="#/demo/1/board">
+                    {icon("overview")}
+                    <span>{ui.state.say("Посмотреть на примере", "See an example")}</span>
+                </a>
                 <Show when=move || !ui.state.is_empty()
                     fallback=move || view! {
                         <a class="btn btn-big" href=move || ui.state.link().at(Page::Import).to_string()>

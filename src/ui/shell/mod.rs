@@ -1,6 +1,7 @@
 //! What stands around every screen: header, rail, messages, progress, the place to drop files.
 
 mod banners;
+mod demo;
 mod drop;
 mod header;
 mod keys;
@@ -39,6 +40,7 @@ pub fn Shell() -> impl IntoView {
             <header::Header/>
             <nav::Rail/>
             <main class="main" id="main" tabindex="-1">
+                <demo::Ribbon/>
                 <banners::Banners/>
                 <progress::Progress/>
                 <Screen/>
