@@ -8,7 +8,7 @@
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Coming, Count, Doors, Draw, Make, Missing, Read, Ready, Write,
+        self as part, Coming, Count, Doors, Draw, Missing, Read, Ready, Write,
     };
 
     macro_rules! doors {
@@ -32,7 +32,8 @@ mod doors {
         pages: plans -> Draw;
         pages: house -> Draw;
         pages: trace -> Draw;
-        pages: demo -> Make;
+        files: demo -> Draw;
+        files: ribbon -> Draw;
         files: review -> Draw;
         files: read -> Read;
         files: ready -> Ready;

@@ -27,10 +27,16 @@ pub struct Firm {
     pub months: Vec<Period>,
     /// Its last day with facts: yesterday.
     pub last: Date,
-    /// What each person sold in each month, in kopecks.
-    pub sold: Vec<Vec<i64>>,
+    /// What each person is to sell in each month, in roubles.
+    pub planned: Vec<Vec<i64>>,
     /// Pieces of each product in each month.
     pub pieces: Vec<Vec<i64>>,
+    /// The document in making: goods take their turns.
+    pub turn: usize,
+    /// What is still to be sold by campaigns, in kopecks.
+    pub owed: i64,
+    /// What was sold of each month's campaign, in kopecks.
+    pub campaigned: Vec<i64>,
     /// Calls that became deals: day, person, contact.
     pub deals: Vec<(Date, usize, i32)>,
     calendar: Calendar,
@@ -50,7 +56,10 @@ impl Firm {
             lang,
             random: Random(profile.seed),
             sheets: Sheets::default(),
-            sold: vec![vec![0; months.len()]; profile.people.1],
+            planned: Vec::new(),
+            turn: 0,
+            owed: 0,
+            campaigned: vec![0; months.len()],
             pieces: vec![vec![0; months.len()]; profile.products.len()],
             months,
             last,
@@ -89,7 +98,12 @@ impl Firm {
         if person + 1 != self.people() {
             return first.plus(-200);
         }
-        self.months.get(self.months.len().saturating_sub(6)).map_or(first, |it| it.from)
+        self.months.get(self.newest()).map_or(first, |it| it.from)
+    }
+
+    /// The month in which the last person has come.
+    pub fn newest(&self) -> usize {
+        self.months.len().saturating_sub(6)
     }
 
     /// Two weeks of leave, each at another time.
@@ -108,10 +122,26 @@ impl Firm {
         self.calendar.is_working(day)
     }
 
-    /// The working days of a month with facts.
+    /// The working days of a month.
     pub fn days(&self, month: usize) -> Vec<Date> {
-        let Some(month) = self.months.get(month) else { return Vec::new() };
-        month.each_day().filter(|it| *it <= self.last && self.is_working(*it)).collect()
+        let days = self.months.get(month).into_iter().flat_map(|it| it.each_day());
+        days.filter(|it| self.is_working(*it)).collect()
+    }
+
+    /// Those of them on which a person is there, and what part they are, in percent.
+    pub fn days_of(&self, person: usize, month: usize) -> (Vec<Date>, i64) {
+        let all = self.days(month);
+        let days: Vec<Date> = all.iter().copied().filter(|it| self.is_there(person, *it)).collect();
+        let part = days.len() * 100 / all.len().max(1);
+        (days, i64::try_from(part).unwrap_or(0))
+    }
+
+    /// One row of a sheet that was begun, unless its day is still to come. All of the running month
+    /// is made and the rest of it left out, so that what is here is the same tomorrow.
+    pub fn row(&mut self, day: Date, table: Table, cells: std::fmt::Arguments<'_>) {
+        if day <= self.last {
+            self.sheets.row(table, cells);
+        }
     }
 
     /// The month of a day, from 0.

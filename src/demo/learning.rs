@@ -65,7 +65,7 @@ fn learn_newest(firm: &mut Firm, person: usize, topic: &str) {
         attempt(firm, first, person, topic, points);
         let name = firm.person(person);
         let cells = format_args!("{trained} | {name} | {topic} | 4 | done");
-        firm.sheets.row(Table::Trainings, cells);
+        firm.row(trained, Table::Trainings, cells);
         let points = firm.random.between(80, 95);
         attempt(firm, again, person, topic, points);
     } else {
@@ -76,10 +76,10 @@ fn learn_newest(firm: &mut Firm, person: usize, topic: &str) {
 }
 
 fn attempt(firm: &mut Firm, day: Date, person: usize, topic: &str, points: i32) {
-    if day < firm.hired(person) || day > firm.last {
+    if day < firm.hired(person) {
         return;
     }
     let (name, when) = (firm.person(person), at(day, 16 * 60));
     let cells = format_args!("{when} | {name} | {topic} | {points} | 100");
-    firm.sheets.row(Table::Attempts, cells);
+    firm.row(day, Table::Attempts, cells);
 }

@@ -10,23 +10,23 @@ mod sales;
 mod sheets;
 mod work;
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
 use crate::model::date::Date;
 use firm::Firm;
 
-/// How many there are.
-pub const COUNT: usize = profile::PROFILES.len();
-
-/// What the nth company is called, from 0.
-pub fn name(company: usize) -> Text {
-    profile::PROFILES[company % COUNT].name
-}
+/// What they are called.
+pub const NAMES: [Text; 3] = [
+    text("Опт: «Северный склад»", "Wholesale: Northern Depot"),
+    text("Услуги: «Тёплый дом»", "Services: Warm House"),
+    text("Новый рынок: «Вектор»", "New market: Vector"),
+];
 
 /// The sheets of the nth company, from 0, as of that day; its names are in that language.
 pub fn batches(company: usize, today: Date, lang: Lang) -> Vec<Batch> {
     let mut firm = Firm::new(company, today, lang);
     firm.describe();
+    plans::promise(&mut firm);
     work::calls(&mut firm);
     work::meetings(&mut firm);
     work::inquiries(&mut firm);

@@ -1,11 +1,20 @@
-//! Plans of a demo company: set so that everybody stands where the story has them.
+//! Plans of a demo company: what people are to sell is known before they do; the rest is set so that
+//! the stories stand out.
 
 use super::firm::Firm;
-use super::profile::ATTAINED;
-use super::sales::{LAUNCH, SEASON};
+use super::sales::LAUNCH;
 use crate::lang::text;
 use crate::model::date::Period;
 use crate::model::table::Table;
+
+/// How the year goes, January to December, in percent.
+const SEASON: [i64; 12] = [78, 88, 98, 101, 96, 94, 92, 97, 108, 112, 114, 122];
+
+/// People differ in what they are to sell, in percent.
+const SIZES: [i64; 5] = [100, 88, 112, 95, 105];
+
+/// A new person is to sell so much, in percent, month by month.
+const RAMP: [i64; 4] = [40, 60, 80, 90];
 
 /// The last product is asked for so much more than is sold, in percent.
 const BEHIND: i64 = 165;
@@ -16,26 +25,51 @@ pub fn campaign(firm: &Firm, month: usize) -> String {
     format!("{name} {}", month / 3 + 1)
 }
 
+/// What each person is to sell in each month.
+pub fn promise(firm: &mut Firm) {
+    let months = i64::try_from(firm.months.len()).unwrap_or(1);
+    for person in 0..firm.people() {
+        let mut planned = Vec::new();
+        for (month, at) in firm.months.iter().zip(0..) {
+            let season = SEASON.get(month.from.parts().1 as usize - 1).copied().unwrap_or(100);
+            let growth = 100 - firm.profile.growth * (months - 1 - at);
+            let size = SIZES[person % SIZES.len()];
+            let ramp = ramp(firm, person, planned.len());
+            let thousands = firm.profile.plan * season * growth / 10_000 * size * ramp / 10_000;
+            // Rounded as people round plans.
+            planned.push(thousands / 50 * 50_000);
+        }
+        firm.planned.push(planned);
+    }
+}
+
+fn ramp(firm: &Firm, person: usize, month: usize) -> i64 {
+    if person + 1 != firm.people() {
+        return 100;
+    }
+    let Some(since) = month.checked_sub(firm.newest()) else { return 0 };
+    RAMP.get(since).copied().unwrap_or(100)
+}
+
+/// What the company is to sell in a month, in thousands of roubles.
+fn size(firm: &Firm, month: usize) -> i64 {
+    firm.planned.iter().filter_map(|it| it.get(month)).sum::<i64>() / 1_000
+}
+
+/// What there would be in a month if it were as the last whole ones are beside their plans.
+fn usual(firm: &Firm, of: &[i64], month: usize) -> i64 {
+    let whole = LAUNCH + 3..firm.months.len() - 1;
+    let all: i64 = of.get(whole.clone()).unwrap_or_default().iter().sum();
+    let sizes: i64 = whole.map(|it| size(firm, it)).sum();
+    all * size(firm, month) / sizes.max(1)
+}
+
 /// Writes the sheets of campaigns and targets.
 pub fn plan(firm: &mut Firm) {
     firm.sheets.begin(Table::Campaigns, "name | from | to | unit | cost");
     firm.sheets.begin(Table::Targets, "kpi | who | of | from | to | level | amount");
     for quarter in 0..firm.months.len() / 3 {
-        let name = campaign(firm, quarter * 3);
-        let (from, to) = (firm.months[quarter * 3].from, firm.months[quarter * 3 + 2].to);
-        firm.sheets.row(Table::Campaigns, format_args!("{name} | {from} | {to} | revenue | 60000"));
-        let all: i64 = firm.sold.iter().flat_map(|it| it.iter().take(17)).sum();
-        // About a tenth of the sales name a campaign.
-        let amount = all / 17 * 3 / 1_000 * (86 + 5 * i64::try_from(quarter).unwrap_or(0)) / 100;
-        let days = Period { from, to };
-        target(
-            firm,
-            "campaign_plan",
-            &["", &name],
-            days,
-            "plan",
-            &(amount / 10_000 * 10_000).to_string(),
-        );
+        campaigns(firm, quarter);
     }
     for month in 0..firm.months.len() {
         people(firm, month);
@@ -44,44 +78,33 @@ pub fn plan(firm: &mut Firm) {
     }
 }
 
-fn season(firm: &Firm, month: usize) -> i64 {
-    let number = firm.months.get(month).map_or(1, |it| it.from.parts().1);
-    SEASON.get(number as usize - 1).copied().unwrap_or(100)
-}
-
-/// What one of the last whole months is worth without its season.
-fn usual(firm: &Firm, months: &[i64]) -> i64 {
-    let whole = months
-        .iter()
-        .take(firm.months.len() - 1)
-        .enumerate()
-        .skip(LAUNCH + 3)
-        .filter(|it| *it.1 > 0);
-    let plain: Vec<i64> = whole.map(|(month, it)| it * 100 / season(firm, month)).collect();
-    plain.iter().sum::<i64>() / i64::try_from(plain.len()).unwrap_or(1).max(1)
+fn campaigns(firm: &mut Firm, quarter: usize) {
+    let (first, name) = (quarter * 3, campaign(firm, quarter * 3));
+    let days = Period { from: firm.months[first].from, to: firm.months[first + 2].to };
+    let Period { from, to } = days;
+    firm.sheets.row(Table::Campaigns, format_args!("{name} | {from} | {to} | revenue | 60000"));
+    let kopecks: i64 = (first..first + 3).map(|it| usual(firm, &firm.campaigned, it)).sum();
+    let amount = (kopecks / 1_000_000 * 21 / 20).max(1) * 10_000;
+    target(firm, "campaign_plan", ["", &name], days, "plan", amount);
 }
 
 fn people(firm: &mut Firm, month: usize) {
     let days = firm.months[month];
     for person in 0..firm.people() {
-        if days.from < firm.hired(person) {
+        let amount = firm.planned[person][month];
+        if amount == 0 {
             continue;
         }
-        let attained = ATTAINED.get(person).copied().unwrap_or(100);
-        let sold = usual(firm, &firm.sold[person]) * season(firm, month) / attained;
-        let amount = (sold / 100 / 10_000).max(1) * 10_000;
-        let name = firm.person(person);
-        target(firm, "plan_revenue", &[name, ""], days, "plan", &amount.to_string());
+        let of = [firm.person(person), ""];
+        target(firm, "plan_revenue", of, days, "plan", amount);
         if firm.number == 0 {
-            let levels = [("minimum", amount * 8 / 10), ("stretch", amount * 115 / 100)];
-            for (level, amount) in levels {
-                target(firm, "plan_revenue", &[name, ""], days, level, &amount.to_string());
-            }
+            target(firm, "plan_revenue", of, days, "minimum", amount * 8 / 10);
+            target(firm, "plan_revenue", of, days, "stretch", amount * 115 / 100);
         }
-        let held = (firm.profile.meetings - 6) * 19 / 100;
-        let shown = held * 6 / 10;
-        target(firm, "meetings", &[name, ""], days, "plan", &held.to_string());
-        target(firm, "presentations", &[name, ""], days, "plan", &shown.to_string());
+        // Three of four are meetings and two of four presentations, some both.
+        let all = firm.profile.meetings;
+        target(firm, "meetings", of, days, "plan", all * 3 / 4);
+        target(firm, "presentations", of, days, "plan", all / 2);
     }
 }
 
@@ -95,9 +118,9 @@ fn goods(firm: &mut Firm, month: usize) {
             continue;
         }
         let more = if at == last { BEHIND } else { 101 + 2 * i64::try_from(at).unwrap_or(0) };
-        let pieces = usual(firm, &firm.pieces[at]) * season(firm, month) / 100 * more / 100;
+        let pieces = usual(firm, &firm.pieces[at], month) * more / 100;
         let sku = format!("A-{:02}", at + 1);
-        target(firm, "plan_units", &["", &sku], days, "plan", &pieces.max(1).to_string());
+        target(firm, "plan_units", ["", &sku], days, "plan", pieces.max(1));
     }
 }
 
@@ -105,8 +128,8 @@ fn goods(firm: &mut Firm, month: usize) {
 fn shares(firm: &mut Firm, month: usize) {
     let days = firm.months[month];
     let cold = ["2", "3", "2.4"][firm.number];
-    let again = ["112", "62", "30"][firm.number];
-    let contract = ["175000", "98000", "140000"][firm.number];
+    let again = ["112", "62", "38"][firm.number];
+    let contract = ["165000", "96000", "100000"][firm.number];
     let overdue = ["0.15", "0.1", "0.12"][firm.number];
     for (kpi, amount) in [
         ("response_time", "0.9"),
@@ -116,11 +139,18 @@ fn shares(firm: &mut Firm, month: usize) {
         ("average_contract", contract),
         ("overdue_receivables", overdue),
     ] {
-        target(firm, kpi, &["", ""], days, "plan", amount);
+        target(firm, kpi, ["", ""], days, "plan", amount);
     }
 }
 
-fn target(firm: &mut Firm, kpi: &str, of: &[&str; 2], days: Period, level: &str, amount: &str) {
+fn target(
+    firm: &mut Firm,
+    kpi: &str,
+    of: [&str; 2],
+    days: Period,
+    level: &str,
+    amount: impl std::fmt::Display,
+) {
     let (Period { from, to }, [who, of]) = (days, of);
     let cells = format_args!("{kpi} | {who} | {of} | {from} | {to} | {level} | {amount}");
     firm.sheets.row(Table::Targets, cells);

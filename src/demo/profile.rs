@@ -14,8 +14,6 @@ pub struct Product {
 
 /// A demo company.
 pub struct Profile {
-    /// What it is called.
-    pub name: Text,
     /// The random numbers begin here.
     pub seed: u32,
     /// Its people: first one in [`PEOPLE`], and how many.
@@ -24,8 +22,12 @@ pub struct Profile {
     pub products: &'static [Product],
     /// Customers.
     pub customers: i32,
-    /// Documents of a person in a month.
-    pub documents: i32,
+    /// What a person is to sell in the last month, in thousands of roubles without its season.
+    pub plan: i64,
+    /// How much less of that it was a month before, in percent of the last month's.
+    pub growth: i64,
+    /// Where each person stands over the time, in percent of the plan.
+    pub attained: &'static [i64],
     /// The most pieces on a line.
     pub pieces: i32,
     /// Days to pay.
@@ -38,7 +40,7 @@ pub struct Profile {
     pub calls: i32,
     /// Calls of a thousand that end in a deal.
     pub conversion: i32,
-    /// Working days of a hundred with a meeting.
+    /// Meetings and presentations of a person in a month.
     pub meetings: i32,
 }
 
@@ -49,7 +51,6 @@ const fn product(name: Text, price: i64, kind: &'static str) -> Product {
 /// All of them.
 pub const PROFILES: [Profile; 3] = [
     Profile {
-        name: text("Опт: «Северный склад»", "Wholesale: Northern Depot"),
         seed: 11,
         people: (0, 12),
         products: &[
@@ -62,17 +63,18 @@ pub const PROFILES: [Profile; 3] = [
             product(text("Контроллер «Тепло»", "Heat controller"), 12_800, "main"),
         ],
         customers: 170,
-        documents: 20,
+        plan: 3_400,
+        growth: 1,
+        attained: &[103, 97, 104, 88, 100, 93, 108, 81, 101, 96, 86, 92],
         pieces: 9,
         terms: 30,
-        late: 24,
+        late: 16,
         inquiries: 14,
         calls: 2,
         conversion: 21,
-        meetings: 42,
+        meetings: 12,
     },
     Profile {
-        name: text("Услуги: «Тёплый дом»", "Services: Warm House"),
         seed: 29,
         people: (12, 4),
         products: &[
@@ -83,17 +85,18 @@ pub const PROFILES: [Profile; 3] = [
             product(text("Удалённый контроль", "Remote monitoring"), 11_000, "main"),
         ],
         customers: 140,
-        documents: 34,
+        plan: 2_900,
+        growth: 1,
+        attained: &[102, 95, 89, 94],
         pieces: 2,
         terms: 10,
-        late: 9,
+        late: 14,
         inquiries: 26,
         calls: 3,
         conversion: 30,
-        meetings: 34,
+        meetings: 10,
     },
     Profile {
-        name: text("Новый рынок: «Вектор»", "New market: Vector"),
         seed: 47,
         people: (16, 6),
         products: &[
@@ -104,19 +107,18 @@ pub const PROFILES: [Profile; 3] = [
             product(text("Касса «Вектор»", "Vector till"), 35_500, "main"),
         ],
         customers: 60,
-        documents: 9,
-        pieces: 5,
+        plan: 1_700,
+        growth: 4,
+        attained: &[99, 106, 92, 84, 103, 90],
+        pieces: 3,
         terms: 14,
         late: 15,
         inquiries: 9,
         calls: 8,
         conversion: 18,
-        meetings: 62,
+        meetings: 20,
     },
 ];
-
-/// A person of the nth place is to be on this part of the plan, in percent, over the time.
-pub const ATTAINED: [i64; 12] = [112, 97, 104, 88, 100, 93, 108, 79, 101, 96, 86, 103];
 
 /// The salespeople of all three.
 pub const PEOPLE: [Text; 22] = [

@@ -8,13 +8,10 @@ use super::context::Ui;
 use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
-pub use super::pages::{figures, house, plans, review};
+pub use super::pages::{demo, figures, house, plans, review};
 pub use super::parts::trace_panel::draw as trace;
-pub use crate::demo::batches as demo;
+pub use super::shell::ribbon;
 use crate::kpi::reach::{self, Reach};
-use crate::lang::Lang;
-use crate::model::batch::Batch;
-use crate::model::date::Date;
 use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
 use std::future::Future;
@@ -36,9 +33,6 @@ pub type Ready = fn(Importing);
 /// Writes a file.
 pub type Write = fn(Ui, Export);
 
-/// Makes the batches of a demo company, from 0, as of a day and with names of a language.
-pub type Make = fn(usize, Date, Lang) -> Vec<Batch>;
-
 /// How far the program counts with it.
 pub type Count = fn() -> &'static Reach;
 
@@ -54,8 +48,10 @@ pub struct Doors {
     pub house: fn() -> Coming<Draw>,
     /// The counting of a figure down to the rows.
     pub trace: fn() -> Coming<Draw>,
-    /// What makes the demo companies.
-    pub demo: fn() -> Coming<Make>,
+    /// What stands in the place of a demo until it is made, and has it made.
+    pub demo: fn() -> Coming<Draw>,
+    /// What stands over it then.
+    pub ribbon: fn() -> Coming<Draw>,
     /// The review of an import.
     pub review: fn() -> Coming<Draw>,
     /// What reads files.

@@ -29,8 +29,6 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
-mod demo;
-#[cfg(target_arch = "wasm32")]
 mod exporting;
 #[cfg(target_arch = "wasm32")]
 mod importing;

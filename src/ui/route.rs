@@ -108,6 +108,11 @@ impl Link {
     pub fn at(&self, page: Page) -> Link {
         Link { page, unread: Vec::new(), ..self.clone() }
     }
+
+    /// The board of a demo, or of the person's own data, as it comes.
+    pub fn board(&self, demo: Option<u8>) -> Link {
+        Link { page: Page::Board, demo, lang: self.lang, ..Link::default() }
+    }
 }
 
 /// With the `#`, ready to be an address.

@@ -129,8 +129,6 @@ impl State {
     pub fn page(self) -> Page {
         let page = self.link.with(|it| it.page.clone());
         match page {
-            // A demo that has not come is nobody's board.
-            _ if self.link.with(|it| it.demo) != self.demo() => Page::Start,
             Page::Home if self.is_empty() => Page::Start,
             Page::Home => Page::Board,
             page => page,
@@ -162,8 +160,11 @@ impl State {
         self.places.with(|it| (it.here().last(), it.here().next()))
     }
 
-    /// Goes to a link. The address is the caller's business.
+    /// Goes to a link; one of no demo leaves it. The address is the caller's business.
     pub fn go(self, link: Link) {
+        if link.demo.is_none() {
+            self.leave_demo();
+        }
         self.link.set(link);
     }
 

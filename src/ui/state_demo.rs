@@ -10,9 +10,10 @@ impl State {
         self.places.with(|it| it.demo())
     }
 
-    /// The same, for what happens once.
-    pub fn demo_untracked(self) -> Option<u8> {
-        self.places.with_untracked(|it| it.demo())
+    /// The demo that the link leads to while it is not in view.
+    pub fn awaited(self) -> Option<u8> {
+        let here = self.demo();
+        self.link().demo.filter(|it| Some(*it) != here)
     }
 
     /// Puts a demo in view; what is the person's own stays as it is, and is what is saved.
@@ -22,7 +23,7 @@ impl State {
 
     /// Back to the person's own data.
     pub fn leave_demo(self) {
-        if self.demo_untracked().is_some() {
+        if self.places.with_untracked(|it| it.demo().is_some()) {
             self.places.update(|it| it.leave());
         }
     }

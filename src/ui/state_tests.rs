@@ -182,7 +182,6 @@ fn a_demo_stands_beside_what_is_kept_and_never_in_it() {
         let own = state.kept.get();
         let of_demo = Ground { entries: Vec::new(), ..Ground::default() };
         state.open_demo(2, of_demo);
-        assert_eq!(state.page(), Page::Start, "the link is of the person's own still");
         state.go(Link::parse("#/demo/2/board"));
         assert_eq!((state.demo(), state.page(), state.is_empty()), (Some(2), Page::Board, true));
         // What is changed in it is its own, and can be taken back in it.
@@ -195,7 +194,6 @@ fn a_demo_stands_beside_what_is_kept_and_never_in_it() {
         let other = Entry::made(Arc::unwrap_or_clone(batch_of(Table::Sales, "b.csv", SALES)));
         state.import(vec![other.expect("a batch")], Vec::new());
         assert_eq!((state.is_empty(), state.kept.with(|it| it.entries.len())), (true, 2));
-        state.leave_demo();
         state.go(Link::parse("#/board"));
         assert_eq!((state.demo(), state.page()), (None, Page::Board));
         assert_eq!(state.ground.get(), state.kept.get());
@@ -205,9 +203,15 @@ fn a_demo_stands_beside_what_is_kept_and_never_in_it() {
 }
 
 #[test]
-fn a_link_to_a_demo_that_is_not_here_shows_nobodys_figures() {
+fn a_link_to_a_demo_awaits_it() {
     Owner::new().with(|| {
         let state = state(vec![entry()], "#/demo/1/board");
-        assert_eq!(state.page(), Page::Start);
+        assert_eq!((state.awaited(), state.demo()), (Some(1), None));
+        state.open_demo(1, Ground::default());
+        assert_eq!((state.awaited(), state.demo()), (None, Some(1)));
+        state.go(Link::parse("#/demo/3/board"));
+        assert_eq!((state.awaited(), state.demo()), (Some(3), Some(1)));
+        state.go(Link::parse("#/settings"));
+        assert_eq!((state.awaited(), state.demo()), (None, None));
     });
 }

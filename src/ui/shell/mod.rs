@@ -1,18 +1,19 @@
 //! What stands around every screen: header, rail, messages, progress, the place to drop files.
 
 mod banners;
-mod demo;
 mod drop;
 mod header;
 mod keys;
 mod nav;
 mod period;
 mod progress;
+mod ribbon;
 mod save;
 mod toasts;
 mod view;
 
 pub use keys::pick as pick_files;
+pub use ribbon::draw as ribbon;
 pub use save::{details as save_details, used as save_used};
 
 use super::ahead;
@@ -31,6 +32,7 @@ pub fn Shell() -> impl IntoView {
     ahead::follow(ui.state);
     late::read_when_idle(ui);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
+    let is_demo = Memo::new(move |_| ui.state.demo().is_some());
     view! {
         <Sprite/>
         <div class="app" data-testid="app-ready">
@@ -40,7 +42,7 @@ pub fn Shell() -> impl IntoView {
             <header::Header/>
             <nav::Rail/>
             <main class="main" id="main" tabindex="-1">
-                <demo::Ribbon/>
+                <Show when=move || is_demo.get()><Late load=ui.doors.ribbon/></Show>
                 <banners::Banners/>
                 <progress::Progress/>
                 <Screen/>

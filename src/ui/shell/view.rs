@@ -3,22 +3,17 @@
 use crate::lang::text;
 use crate::ui::browser;
 use crate::ui::context::Ui;
-use crate::ui::demo;
 use crate::ui::pages::title;
 use crate::ui::route::Link;
 use leptos::prelude::*;
 
 /// Listens to the address; sets the title; moves to the top and the focus to a new screen.
 pub fn follow(ui: Ui) {
-    let link = ui.state.link_untracked();
-    if link.demo.is_some() {
-        demo::go(ui, link);
-    }
     window_event_listener(leptos::ev::hashchange, move |_| {
         let link = Link::parse(&browser::hash());
         let is_other = link.page != ui.state.link_untracked().page;
         ui.close();
-        demo::go(ui, link);
+        ui.state.go(link);
         if is_other {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             browser::focus("main");

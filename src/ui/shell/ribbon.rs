@@ -1,28 +1,27 @@
 //! The ribbon over a demo: that it is made up, the other companies, and the way out.
 
-use crate::demo::{COUNT, name};
+use crate::demo::NAMES;
+use crate::lang::Text;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
+use crate::ui::route::Page;
 use leptos::prelude::*;
 
-/// The ribbon, while a demo is in view.
-#[component]
-pub fn Ribbon() -> impl IntoView {
+/// Draws it.
+pub fn draw() -> AnyView {
     let ui = Ui::get();
-    let is_demo = Memo::new(move |_| ui.state.demo().is_some());
-    view! { <Show when=move || is_demo.get()><Words/></Show> }
-}
-
-#[component]
-fn Words() -> impl IntoView {
-    let ui = Ui::get();
-    let out = move || if ui.state.kept.with(|it| it.entries.is_empty()) { "#/" } else { "#/board" };
-    let company = move |at: usize| {
-        let is_here = move || ui.state.demo().map(usize::from) == Some(at + 1);
+    let out = move || {
+        let link = ui.state.link().board(None);
+        let is_empty = ui.state.kept.with(|it| it.entries.is_empty());
+        if is_empty { link.at(Page::Start).to_string() } else { link.to_string() }
+    };
+    let company = move |(number, name): (u8, Text)| {
+        let href = move || ui.state.link().board(Some(number)).to_string();
+        let is_here = move || ui.state.demo() == Some(number);
         view! {
-            <a class="btn" href=format!("#/demo/{}/board", at + 1)
+            <a class="btn" href=href data-testid="demo-company"
                 aria-current=move || is_here().then_some("page")>
-                {move || name(at).get(ui.state.speaks.get())}
+                {move || name.get(ui.state.speaks.get())}
             </a>
         }
     };
@@ -33,10 +32,11 @@ fn Words() -> impl IntoView {
                 "Пример: данные вымышлены, с вашими не смешиваются.",
                 "Example: made-up data, never mixed with yours.",
             )}</p>
-            {(0..COUNT).map(company).collect_view()}
+            {(1..).zip(NAMES).map(company).collect_view()}
             <a class="btn btn-primary" data-testid="demo-leave" href=out>
                 {ui.state.say("Начать со своими данными", "Start with your own data")}
             </a>
         </section>
     }
+    .into_any()
 }
