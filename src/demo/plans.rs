@@ -117,7 +117,7 @@ fn goods(firm: &mut Firm, month: usize) {
         if month < begun {
             continue;
         }
-        let more = if at == last { BEHIND } else { 101 + 2 * i64::try_from(at).unwrap_or(0) };
+        let more = if at == last { BEHIND } else { 93 + 2 * i64::try_from(at).unwrap_or(0) };
         let pieces = usual(firm, &firm.pieces[at], month) * more / 100;
         let sku = format!("A-{:02}", at + 1);
         target(firm, "plan_units", ["", &sku], days, "plan", pieces.max(1));

@@ -12,7 +12,7 @@ const SLEEPING: usize = 5;
 pub const LAUNCH: usize = 9;
 
 /// Months differ for all of them, in percent of the plan.
-const WAVES: [i64; 6] = [1, -3, 4, -1, 5, -5];
+const WAVES: [i64; 6] = [2, -3, 5, 0, 7, -4];
 
 /// Sales of a quarter's campaign, in percent of all.
 const CAMPAIGN: [i64; 6] = [10, 12, 9, 12, 10, 11];

@@ -25,8 +25,8 @@ const DAYS: [&str; 2] = ["2026-11-29", "2027-02-01"];
 static MADE: [[OnceLock<Vec<Arc<Batch>>>; 2]; 3] = [const { [const { OnceLock::new() }; 2] }; 3];
 
 /// A company as of a day.
-struct Firm {
-    data: Dataset,
+pub(crate) struct Firm {
+    pub(crate) data: Dataset,
     today: Date,
 }
 
@@ -42,6 +42,11 @@ fn with(company: usize, day: usize, rules: Rules) -> Firm {
     Firm { data: Dataset::with(ALL.events, made.clone(), options).settled(), today }
 }
 
+/// A company as of the first of the days.
+pub(crate) fn first_day(company: usize) -> Firm {
+    with(company, 0, Rules::default())
+}
+
 /// One company on both days.
 fn both(company: usize) -> [Firm; 2] {
     [0, 1].map(|day| with(company, day, Rules::default()))
@@ -49,7 +54,7 @@ fn both(company: usize) -> [Firm; 2] {
 
 impl Firm {
     /// The month that runs, moved by so many.
-    fn month(&self, by: i32) -> Period {
+    pub(crate) fn month(&self, by: i32) -> Period {
         Period::around(self.today.plus(-1), Grain::Month).shifted(by)
     }
 
@@ -58,7 +63,7 @@ impl Firm {
         Period { from: self.month(-3).from, to: self.month(-1).to }
     }
 
-    fn scope(&self, period: Period) -> Scope {
+    pub(crate) fn scope(&self, period: Period) -> Scope {
         Scope { period, as_of: period.to.min(self.today), today: self.today, who: Who::Company }
     }
 

@@ -9,6 +9,7 @@ mod events;
 mod exported;
 mod flow;
 mod formats;
+mod gallery;
 mod golden;
 mod golden_files;
 mod hours;

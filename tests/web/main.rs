@@ -26,6 +26,7 @@ mod worker;
 
 mod after;
 mod axe;
+mod demo;
 mod hostile;
 mod imports;
 mod journey;

@@ -46,7 +46,7 @@ pub fn Demo() -> impl IntoView {
                     "The program that gets it ready did not answer. Your data is safe.",
                 )}</p>
                 <div class="actions">
-                    <button class="btn btn-primary" on:click=move |_| untrack(make)>
+                    <button class="btn btn-primary" data-testid="demo-again" on:click=move |_| untrack(make)>
                         {icon("redo")} <span>{ui.state.say("Попробовать ещё раз", "Try again")}</span>
                     </button>
                 </div>
