@@ -2,8 +2,9 @@
 
 use crate::axe::{axe, broken};
 use crate::browser::Browser;
-use crate::journey::{company, data, go, import, results};
+use crate::journey::{company, data, go, import, results, saved};
 use crate::lab::Lab;
+use crate::late::{put, without_reader};
 use crate::look::{CYRILLIC, faults};
 use serde_json::{Value, json};
 
@@ -37,6 +38,8 @@ fn one_click_from_the_start_is_a_board_and_another_one_the_next_company() {
     let browser = lab.browser();
     browser.open("");
     browser.wait_for("demo-open");
+    saved(&browser);
+    browser.wait_until("localStorage.length > 0");
     let before = kept(&browser);
     browser.click("demo-open");
     shown(&browser, 1);
@@ -114,16 +117,19 @@ fn a_persons_own_data_stand_aside_untouched() {
 
 #[test]
 fn one_that_cannot_be_made_is_told_and_asked_for_again() {
-    let Some(lab) = Lab::open() else { return };
+    if Lab::dist().is_none() {
+        return;
+    }
+    let (folder, taken) = without_reader();
+    let Some(lab) = Lab::of(&folder, &[]) else { return };
     let browser = lab.browser();
-    browser.devtools("Network.enable", &json!({}));
-    browser.devtools("Network.setBlockedURLs", &json!({ "urls": ["*worker*.wasm"] }));
     browser.open("#/demo/1/board");
     browser.wait_for("demo-lost");
     browser.screenshot("demo-lost");
-    browser.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+    put(&taken);
     browser.click("demo-again");
     shown(&browser, 1);
+    std::fs::remove_dir_all(&folder).expect("the copy can be removed");
 }
 
 #[test]
