@@ -35,7 +35,7 @@ pub struct State {
     link: RwSignal<Link>,
     save: RwSignal<SaveState>,
     today: Date,
-    reach: RwSignal<&'static Reach>,
+    pub(super) reach: RwSignal<&'static Reach>,
     /// The person's own: what is kept.
     pub kept: Memo<Ground>,
     /// What is in view: the person's own, or a demo.
@@ -60,7 +60,10 @@ impl State {
         let ground = Memo::new(move |_| places.with(|it| it.here().now().clone()));
         // What reaches further counts no otherwise: it is no reason to count again.
         let counted = move || reach.get_untracked();
-        let data = Memo::new(move |_| Shared::new(ground.with(|it| dataset(counted(), it))));
+        let data = Memo::new(move |_| {
+            let build = |it: &Ground| Shared::new(dataset(counted(), it));
+            ground.with(|it| places.with_untracked(Places::built).unwrap_or_else(|| build(it)))
+        });
         let today = device.today;
         let scope =
             Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
@@ -291,7 +294,7 @@ fn step(history: &mut History, change: Change, ground: Ground) {
     }
 }
 
-fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
+pub(super) fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
     let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
     let settings = &ground.settings;
     let options = Options {

@@ -1,8 +1,10 @@
 //! The demo in view: how it comes, and how it goes.
 
-use super::state::State;
+use super::state::{Shared, State, dataset, scope};
 use super::state_ground::Ground;
-use reactive_graph::traits::{Update, With, WithUntracked};
+use crate::model::dataset::Dataset;
+use crate::report::ahead;
+use reactive_graph::traits::{GetUntracked, Update, With, WithUntracked};
 
 impl State {
     /// The demo in view, as links write it.
@@ -16,9 +18,21 @@ impl State {
         self.link().demo.filter(|it| Some(*it) != here)
     }
 
-    /// Puts a demo in view; what is the person's own stays as it is, and is what is saved.
-    pub fn open_demo(self, number: u8, ground: Ground) {
-        self.places.update(|it| it.open(number, ground));
+    /// What a ground comes to, before it is in view.
+    pub fn build(self, ground: &Ground) -> Shared<Dataset> {
+        Shared::new(dataset(self.reach.get_untracked(), ground))
+    }
+
+    /// Does one step of what the link shows of it; whether there was such a step.
+    pub fn prepare_of(self, built: &Dataset, step: usize) -> bool {
+        let there = scope(built, &self.link_untracked(), self.today());
+        ahead::prepare(self.reach.get_untracked(), built, there, step, true)
+    }
+
+    /// Puts a demo in view, with what it comes to where that is known; what is the person's own stays
+    /// as it is, and is what is saved.
+    pub fn open_demo(self, number: u8, ground: Ground, built: Option<Shared<Dataset>>) {
+        self.places.update(|it| it.open(number, ground, built));
     }
 
     /// Back to the person's own data.

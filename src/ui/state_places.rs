@@ -1,17 +1,20 @@
 //! The person's own workspace, and beside it a demo that is never kept: steps go to the one in view,
 //! so nothing of a demo reaches what is saved.
 
+use super::state_device::Shared;
 use super::state_ground::{Ground, History};
+use crate::model::dataset::Dataset;
 
 /// Which demo it is, as links write it, and its steps.
-#[derive(Clone, Debug)]
 struct Demo {
     number: u8,
     history: History,
+    /// The dataset of its ground, until a step is made.
+    built: Option<Shared<Dataset>>,
 }
 
 /// Both.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Places {
     own: History,
     demo: Option<Demo>,
@@ -40,7 +43,13 @@ impl Places {
 
     /// The same, to be changed.
     pub fn here_mut(&mut self) -> &mut History {
-        self.demo.as_mut().map_or(&mut self.own, |it| &mut it.history)
+        match &mut self.demo {
+            Some(demo) => {
+                demo.built = None;
+                &mut demo.history
+            }
+            None => &mut self.own,
+        }
     }
 
     /// The demo in view, as links write it.
@@ -48,9 +57,14 @@ impl Places {
         self.demo.as_ref().map(|it| it.number)
     }
 
+    /// The dataset of what is in view, where that was built before it came.
+    pub fn built(&self) -> Option<Shared<Dataset>> {
+        self.demo.as_ref()?.built.clone()
+    }
+
     /// Puts a demo in view, in the place of the one before.
-    pub fn open(&mut self, number: u8, ground: Ground) {
-        self.demo = Some(Demo { number, history: History::of(ground) });
+    pub fn open(&mut self, number: u8, ground: Ground, built: Option<Shared<Dataset>>) {
+        self.demo = Some(Demo { number, history: History::of(ground), built });
     }
 
     /// Back to the person's own; the demo and what was done in it are gone.

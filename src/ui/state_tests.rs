@@ -181,7 +181,7 @@ fn a_demo_stands_beside_what_is_kept_and_never_in_it() {
         let state = state(vec![entry()], "#/board");
         let own = state.kept.get();
         let of_demo = Ground { entries: Vec::new(), ..Ground::default() };
-        state.open_demo(2, of_demo);
+        state.open_demo(2, of_demo, None);
         state.go(Link::parse("#/demo/2/board"));
         assert_eq!((state.demo(), state.page(), state.is_empty()), (Some(2), Page::Board, true));
         // What is changed in it is its own, and can be taken back in it.
@@ -207,11 +207,30 @@ fn a_link_to_a_demo_awaits_it() {
     Owner::new().with(|| {
         let state = state(vec![entry()], "#/demo/1/board");
         assert_eq!((state.awaited(), state.demo()), (Some(1), None));
-        state.open_demo(1, Ground::default());
+        state.open_demo(1, Ground::default(), None);
         assert_eq!((state.awaited(), state.demo()), (None, Some(1)));
         state.go(Link::parse("#/demo/3/board"));
         assert_eq!((state.awaited(), state.demo()), (Some(3), Some(1)));
         state.go(Link::parse("#/settings"));
         assert_eq!((state.awaited(), state.demo()), (None, None));
+    });
+}
+
+#[test]
+fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
+    Owner::new().with(|| {
+        let state = state(Vec::new(), "#/demo/1/board?p=2026-09");
+        let ground = Ground { entries: vec![entry()], ..Ground::default() };
+        let built = state.build(&ground);
+        let steps = (0..).take_while(|step| state.prepare_of(&built, *step)).count();
+        assert_eq!(steps, reach::SALES.kpis.len() + 1);
+        state.open_demo(1, ground, Some(built.clone()));
+        assert_eq!(state.data.with(|it| it.stamp), built.stamp);
+        assert!(!state.board.with(|it| it.rows.is_empty()));
+        state.set_currency(Some("USD".to_owned()));
+        assert_ne!(state.data.with(|it| it.stamp), built.stamp);
+        assert_eq!(state.data.with(|it| it.currency.clone()), "USD");
+        state.go(Link::parse("#/board"));
+        assert!(state.data.with(|it| it.sales.is_empty()));
     });
 }

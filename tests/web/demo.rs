@@ -13,8 +13,7 @@ const OWN: &str = "#/board?p=2026-Q3&asof=2026-09-30";
 /// Waits for the board of the nth demo, every KPI with a figure.
 fn shown(browser: &Browser, number: usize) {
     browser.wait_until(&format!(
-        "document.querySelectorAll('[data-testid=demo-company]')[{}]?.ariaCurrent === 'page'",
-        number - 1
+        "document.querySelector('[data-testid=demo-ribbon]')?.dataset.demo === '{number}'"
     ));
     browser.wait_for("kpi-row");
     let empty = browser.js("return [...document.querySelectorAll('[data-testid=kpi-row]')]\
@@ -45,7 +44,7 @@ fn one_click_from_the_start_is_a_board_and_another_one_the_next_company() {
     shown(&browser, 1);
     assert_eq!(browser.js("return location.hash"), "#/demo/1/board");
     let first = figures(&browser);
-    browser.js("document.querySelectorAll('[data-testid=demo-company]')[2].click()");
+    browser.choose("demo-company", "3");
     shown(&browser, 3);
     assert_ne!(figures(&browser), first);
     // The same again, as it was rehearsed.

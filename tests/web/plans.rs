@@ -53,7 +53,8 @@ fn a_year_is_shared_out_as_the_last_one_sold_in_four_clicks() {
 
     // The next year as this one and a tenth more.
     go(&browser, "#/plans?p=2027&lang=ru");
-    browser.wait_until("document.querySelector('[data-testid=plans-year]')?.textContent === '2027'");
+    browser
+        .wait_until("document.querySelector('[data-testid=plans-year]')?.textContent === '2027'");
     browser.click("plans-share");
     browser.choose("share-way", "plan");
     browser.type_into("share-number", "+10%");
@@ -123,10 +124,9 @@ fn a_plan_is_revised_with_its_history_and_set_on_another_level() {
     browser.click("plans-apply");
     saved(&browser);
     browser.wait_until("document.querySelector('[data-grid=plan-history]')");
-    let rows = browser.js(
-        "return [...document.querySelectorAll('[data-grid=plan-history] tbody tr')]\
-         .map((row) => row.cells[4].textContent.trim() + ' ' + row.cells[5].textContent.trim())",
-    );
+    let rows = browser
+        .js("return [...document.querySelectorAll('[data-grid=plan-history] tbody tr')]\
+         .map((row) => row.cells[4].textContent.trim() + ' ' + row.cells[5].textContent.trim())");
     let rows = rows.to_string().replace('\u{a0}', " ");
     assert!(rows.contains("исходный 1 000") && rows.contains("1 500"), "{rows}");
     assert_eq!(target(&browser, &format!("{year}-12")), "1500.00");

@@ -1,5 +1,5 @@
 //! In the place of a demo until it is here: the worker makes it, so that the page never stands
-//! still, and its batches are opened one by one.
+//! still; then its batches are opened and its board is counted, a step at a time.
 
 use crate::import::message::{Reply, Request, parts};
 use crate::store::codec;
@@ -81,9 +81,17 @@ async fn open(ui: Ui, number: u8, lengths: &[u64], payload: &[u8]) -> Option<()>
         ground.entries.push(Entry { stored: Arc::new(stored), batch: Arc::new(batch) });
         browser::pause(Duration::ZERO).await;
     }
-    if untrack(|| ui.state.awaited()) == Some(number) {
-        ui.state.open_demo(number, ground);
-        late::read_when_idle(ui);
+    let built = ui.state.build(&ground);
+    for step in 0.. {
+        browser::pause(Duration::ZERO).await;
+        let is_awaited = untrack(|| ui.state.awaited()) == Some(number);
+        if !is_awaited || !ui.state.prepare_of(&built, step) {
+            if is_awaited {
+                ui.state.open_demo(number, ground, Some(built));
+                late::read_when_idle(ui);
+            }
+            break;
+        }
     }
     Some(())
 }

@@ -15,24 +15,30 @@ pub fn draw() -> AnyView {
         let is_empty = ui.state.kept.with(|it| it.entries.is_empty());
         if is_empty { link.at(Page::Start).to_string() } else { link.to_string() }
     };
+    let choose = move |event| {
+        let number = event_target_value(&event).parse().ok();
+        ui.go(&ui.state.link_untracked().board(number));
+    };
     let company = move |(number, name): (u8, Text)| {
-        let href = move || ui.state.link().board(Some(number)).to_string();
-        let is_here = move || ui.state.demo() == Some(number);
         view! {
-            <a class="btn" href=href data-testid="demo-company"
-                aria-current=move || is_here().then_some("page")>
+            <option value=number.to_string() selected=move || ui.state.demo() == Some(number)>
                 {move || name.get(ui.state.speaks.get())}
-            </a>
+            </option>
         }
     };
     view! {
-        <section class="banner" data-tone="demo" data-testid="demo-ribbon">
+        <section class="banner" data-tone="demo" data-testid="demo-ribbon"
+            data-demo=move || ui.state.demo().map(|it| it.to_string())>
             {icon("info")}
             <p>{ui.state.say(
                 "Пример: данные вымышлены, с вашими не смешиваются.",
                 "Example: made-up data, never mixed with yours.",
             )}</p>
-            {(1..).zip(NAMES).map(company).collect_view()}
+            <select class="select" data-testid="demo-company" on:change=choose
+                prop:value=move || ui.state.demo().map(|it| it.to_string())
+                aria-label=ui.state.say("Какая компания", "Which company")>
+                {(1..).zip(NAMES).map(company).collect_view()}
+            </select>
             <a class="btn btn-primary" data-testid="demo-leave" href=out>
                 {ui.state.say("Начать со своими данными", "Start with your own data")}
             </a>
