@@ -2,6 +2,7 @@
 //!
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
+use crate::demo;
 use crate::export::csv;
 use crate::export::tables::tables_zip;
 use crate::export::template::template;
@@ -82,6 +83,13 @@ impl Desk {
                 self.show(send);
             }
             Request::Commit(lang) => self.commit(lang, send),
+            Request::Demo { number, today, lang } => {
+                let company = usize::from(number).saturating_sub(1);
+                let batches = demo::batches(company, Date(today), lang);
+                if let Some(packed) = packed(&batches.iter().collect::<Vec<_>>(), send) {
+                    hand_over(&packed, send);
+                }
+            }
             Request::Tables { batches, currency, rules, settings } => {
                 let Some(parts) = parts(payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
@@ -175,26 +183,34 @@ impl Desk {
     fn commit(&self, lang: Lang, send: Send) {
         let Some(session) = &self.session else { return };
         let batches: Vec<&Batch> = session.batches().collect();
-        let mut encoded = Vec::with_capacity(batches.len());
-        for (at, batch) in batches.iter().enumerate() {
-            let percent = whole_percent(at, batches.len());
-            let file = batch.origin.file.clone();
-            send(&Reply::Progress { percent, stage: Stage::Packing, file: file.clone() }, &[]);
-            match codec::encode(batch) {
-                Ok(bytes) => encoded.push(bytes),
-                Err(_) => {
-                    let why = Refusal::TooManyCells;
-                    send(&Reply::Failed(FileRefused { file, why }), &[]);
-                    return;
-                }
-            }
-        }
+        let Some(packed) = packed(&batches, send) else { return };
         leave_out(&session.refused(lang), lang, send);
         send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
-        let lengths = encoded.iter().map(|bytes| bytes.len() as u64).collect();
-        let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
-        send(&Reply::Batches { lengths }, &payload);
+        hand_over(&packed, send);
     }
+}
+
+/// The batches encoded; `None`, and told, where one cannot be.
+fn packed(batches: &[&Batch], send: Send) -> Option<Vec<Vec<u8>>> {
+    let mut packed = Vec::with_capacity(batches.len());
+    for (at, batch) in batches.iter().enumerate() {
+        let percent = whole_percent(at, batches.len());
+        let file = batch.origin.file.clone();
+        send(&Reply::Progress { percent, stage: Stage::Packing, file: file.clone() }, &[]);
+        let Ok(bytes) = codec::encode(batch) else {
+            let why = Refusal::TooManyCells;
+            send(&Reply::Failed(FileRefused { file, why }), &[]);
+            return None;
+        };
+        packed.push(bytes);
+    }
+    Some(packed)
+}
+
+fn hand_over(packed: &[Vec<u8>], send: Send) {
+    let lengths = packed.iter().map(|bytes| bytes.len() as u64).collect();
+    let payload: Vec<&[u8]> = packed.iter().map(Vec::as_slice).collect();
+    send(&Reply::Batches { lengths }, &payload);
 }
 
 /// Sends the rows that are left out, a file a sheet.

@@ -18,6 +18,8 @@ pub mod chart;
 
 pub mod export;
 
+pub mod demo;
+
 pub mod desk;
 
 pub mod ui;

@@ -32,6 +32,8 @@ mod doors {
         pages: house -> Draw;
         pages: trace -> Draw;
         pages: keys -> Listen;
+        files: demo -> Draw;
+        files: ribbon -> Draw;
         files: review -> Draw;
         files: read -> Read;
         files: ready -> Ready;

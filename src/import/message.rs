@@ -66,6 +66,15 @@ pub enum Request {
         /// Rows of an example.
         rows: Vec<Vec<String>>,
     },
+    /// Make a demo company.
+    Demo {
+        /// Which one, from 1.
+        number: u8,
+        /// The day after its last one, as days since 1970-01-01.
+        today: i32,
+        /// The language of its names.
+        lang: Lang,
+    },
 }
 
 /// From the worker to the screen. New kinds stand at the end: browser tests and benchmarks know them

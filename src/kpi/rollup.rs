@@ -63,9 +63,9 @@ impl<'a> Plan<'a> {
     /// The things with rows that a thing is made of: not those within another of them, and of one
     /// dimension, since products and campaigns would count the same twice.
     fn parts(&self, who: Who, of: &Of, days: Period) -> Vec<&'a Of> {
-        let Some(own) = self.rows.and_then(|rows| rows.of.get(&who)) else { return Vec::new() };
+        let own = self.rows.into_iter().flat_map(|rows| rows.of_somebody(who));
         let held = |it: &&Of| self.is_within(it, of) && !self.holding(who, it, days).is_empty();
-        let held: Vec<&Of> = own.keys().filter(held).collect();
+        let held: Vec<&Of> = own.filter(held).collect();
         let first = held.iter().map(|it| dimension(it)).min();
         let is_group = |it: &&&Of| matches!(it, Of::Group(_));
         let groups: Vec<&Of> = held.iter().filter(is_group).copied().collect();

@@ -9,7 +9,6 @@ use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Period};
 use crate::model::plan_index::PlanRows;
 use crate::model::sort;
-use crate::model::sorted::Sorted;
 use crate::model::targets::{Level, Of, Proration, Target, Who};
 use crate::model::unit::Exact;
 
@@ -155,20 +154,19 @@ impl<'a> Plan<'a> {
 
     /// Everything that any row of the period is a target of.
     pub fn things(&self, period: Period) -> Vec<&'a Of> {
-        let all = self.rows.iter().flat_map(|rows| rows.of.values()).flat_map(Sorted::iter);
-        let of_period = all.filter(|(_, rows)| self.is_any_in(rows, period));
-        sort::distinct(of_period.map(|(of, _)| of))
+        sort::distinct(self.planned(period).map(|(_, of)| of))
     }
 
     /// Everybody who has a target of their own in the period.
     pub fn people(&self, period: Period) -> Vec<Who> {
-        let all = self.rows.iter().flat_map(|rows| rows.of.iter());
-        let has = all.filter(|(_, of)| of.values().any(|rows| self.is_any_in(rows, period)));
-        sort::distinct(has.map(|(who, _)| *who))
+        sort::distinct(self.planned(period).map(|(who, _)| who))
     }
 
-    fn is_any_in(&self, rows: &[usize], period: Period) -> bool {
-        self.known(rows).any(|row| row.period.overlap(period).is_some())
+    /// Whose targets there are in the period, and of what.
+    fn planned(&self, period: Period) -> impl Iterator<Item = (Who, &'a Of)> {
+        let all = self.rows.into_iter().flat_map(PlanRows::each);
+        let is_of = move |rows| self.known(rows).any(|row| row.period.overlap(period).is_some());
+        all.filter(move |it| is_of(it.2)).map(|(who, of, _)| (who, of))
     }
 
     /// The targets of places that are known on the as-of date.
@@ -201,8 +199,7 @@ impl<'a> Plan<'a> {
 
     /// The rows that hold on all of these days: the shortest, of equal ones the latest version.
     pub(super) fn holding(&self, who: Who, of: &Of, days: Period) -> Vec<&'a Target> {
-        let rows = self.rows.and_then(|rows| rows.of.get(&who)?.get(of));
-        let known = self.known(rows.map_or(&[], Vec::as_slice));
+        let known = self.known(self.rows.map_or(&[], |rows| rows.places(who, of)));
         let mut holding: Vec<&Target> =
             known.filter(|row| row.period.overlap(days) == Some(days)).collect();
         // Rows of two levels stand together in a minimum alone: the plan only fills in there.

@@ -2,6 +2,7 @@
 
 use super::browser;
 pub use super::landed::{LeftOut, Summary};
+use super::route::Link;
 use super::spare::Spare;
 use super::state::{Shared, State};
 use super::state_ground::Entry;
@@ -92,6 +93,11 @@ impl Importing {
     pub fn read(self, files: Vec<File>) {
         if files.is_empty() {
             return;
+        }
+        let link = self.state.link_untracked();
+        if link.demo.is_some() {
+            // Files never meet a demo, not even the names of its people.
+            self.state.go(Link { demo: None, ..link });
         }
         let run = self.begin(Phase::Reading);
         self.refused.set(Vec::new());
@@ -187,8 +193,12 @@ impl Importing {
                 self.hear(run, heard);
             }
         };
-        let spare = self.spare.try_update_value(Option::take).flatten();
-        self.client.set_value(Some(Spare::given(spare, hear)));
+        self.client.set_value(Some(self.lend(hear)));
+    }
+
+    /// The worker in waiting, for one who hears it from now on.
+    pub fn lend(self, hear: impl Fn(Heard) + 'static) -> Client {
+        Spare::given(self.spare.try_update_value(Option::take).flatten(), hear)
     }
 
     fn hear(self, run: u32, heard: Heard) {

@@ -11,7 +11,7 @@ use web_sys::File;
 impl Importing {
     /// What is here already, and its batches.
     pub(super) fn here(self) -> (Request, Vec<Uint8Array>) {
-        self.state.ground.with_untracked(|ground| {
+        self.state.kept.with_untracked(|ground| {
             let entries = || ground.entries.iter().filter(|it| !it.batch.origin.is_hand());
             let buffers: Vec<Uint8Array> =
                 entries().map(|it| Uint8Array::from(it.stored.bytes())).collect();
@@ -24,7 +24,7 @@ impl Importing {
 
     /// The request to read these files.
     pub(super) fn request(self, files: Vec<(String, u64)>) -> Request {
-        let here = self.state.ground.with_untracked(|ground| {
+        let here = self.state.kept.with_untracked(|ground| {
             let digests = ground.entries.iter().map(|it| it.batch.origin.digest.clone());
             digests.filter(|it| !it.is_empty()).collect()
         });

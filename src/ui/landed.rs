@@ -39,7 +39,7 @@ pub struct Summary {
 impl Summary {
     /// What these batches of this review bring; they are in the state already.
     pub fn of(review: &Review, entries: &[Entry], state: State, run: u32) -> Summary {
-        let is_new: Vec<bool> = state.ground.with_untracked(|ground| {
+        let is_new: Vec<bool> = state.kept.with_untracked(|ground| {
             ground.entries.iter().map(|it| entries.contains(it)).collect()
         });
         let is_new = |batch: u32| is_new.get(index(batch)) == Some(&true);

@@ -124,7 +124,7 @@ pub fn read_when_idle(ui: Ui) {
         }
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
-            && ui.state.ground.with_untracked(|it| it.entries.is_empty())
+            && ui.state.kept.with_untracked(|it| it.entries.is_empty())
         {
             ready(ui.import);
         }

@@ -9,8 +9,9 @@ use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::keyboard::listen as keys;
-pub use super::pages::{figures, house, review};
+pub use super::pages::{demo, figures, house, review};
 pub use super::parts::trace_panel::draw as trace;
+pub use super::shell::ribbon;
 use crate::kpi::reach::{self, Reach};
 use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
@@ -51,6 +52,10 @@ pub struct Doors {
     pub house: fn() -> Coming<Draw>,
     /// The counting of a figure down to the rows.
     pub trace: fn() -> Coming<Draw>,
+    /// What stands in the place of a demo until it is made, and has it made.
+    pub demo: fn() -> Coming<Draw>,
+    /// What stands over it then.
+    pub ribbon: fn() -> Coming<Draw>,
     /// The review of an import.
     pub review: fn() -> Coming<Draw>,
     /// What reads files.

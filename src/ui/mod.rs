@@ -11,8 +11,10 @@ pub mod route;
 pub mod settings;
 pub mod state;
 mod state_answers;
+mod state_demo;
 pub mod state_device;
 pub mod state_ground;
+pub mod state_places;
 mod state_scope;
 mod state_tested;
 #[cfg(test)]

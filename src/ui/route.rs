@@ -48,6 +48,8 @@ pub enum When {
 pub struct Link {
     /// The screen.
     pub page: Page,
+    /// The demo that it is of, from 1; `None`: the person's own data.
+    pub demo: Option<u8>,
     /// The period; `None`: the last month with facts.
     pub period: Option<When>,
     /// The as-of date; `None`: today, or the end of the period when that is earlier.
@@ -68,9 +70,12 @@ impl Link {
     pub fn parse(hash: &str) -> Link {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let (demo, path) = demo(path);
         let (page, mut unread) = page(path)
             .map_or_else(|| (Page::Home, vec![Unread::Screen]), |page| (page, Vec::new()));
-        let mut link = Link { page, ..Link::default() };
+        // The way in for files is never a demo's.
+        let demo = demo.filter(|_| !matches!(page, Page::Start | Page::Import));
+        let mut link = Link { page, demo, ..Link::default() };
         let mut told = |is_read: bool, part| {
             if !is_read {
                 unread.push(part)
@@ -105,23 +110,34 @@ impl Link {
     pub fn at(&self, page: Page) -> Link {
         Link { page, unread: Vec::new(), ..self.clone() }
     }
+
+    /// The board of a demo, or of the person's own data, as it comes.
+    pub fn board(&self, demo: Option<u8>) -> Link {
+        Link { page: Page::Board, demo, lang: self.lang, ..Link::default() }
+    }
 }
 
 /// With the `#`, ready to be an address.
 impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("#")?;
+        if let Some(number) = self.demo
+            && !matches!(self.page, Page::Start | Page::Import)
+        {
+            write!(f, "/demo/{number}")?;
+        }
         match &self.page {
-            Page::Home => f.write_str("#")?,
-            Page::Start => f.write_str("#/")?,
-            Page::Board => f.write_str("#/board")?,
-            Page::People => f.write_str("#/people")?,
-            Page::Person(id) => write!(f, "#/people/{id}")?,
-            Page::Kpi(id) => write!(f, "#/kpi/{id}")?,
-            Page::Plans => f.write_str("#/plans")?,
-            Page::Exam => f.write_str("#/exam")?,
-            Page::Data => f.write_str("#/data")?,
-            Page::Import => f.write_str("#/data/import")?,
-            Page::Settings => f.write_str("#/settings")?,
+            Page::Home => {}
+            Page::Start => f.write_str("/")?,
+            Page::Board => f.write_str("/board")?,
+            Page::People => f.write_str("/people")?,
+            Page::Person(id) => write!(f, "/people/{id}")?,
+            Page::Kpi(id) => write!(f, "/kpi/{id}")?,
+            Page::Plans => f.write_str("/plans")?,
+            Page::Exam => f.write_str("/exam")?,
+            Page::Data => f.write_str("/data")?,
+            Page::Import => f.write_str("/data/import")?,
+            Page::Settings => f.write_str("/settings")?,
         }
         let period = self.period.map(|when| match when {
             When::All => "all".to_owned(),
@@ -144,6 +160,16 @@ impl fmt::Display for Link {
             write!(f, "{}{key}={value}", if at == 0 { '?' } else { '&' })?;
         }
         Ok(())
+    }
+}
+
+/// The demo before a path, and the path after it: one without a screen is its board.
+fn demo(path: &str) -> (Option<u8>, &str) {
+    let Some(rest) = path.strip_prefix("/demo/") else { return (None, path) };
+    let (number, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    match ["1", "2", "3"].into_iter().zip(1..).find(|it| it.0 == number) {
+        Some((_, number)) => (Some(number), if rest == "/" { "" } else { rest }),
+        None => (None, path),
     }
 }
 
@@ -199,6 +225,9 @@ mod tests {
             "#/data",
             "#/data/import",
             "#/settings?lang=ru",
+            "#/demo/1/board",
+            "#/demo/3",
+            "#/demo/2/people/r1f3?p=all",
         ] {
             assert_eq!(Link::parse(text).to_string(), text);
         }
@@ -217,6 +246,19 @@ mod tests {
             assert_eq!((link.page, link.unread.as_slice()), (Page::Home, &[Unread::Screen][..]));
         }
         assert_eq!(Link::parse("").page, Page::Home);
+    }
+
+    #[test]
+    fn files_never_come_into_a_demo_and_there_are_three() {
+        let link = Link::parse("#/demo/2/board?p=2026-09");
+        assert_eq!((link.demo, &link.page), (Some(2), &Page::Board));
+        assert_eq!(link.at(Page::Import).to_string(), "#/data/import?p=2026-09");
+        assert_eq!(link.at(Page::Start).to_string(), "#/?p=2026-09");
+        assert_eq!(Link::parse("#/demo/2/data/import").demo, None);
+        for strange in ["#/demo/0/board", "#/demo/4", "#/demo/01/board", "#/demo"] {
+            let link = Link::parse(strange);
+            assert_eq!((link.demo, link.unread.as_slice()), (None, &[Unread::Screen][..]));
+        }
     }
 
     #[test]

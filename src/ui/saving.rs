@@ -113,7 +113,7 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()>
     // The tab may close before the timer fires.
     window_event_listener(leptos::ev::pagehide, move |_| on_hide());
     Effect::new(move |before: Option<()>| {
-        state.ground.track();
+        state.kept.track();
         again.track();
         if before.is_none() {
             state.set_save(refused.map_or(SaveState::Saved { units }, SaveState::Failed));
@@ -155,7 +155,7 @@ fn refusal(warning: &Warning) -> Option<SaveError> {
 }
 
 fn commit(state: State, door: &Door) -> SaveState {
-    let Some((batches, extra)) = state.ground.try_with_untracked(|ground| {
+    let Some((batches, extra)) = state.kept.try_with_untracked(|ground| {
         let batches: Vec<Arc<StoredBatch>> =
             ground.entries.iter().map(|entry| Arc::clone(&entry.stored)).collect();
         (batches, ground.settings.write())

@@ -4,6 +4,7 @@ use super::route::{Link, Page, When};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
+use super::state_places::Places;
 use super::state_scope::named;
 pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
@@ -29,14 +30,16 @@ use std::sync::Arc;
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct State {
-    history: RwSignal<History>,
+    pub(super) places: RwSignal<Places>,
     lang: RwSignal<Lang>,
     theme: RwSignal<Theme>,
     link: RwSignal<Link>,
     save: RwSignal<SaveState>,
     today: Date,
-    reach: RwSignal<&'static Reach>,
-    /// What is kept.
+    pub(super) reach: RwSignal<&'static Reach>,
+    /// The person's own: what is kept.
+    pub kept: Memo<Ground>,
+    /// What is in view: the person's own, or a demo.
     pub ground: Memo<Ground>,
     /// The language to speak.
     pub speaks: Memo<Lang>,
@@ -52,23 +55,28 @@ impl State {
     /// The state over what was kept, by a program that counts so far. Needs an owner.
     pub fn new(ground: Ground, link: Link, device: Device, reach: &'static Reach) -> State {
         let reach = RwSignal::new(reach);
-        let history = RwSignal::new(History::of(ground));
+        let places = RwSignal::new(Places::of(ground));
         let (link, lang) = (RwSignal::new(link), RwSignal::new(device.lang));
-        let ground = Memo::new(move |_| history.with(|it| it.now().clone()));
+        let kept = Memo::new(move |_| places.with(|it| it.own().now().clone()));
+        let ground = Memo::new(move |_| places.with(|it| it.here().now().clone()));
         // What reaches further counts no otherwise: it is no reason to count again.
         let counted = move || reach.get_untracked();
-        let data = Memo::new(move |_| Shared::new(ground.with(|it| dataset(counted(), it))));
+        let data = Memo::new(move |_| {
+            let build = |it: &Ground| Shared::new(dataset(counted(), it));
+            ground.with(|it| places.with_untracked(Places::built).unwrap_or_else(|| build(it)))
+        });
         let today = device.today;
         let scope =
             Memo::new(move |_| link.with(|link| data.with(|data| scope(data, link, today))));
         State {
-            history,
+            places,
             lang,
             link,
             theme: RwSignal::new(device.theme),
             save: RwSignal::new(SaveState::Saved { units: 0 }),
             today,
             reach,
+            kept,
             ground,
             speaks: Memo::new(move |_| link.with(|it| it.lang).unwrap_or_else(|| lang.get())),
             data,
@@ -153,11 +161,14 @@ impl State {
 
     /// The last step that can be taken back, and the one that can be made again.
     pub fn steps(self) -> (Option<Change>, Option<Change>) {
-        self.history.with(|it| (it.last(), it.next()))
+        self.places.with(|it| (it.here().last(), it.here().next()))
     }
 
-    /// Goes to a link. The address is the caller's business.
+    /// Goes to a link; one of no demo leaves it. The address is the caller's business.
     pub fn go(self, link: Link) {
+        if link.demo.is_none() {
+            self.leave_demo();
+        }
         self.link.set(link);
     }
 
@@ -176,12 +187,13 @@ impl State {
         })
     }
 
-    /// Adds the batches of an import and what is to be remembered of it, as one step.
+    /// Adds the batches of an import and what is to be remembered of it to the person's own, as one
+    /// step.
     pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>) {
-        self.step(Change::Imported, |ground| {
-            let mut ground = ground.with(entries);
+        self.places.update(|it| {
+            let mut ground = it.own().now().with(entries);
             ground.settings.memory.remember(memory);
-            ground
+            step(it.own_mut(), Change::Imported, ground);
         });
     }
 
@@ -192,13 +204,13 @@ impl State {
 
     /// The batches that can be brought back.
     pub fn dropped(self) -> Vec<Entry> {
-        self.history.with(History::dropped)
+        self.places.with(|it| it.here().dropped())
     }
 
     /// Brings a batch back that was taken back in this visit, as one step.
     pub fn restore(self, entry: &Entry) {
-        if self.history.with_untracked(|it| it.dropped().contains(entry)) {
-            let ground = self.history.with_untracked(|it| it.with_back(entry));
+        if self.places.with_untracked(|it| it.here().dropped().contains(entry)) {
+            let ground = self.places.with_untracked(|it| it.here().with_back(entry));
             self.step(Change::Returned, |_| ground);
         }
     }
@@ -216,8 +228,9 @@ impl State {
         batch: impl FnOnce(Option<&Batch>) -> Batch,
     ) -> Result<(), Damage> {
         let is_typed = |it: &&Entry| it.batch.origin.is_hand() && it.batch.table == table;
-        let of = |it: &History| it.now().entries.iter().find(is_typed).map(|it| it.batch.clone());
-        let entry = Entry::made(batch(self.history.with_untracked(of).as_deref()))?;
+        let of =
+            |it: &Places| it.here().now().entries.iter().find(is_typed).map(|it| it.batch.clone());
+        let entry = Entry::made(batch(self.places.with_untracked(of).as_deref()))?;
         self.step(change, |ground| ground.with_typed(entry));
         Ok(())
     }
@@ -244,12 +257,12 @@ impl State {
 
     /// Takes the last step back; what it was.
     pub fn undo(self) -> Option<Change> {
-        self.history.try_update(History::undo).flatten()
+        self.places.try_update(|it| it.here_mut().undo()).flatten()
     }
 
     /// Makes the step again that was taken back; what it was.
     pub fn redo(self) -> Option<Change> {
-        self.history.try_update(History::redo).flatten()
+        self.places.try_update(|it| it.here_mut().redo()).flatten()
     }
 
     /// Speaks another language; a language of the link gives way.
@@ -277,16 +290,20 @@ impl State {
     }
 
     fn step(self, change: Change, next: impl FnOnce(&Ground) -> Ground) {
-        self.history.update(|history| {
-            let ground = next(history.now());
-            if ground != *history.now() {
-                history.step(ground, change);
-            }
+        self.places.update(|it| {
+            let ground = next(it.here().now());
+            step(it.here_mut(), change, ground);
         });
     }
 }
 
-fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
+fn step(history: &mut History, change: Change, ground: Ground) {
+    if ground != *history.now() {
+        history.step(ground, change);
+    }
+}
+
+pub(super) fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
     let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
     let settings = &ground.settings;
     let options = Options {

@@ -1,13 +1,13 @@
 //! The state as the screens use it: defaults of a link, steps and their way back, typed plans.
 
-use super::route::Link;
+use super::route::{Link, Page};
 use super::state::{Device, State, scope, who};
 use super::state_ground::{Change, Entry, Ground};
 use super::unread::Unread;
 use crate::kpi::reach;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
-use crate::model::fixture::batch;
+use crate::model::fixture::{batch, batch_of};
 use crate::model::hand::TargetEdit;
 use crate::model::hand_attempts::Made;
 use crate::model::hand_trainings::TrainingEdit;
@@ -208,5 +208,65 @@ fn any_import_is_taken_back_later_and_brought_back() {
         state.delete(other.stored.id());
         assert_eq!(state.undo(), Some(Change::Deleted));
         assert!(state.dropped().is_empty());
+    });
+}
+
+#[test]
+fn a_demo_stands_beside_what_is_kept_and_never_in_it() {
+    Owner::new().with(|| {
+        let state = state(vec![entry()], "#/board");
+        let own = state.kept.get();
+        let of_demo = Ground { entries: Vec::new(), ..Ground::default() };
+        state.open_demo(2, of_demo, None);
+        state.go(Link::parse("#/demo/2/board"));
+        assert_eq!((state.demo(), state.page(), state.is_empty()), (Some(2), Page::Board, true));
+        // What is changed in it is its own, and can be taken back in it.
+        state.set_currency(Some("USD".to_owned()));
+        assert_ne!(state.ground.get(), own);
+        assert_eq!(state.kept.get(), own);
+        assert_eq!(state.undo(), Some(Change::Set));
+        assert_eq!(state.undo(), None, "nothing of the person's own is taken back");
+        // An import that was under way lands where it was meant to.
+        let other = Entry::made(Arc::unwrap_or_clone(batch_of(Table::Sales, "b.csv", SALES)));
+        state.import(vec![other.expect("a batch")], Vec::new());
+        assert_eq!((state.is_empty(), state.kept.with(|it| it.entries.len())), (true, 2));
+        state.go(Link::parse("#/board"));
+        assert_eq!((state.demo(), state.page()), (None, Page::Board));
+        assert_eq!(state.ground.get(), state.kept.get());
+        assert_eq!(state.undo(), Some(Change::Imported));
+        assert_eq!(state.kept.get(), own);
+    });
+}
+
+#[test]
+fn a_link_to_a_demo_awaits_it() {
+    Owner::new().with(|| {
+        let state = state(vec![entry()], "#/demo/1/board");
+        assert_eq!((state.awaited(), state.demo()), (Some(1), None));
+        state.open_demo(1, Ground::default(), None);
+        assert_eq!((state.awaited(), state.demo()), (None, Some(1)));
+        state.go(Link::parse("#/demo/3/board"));
+        assert_eq!((state.awaited(), state.demo()), (Some(3), Some(1)));
+        state.go(Link::parse("#/settings"));
+        assert_eq!((state.awaited(), state.demo()), (None, None));
+    });
+}
+
+#[test]
+fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
+    Owner::new().with(|| {
+        let state = state(Vec::new(), "#/demo/1/board?p=2026-09");
+        let ground = Ground { entries: vec![entry()], ..Ground::default() };
+        let built = state.build(&ground);
+        let steps = (0..).take_while(|step| state.prepare_of(&built, *step)).count();
+        assert_eq!(steps, reach::SALES.kpis.len() + 1);
+        state.open_demo(1, ground, Some(built.clone()));
+        assert_eq!(state.data.with(|it| it.stamp), built.stamp);
+        assert!(!state.board.with(|it| it.rows.is_empty()));
+        state.set_currency(Some("USD".to_owned()));
+        assert_ne!(state.data.with(|it| it.stamp), built.stamp);
+        assert_eq!(state.data.with(|it| it.currency.clone()), "USD");
+        state.go(Link::parse("#/board"));
+        assert!(state.data.with(|it| it.sales.is_empty()));
     });
 }

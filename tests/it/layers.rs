@@ -16,7 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &["model", "lang", "kpi"]),
     ("export", &["model", "lang", "report"]),
     ("chart", &["model", "lang", "report"]),
-    ("ui", &["model", "lang", "import", "store", "kpi", "report", "export", "chart"]),
+    ("demo", &["model", "lang"]),
+    ("ui", &["model", "lang", "import", "store", "kpi", "report", "export", "chart", "demo"]),
 ];
 
 /// Crates, and the rooms (or the files of them) that alone may name them.

@@ -4,10 +4,12 @@
 
 mod basis;
 mod charts;
+mod demo;
 mod events;
 mod exported;
 mod flow;
 mod formats;
+mod gallery;
 mod golden;
 mod golden_files;
 mod hours;

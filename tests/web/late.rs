@@ -18,6 +18,15 @@ fn files(dist: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "index.html").collect()
 }
 
+/// The program that reads files.
+fn reader(dist: &Path) -> Vec<PathBuf> {
+    let names = files(dist).into_iter();
+    names
+        .filter(|it| it.starts_with("worker-") && it.ends_with(".wasm"))
+        .map(|it| dist.join(it))
+        .collect()
+}
+
 /// The parts among them; `part` names one.
 fn parts(dist: &Path, part: &str) -> Vec<PathBuf> {
     let is_part = |name: &String| {
@@ -102,20 +111,36 @@ fn once_all_parts_are_here_the_network_may_go() {
     assert!(browser.all("late-missing").is_empty());
 }
 
-/// The built app without the files of one part.
-fn without(part: &str) -> (PathBuf, Vec<(PathBuf, Vec<u8>)>) {
+/// Files that were taken away, with what is to be put back.
+pub type Taken = Vec<(PathBuf, Vec<u8>)>;
+
+/// A copy of the built app, and the files of one of its parts.
+fn without(part: &str) -> (PathBuf, Taken) {
+    copied(part, |folder| parts(folder, part))
+}
+
+/// A copy of the built app, and its program that reads files, which is taken away.
+pub fn without_reader() -> (PathBuf, Taken) {
+    let (folder, taken) = copied("reader", reader);
+    for (path, _) in &taken {
+        std::fs::remove_file(path).expect("the reader can be removed");
+    }
+    (folder, taken)
+}
+
+fn copied(part: &str, of: impl Fn(&Path) -> Vec<PathBuf>) -> (PathBuf, Taken) {
     let folder = output_folder().join(format!("late-{part}-{}", std::process::id()));
     let dist = Lab::dist().expect("said before");
     std::fs::create_dir_all(&folder).expect("a folder");
     for entry in std::fs::read_dir(dist).expect("the built app").flatten() {
         std::fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
     }
-    let taken = parts(&folder, part).into_iter();
+    let taken = of(&folder).into_iter();
     let taken = taken.map(|path| (path.clone(), std::fs::read(&path).expect("a part"))).collect();
     (folder, taken)
 }
 
-fn put(files: &[(PathBuf, Vec<u8>)]) {
+pub fn put(files: &[(PathBuf, Vec<u8>)]) {
     for (path, bytes) in files {
         std::fs::write(path, bytes).expect("the copy can be written");
     }

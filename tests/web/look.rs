@@ -60,7 +60,7 @@ const FAULTS: &str = r"
 ";
 
 /// Words of the page in Cyrillic that are no data of the firm.
-const CYRILLIC: &str = r"
+pub const CYRILLIC: &str = r"
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const left = [];
     while (walker.nextNode()) {

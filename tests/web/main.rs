@@ -26,6 +26,7 @@ mod worker;
 
 mod after;
 mod axe;
+mod demo;
 mod exam;
 mod hostile;
 mod imports;

@@ -6,6 +6,7 @@ mod data_memory;
 mod data_same;
 mod data_same_list;
 mod data_vat;
+mod demo;
 mod empty;
 mod exam;
 mod exam_ask;
@@ -71,6 +72,7 @@ pub fn title(page: &Page) -> Text {
 /// What is on screen: one of these, drawn by itself or by a part that comes late.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
+    Demo,
     Start,
     Empty,
     Board,
@@ -104,6 +106,10 @@ fn is_kpi(id: &str) -> bool {
 pub fn Screen() -> impl IntoView {
     let ui = Ui::get();
     let place = Memo::new(move |_| {
+        // Meanwhile nobody's figures are shown.
+        if ui.state.awaited().is_some() {
+            return Place::Demo;
+        }
         let page = ui.state.page();
         // What was taken back can be brought back where it was listed.
         let is_empty = ui.state.is_empty() && (page != Page::Data || ui.state.dropped().is_empty());
@@ -114,6 +120,7 @@ pub fn Screen() -> impl IntoView {
             Place::Start => return view! { <start::Start/> }.into_any(),
             Place::Empty => return view! { <empty::Empty/> }.into_any(),
             Place::Board => return view! { <board::Board/> }.into_any(),
+            Place::Demo => ui.doors.demo,
             Place::Figures => ui.doors.figures,
             Place::Review => ui.doors.review,
             Place::House => ui.doors.house,
@@ -132,6 +139,11 @@ pub fn figures() -> AnyView {
         Page::Exam => view! { <exam::Exams/> }.into_any(),
         _ => ().into_any(),
     })
+}
+
+/// The screen while a demo is made.
+pub fn demo() -> AnyView {
+    view! { <demo::Demo/> }.into_any()
 }
 
 /// The screen of an import.

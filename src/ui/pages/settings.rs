@@ -28,7 +28,7 @@ pub fn Settings() -> impl IntoView {
             </div>
             <aside class="split-side">
                 <Kept/>
-                <Wipe/>
+                <Show when=move || ui.state.demo().is_none()><Wipe/></Show>
             </aside>
         </div>
     }

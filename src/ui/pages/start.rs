@@ -41,6 +41,7 @@ const TABLES: [(Text, Text); 4] = [
 pub fn Start() -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.state.speaks;
+    let demo = move || ui.state.link().board(Some(1)).to_string();
     let board = move || ui.state.link().at(Page::Board).to_string();
     view! {
         <div class="start">
@@ -54,6 +55,10 @@ pub fn Start() -> impl IntoView {
                     {icon("import")}
                     <span>{ui.state.say("Загрузить свой Excel", "Load your Excel")}</span>
                 </button>
+                <a class="btn btn-big" data-testid="demo-open" href=demo>
+                    {icon("overview")}
+                    <span>{ui.state.say("Посмотреть на примере", "See an example")}</span>
+                </a>
                 <Show when=move || !ui.state.is_empty()
                     fallback=move || view! {
                         <a class="btn btn-big" href=move || ui.state.link().at(Page::Import).to_string()>

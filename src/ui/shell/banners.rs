@@ -32,7 +32,7 @@ pub fn Banners() -> impl IntoView {
                     {icon("warning")}
                     <p>{move || sentence(&warning.text(ui.state.speaks.get()))}</p>
                     {is_lost.then(|| view! {
-                        <Show when=move || !ui.state.is_empty()>
+                        <Show when=move || !ui.state.is_empty() && ui.state.demo().is_none()>
                             <button class="btn" data-testid="export-left" on:click=move |_| ui.export(Export::Tables)>
                                 {ui.state.say("Скачать уцелевшее", "Download what is left")}
                             </button>

@@ -32,7 +32,7 @@ pub fn Header() -> impl IntoView {
             <PeriodPicker/>
             <WhoPicker/>
             <span class="space"></span>
-            <SaveChip/>
+            <Show when=move || ui.state.demo().is_none()><SaveChip/></Show>
             <Steps/>
             <Exports/>
             <ImportButton/>

@@ -7,6 +7,7 @@ mod keys;
 mod nav;
 mod period;
 mod progress;
+mod ribbon;
 mod save;
 mod toasts;
 mod view;
@@ -14,6 +15,7 @@ mod view;
 pub use header::switch_lang;
 pub use keys::pick as pick_files;
 pub use period::step;
+pub use ribbon::draw as ribbon;
 pub use save::{details as save_details, used as save_used};
 
 use super::ahead;
@@ -32,6 +34,7 @@ pub fn Shell() -> impl IntoView {
     ahead::follow(ui.state);
     late::read_when_idle(ui);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
+    let is_demo = Memo::new(move |_| ui.state.demo().is_some());
     view! {
         <Sprite/>
         <div class="app" data-testid="app-ready">
@@ -41,6 +44,7 @@ pub fn Shell() -> impl IntoView {
             <header::Header/>
             <nav::Rail/>
             <main class="main" id="main" tabindex="-1">
+                <Show when=move || is_demo.get()><Late load=ui.doors.ribbon/></Show>
                 <banners::Banners/>
                 <progress::Progress/>
                 <Screen/>

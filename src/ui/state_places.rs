@@ -1,0 +1,74 @@
+//! The person's own workspace, and beside it a demo that is never kept: steps go to the one in view,
+//! so nothing of a demo reaches what is saved.
+
+use super::state_device::Shared;
+use super::state_ground::{Ground, History};
+use crate::model::dataset::Dataset;
+
+/// Which demo it is, as links write it, and its steps.
+struct Demo {
+    number: u8,
+    history: History,
+    /// The dataset of its ground, until a step is made.
+    built: Option<Shared<Dataset>>,
+}
+
+/// Both.
+#[derive(Default)]
+pub struct Places {
+    own: History,
+    demo: Option<Demo>,
+}
+
+impl Places {
+    /// The person's own, and no demo.
+    pub fn of(own: Ground) -> Places {
+        Places { own: History::of(own), demo: None }
+    }
+
+    /// The person's own: what is saved.
+    pub fn own(&self) -> &History {
+        &self.own
+    }
+
+    /// The same, for an import: files never go to a demo.
+    pub fn own_mut(&mut self) -> &mut History {
+        &mut self.own
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> &History {
+        self.demo.as_ref().map_or(&self.own, |it| &it.history)
+    }
+
+    /// The same, to be changed.
+    pub fn here_mut(&mut self) -> &mut History {
+        match &mut self.demo {
+            Some(demo) => {
+                demo.built = None;
+                &mut demo.history
+            }
+            None => &mut self.own,
+        }
+    }
+
+    /// The demo in view, as links write it.
+    pub fn demo(&self) -> Option<u8> {
+        self.demo.as_ref().map(|it| it.number)
+    }
+
+    /// The dataset of what is in view, where that was built before it came.
+    pub fn built(&self) -> Option<Shared<Dataset>> {
+        self.demo.as_ref()?.built.clone()
+    }
+
+    /// Puts a demo in view, in the place of the one before.
+    pub fn open(&mut self, number: u8, ground: Ground, built: Option<Shared<Dataset>>) {
+        self.demo = Some(Demo { number, history: History::of(ground), built });
+    }
+
+    /// Back to the person's own; the demo and what was done in it are gone.
+    pub fn leave(&mut self) {
+        self.demo = None;
+    }
+}

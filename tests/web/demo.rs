@@ -1,0 +1,163 @@
+//! The demo companies: one click from the start, none by link, and never among the person's own data.
+
+use crate::axe::{axe, broken};
+use crate::browser::Browser;
+use crate::journey::{company, data, go, import, results, saved};
+use crate::lab::Lab;
+use crate::late::{put, without_reader};
+use crate::look::{CYRILLIC, faults};
+use serde_json::{Value, json};
+
+const OWN: &str = "#/board?p=2026-Q3&asof=2026-09-30";
+
+/// Waits for the board of the nth demo, every KPI with a figure.
+fn shown(browser: &Browser, number: usize) {
+    browser.wait_until(&format!(
+        "document.querySelector('[data-testid=demo-ribbon]')?.dataset.demo === '{number}'"
+    ));
+    browser.wait_for("kpi-row");
+    let empty = browser.js("return [...document.querySelectorAll('[data-testid=kpi-row]')]\
+         .filter((it) => !it.dataset.value).map((it) => it.dataset.kpi)");
+    assert_eq!(empty, json!([]), "without a figure");
+    assert_eq!(browser.all("kpi-row").len(), 11);
+}
+
+/// All that is kept, byte for byte.
+fn kept(browser: &Browser) -> Value {
+    browser.js("return JSON.stringify(Object.entries(localStorage).sort())")
+}
+
+fn figures(browser: &Browser) -> Value {
+    browser.js("return [...document.querySelectorAll('[data-testid=kpi-row]')].map((it) => it.dataset.value)")
+}
+
+#[test]
+fn one_click_from_the_start_is_a_board_and_another_one_the_next_company() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("demo-open");
+    saved(&browser);
+    browser.wait_until("localStorage.length > 0");
+    let before = kept(&browser);
+    browser.click("demo-open");
+    shown(&browser, 1);
+    assert_eq!(browser.js("return location.hash"), "#/demo/1/board");
+    let first = figures(&browser);
+    browser.choose("demo-company", "3");
+    shown(&browser, 3);
+    assert_ne!(figures(&browser), first);
+    // The same again, as it was rehearsed.
+    browser.js("history.back()");
+    shown(&browser, 1);
+    assert_eq!(figures(&browser), first);
+    browser.click("demo-leave");
+    browser.wait_for("demo-open");
+    browser.wait_until("!document.querySelector('[data-testid=demo-ribbon]')");
+    assert_eq!(browser.text("save-state"), "No data");
+    assert_eq!(kept(&browser), before);
+}
+
+#[test]
+fn a_link_is_a_board_without_a_click_in_either_language() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    for (number, lang) in [(1, "en"), (2, "ru"), (3, "en")] {
+        browser.visit("about:blank");
+        browser.open(&format!("#/demo/{number}/board?lang={lang}"));
+        shown(&browser, number);
+        assert_eq!(browser.js("return document.documentElement.lang"), lang);
+        if lang == "en" {
+            assert_eq!(browser.js(CYRILLIC), json!([]), "left in Russian");
+        }
+    }
+    browser.click("lang-switch");
+    browser.wait_until("document.documentElement.lang === 'ru'");
+    assert!(browser.text("demo-ribbon").contains("данные вымышлены"));
+}
+
+#[test]
+fn a_persons_own_data_stand_aside_untouched() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    let net = |browser: &Browser| company(&results(browser, OWN), "plan_revenue", "net");
+    let (own, before) = (net(&browser), kept(&browser));
+    go(&browser, "#/demo/1/board");
+    shown(&browser, 1);
+    assert!(browser.all("save-state").is_empty(), "nothing of a demo is saved");
+    // What is done in it is done to it alone.
+    go(&browser, "#/demo/1/data");
+    browser.wait_for("undo-import");
+    browser.click("undo-import");
+    browser.wait_for("restore");
+    assert_eq!(kept(&browser), before);
+    assert_eq!(net(&browser), own);
+    assert!(browser.all("undo").is_empty() || browser.all("demo-ribbon").is_empty());
+    go(&browser, "#/demo/2/board");
+    shown(&browser, 2);
+    browser.click("demo-leave");
+    browser.wait_until("!document.querySelector('[data-testid=demo-ribbon]')");
+    assert_eq!(browser.js("return location.hash"), "#/board");
+    assert_eq!(net(&browser), own);
+    browser.reload();
+    browser.wait_for("kpi-row");
+    assert_eq!(net(&browser), own);
+    assert_eq!(kept(&browser), before);
+    // Files that are given in a demo are the person's own.
+    go(&browser, "#/demo/3/board");
+    shown(&browser, 3);
+    import(&browser, &[data("firm/заказы.csv"), data("firm/строки.csv")]);
+    assert!(browser.all("demo-ribbon").is_empty());
+    assert_eq!(net(&browser), own, "the same documents count once");
+    assert_ne!(kept(&browser), before);
+}
+
+#[test]
+fn one_that_cannot_be_made_is_told_and_asked_for_again() {
+    if Lab::dist().is_none() {
+        return;
+    }
+    let (folder, taken) = without_reader();
+    let Some(lab) = Lab::of(&folder, &[]) else { return };
+    let browser = lab.browser();
+    browser.open("#/demo/1/board");
+    browser.wait_for("demo-lost");
+    browser.screenshot("demo-lost");
+    put(&taken);
+    browser.click("demo-again");
+    shown(&browser, 1);
+    std::fs::remove_dir_all(&folder).expect("the copy can be removed");
+}
+
+#[test]
+fn every_board_of_a_demo_fits_and_keeps_the_rules_of_accessibility() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    let axe = axe();
+    let mut wrong = Vec::new();
+    let mut look = |number: usize, lang: &str, theme: &str| {
+        go(&browser, &format!("#/demo/{number}/board?lang={lang}"));
+        shown(&browser, number);
+        for width in [1366, 360] {
+            let name = format!("demo-{number}-{width}-{lang}-{theme}");
+            browser.set_size(width, 740);
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            browser.screenshot(&name);
+            wrong.extend(faults(&browser).into_iter().map(|it| format!("{name}: {it}")));
+            wrong.extend(axe.iter().flat_map(|it| broken(&browser, it, &name)));
+        }
+    };
+    browser.open("");
+    browser.wait_for("demo-open");
+    for number in 1..=3 {
+        look(number, "ru", "light");
+    }
+    look(1, "en", "light");
+    while browser.attribute("theme-switch", "data-theme").as_deref() != Some("dark") {
+        browser.click("theme-switch");
+    }
+    look(2, "ru", "dark");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
