@@ -267,6 +267,6 @@ fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
         assert_ne!(state.data.with(|it| it.stamp), built.stamp);
         assert_eq!(state.data.with(|it| it.currency.clone()), "USD");
         state.go(Link::parse("#/board"));
-        assert!(state.data.with(|it| it.sales.is_empty()));
+        assert!(state.data.with(|it| it.sales.date.is_empty()));
     });
 }
