@@ -46,7 +46,15 @@ fn command(name: String, kind: Text, run: impl Fn(Ui) + Send + Sync + 'static) -
 /// All commands, in the language of the screen: what is done most comes first.
 pub fn all(ui: Ui) -> Vec<Command> {
     let lang = ui.state.speaks.get_untracked();
-    let screens = [Page::Board, Page::People, Page::Plans, Page::Data, Page::Settings, Page::Start];
+    let screens = [
+        Page::Board,
+        Page::People,
+        Page::Plans,
+        Page::Exam,
+        Page::Data,
+        Page::Settings,
+        Page::Start,
+    ];
     let screens = screens.into_iter().map(move |page| {
         let name = title(&page).get(lang).to_owned();
         command(name, SCREEN, move |ui| go(ui, page.clone()))

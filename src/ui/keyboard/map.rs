@@ -55,6 +55,7 @@ fn page(code: &str) -> Option<Page> {
         "KeyM" => Page::People,
         "KeyK" => Page::Kpi(MONEY.to_owned()),
         "KeyP" => Page::Plans,
+        "KeyT" => Page::Exam,
         "KeyD" => Page::Data,
         "KeyS" => Page::Settings,
         _ => return None,
@@ -101,7 +102,7 @@ impl Presses {
 }
 
 /// What the sheet says: keys, and what they do.
-pub const SHEET: [(&str, Text); 14] = [
+pub const SHEET: [(&str, Text); 15] = [
     ("Ctrl K", text("найти команду, показатель, человека", "find a command, a KPI, a person")),
     ("?", text("этот список", "this list")),
     ("[  ]", text("период раньше, позже", "the period before, after")),
@@ -110,6 +111,7 @@ pub const SHEET: [(&str, Text); 14] = [
     ("G M", text("менеджеры", "people")),
     ("G K", text("показатели", "KPIs")),
     ("G P", text("планы", "plans")),
+    ("G T", text("тест знаний", "knowledge test")),
     ("G D", text("данные", "data")),
     ("G S", text("настройки", "settings")),
     ("T", text("диаграмма таблицей и обратно", "the chart as a table and back")),

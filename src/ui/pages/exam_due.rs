@@ -16,6 +16,16 @@ use leptos::prelude::*;
 /// So many are listed at first.
 const SHOWN: usize = 20;
 
+const NOBODY: Text = text(
+    "Никому: обязательные темы сданы, и сроки не истекают в ближайшие 14 дней.",
+    "Nobody: required topics are passed and none expires within 14 days.",
+);
+
+const NO_TOPICS: Text = text(
+    "Обязательных тем ещё нет: они приходят листом тем или с результатами тестов.",
+    "There are no required topics yet: they come in a sheet of topics or with results of tests.",
+);
+
 /// A test that is due, with the names of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -55,6 +65,8 @@ pub fn DueCard() -> impl IntoView {
             due.filter_map(|it| row(data, it, &asked)).collect::<Vec<Row>>()
         })
     });
+    let has_topics =
+        Memo::new(move |_| ui.state.data.with(|data| data.topics.iter().any(|it| it.required)));
     let (is_whole, assigned) = (RwSignal::new(false), RwSignal::new(None));
     let shown = move || {
         let most = if is_whole.get() { usize::MAX } else { SHOWN };
@@ -71,10 +83,10 @@ pub fn DueCard() -> impl IntoView {
                 }}</span>
             </header>
             <Show when=move || count() == 0>
-                <p class="note">{ui.state.say(
-                    "Никому: обязательные темы сданы, и сроки не истекают в ближайшие 14 дней.",
-                    "Nobody: required topics are passed and none expires within 14 days.",
-                )}</p>
+                <p class="note">{move || match has_topics.get() {
+                    true => NOBODY,
+                    false => NO_TOPICS,
+                }.get(ui.state.speaks.get())}</p>
             </Show>
             <ul class="batches">
                 <For each=shown key=|it| format!("{it:?}") let:row>
