@@ -103,11 +103,13 @@ fn line(ui: Ui, of: Listed, editing: Editing) -> impl IntoView {
     let Listed { question, typed, file } = of;
     let answers = ANSWERS.into_iter().zip(question.answers.clone());
     let answers = answers.filter_map(|(it, said)| Some((it == question.correct, said?)));
-    let answers = answers.map(|(is_right, said)| {
-        let right = is_right.then(|| view! {
-            <span class="good">" ✓"<span class="quiet-text">{ui.state.say(" верно", " right")}</span></span>
+    let answers = answers.enumerate().map(|(at, (is_right, said))| {
+        let right = is_right.then(|| {
+            view! {
+                <span class="good">" ✓"<span class="quiet-text">{ui.state.say(" верно", " right")}</span></span>
+            }
         });
-        view! { <span>{said}{right}</span> }
+        view! { <span>{(at > 0).then_some(" · ")}{said}{right}</span> }
     });
     let answers = answers.collect::<Vec<_>>();
     let points = Exact::new(question.points.0.into(), Quantity::ONE.0.into());
@@ -132,7 +134,7 @@ fn line(ui: Ui, of: Listed, editing: Editing) -> impl IntoView {
         <li class="batch" data-testid="question" data-typed=typed.is_some().to_string()>
             <div>
                 <b>{question.text}</b>
-                <p class="chips">{answers}</p>
+                <p>{answers}</p>
                 <p><bdi>{about}</bdi></p>
             </div>
             {buttons}
@@ -159,11 +161,11 @@ fn buttons(ui: Ui, row: usize, said: String, editing: Editing) -> impl IntoView 
         browser::focus("question-add");
     };
     view! {
-        <div class="actions">
+        <span class="actions">
             <button class="btn btn-icon" data-testid="question-edit" aria-label=spoken("Изменить", "Change")
                 on:click=move |_| editing.set(Some(Some(row)))>{icon("edit")}</button>
             <button class="btn btn-icon" data-testid="question-remove" aria-label=spoken("Убрать", "Remove")
                 on:click=remove>{icon("trash")}</button>
-        </div>
+        </span>
     }
 }
