@@ -13,7 +13,7 @@ use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::batch::Batch;
 use crate::model::calendar::DayKind;
-use crate::model::dataset::{Dataset, Options};
+use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::hand::{TargetEdit, edit_targets};
 use crate::model::rules::Rules;
@@ -62,7 +62,7 @@ impl State {
         // What reaches further counts no otherwise: it is no reason to count again.
         let counted = move || reach.get_untracked();
         let data = Memo::new(move |_| {
-            let build = |it: &Ground| Shared::new(dataset(counted(), it));
+            let build = |it: &Ground| Shared::new(it.dataset(counted()));
             ground.with(|it| places.with_untracked(Places::built).unwrap_or_else(|| build(it)))
         });
         let today = device.today;
@@ -301,15 +301,4 @@ fn step(history: &mut History, change: Change, ground: Ground) {
     if ground != *history.now() {
         history.step(ground, change);
     }
-}
-
-pub(super) fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
-    let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
-    let settings = &ground.settings;
-    let options = Options {
-        currency: settings.currency.clone(),
-        calendar: settings.calendar(),
-        rules: settings.rules.clone(),
-    };
-    Dataset::with(reach.events, batches, options).settled()
 }

@@ -1,6 +1,6 @@
 //! The demo in view: how it comes, and how it goes.
 
-use super::state::{Shared, State, dataset, scope};
+use super::state::{Shared, State, scope};
 use super::state_ground::Ground;
 use crate::model::dataset::Dataset;
 use crate::report::ahead;
@@ -20,7 +20,7 @@ impl State {
 
     /// What a ground comes to, before it is in view.
     pub fn build(self, ground: &Ground) -> Shared<Dataset> {
-        Shared::new(dataset(self.reach.get_untracked(), ground))
+        Shared::new(ground.dataset(self.reach.get_untracked()))
     }
 
     /// Does one step of what the link shows of it; whether there was such a step.

@@ -38,7 +38,6 @@ fn one_click_from_the_start_is_a_board_and_another_one_the_next_company() {
     browser.open("");
     browser.wait_for("demo-open");
     saved(&browser);
-    browser.wait_until("localStorage.length > 0");
     let before = kept(&browser);
     browser.click("demo-open");
     shown(&browser, 1);
