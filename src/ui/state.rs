@@ -1,6 +1,6 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
-use super::route::{Link, Page, When};
+use super::route::{Link, Page};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
@@ -25,7 +25,6 @@ use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
-use std::sync::Arc;
 
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -170,21 +169,6 @@ impl State {
             self.leave_demo();
         }
         self.link.set(link);
-    }
-
-    /// Does one step of preparing the board that is so many periods away; whether there was such a
-    /// step. Of a board as of the day in view only what it stands on is derived, where it is not.
-    pub fn prepare(self, periods: i32, step: usize) -> bool {
-        let here = self.scope.get_untracked();
-        let period = here.period.shifted(periods);
-        let link = Link { period: Some(When::Of(period)), as_of: None, ..self.link_untracked() };
-        self.data.with_untracked(|data| {
-            let there = if periods == 0 { here } else { scope(data, &link, self.today) };
-            let has_facts = data.span().is_some_and(|it| it.overlap(period).is_some());
-            let is_other = periods == 0 || there.as_of != here.as_of;
-            let reach = self.reach.get_untracked();
-            has_facts && is_other && ahead::prepare(reach, data, there, step, periods.abs() < 2)
-        })
     }
 
     /// Adds the batches of an import and what is to be remembered of it to the person's own, as one
