@@ -10,6 +10,7 @@ pub mod paste;
 pub mod route;
 pub mod settings;
 pub mod state;
+mod state_ahead;
 mod state_answers;
 mod state_demo;
 pub mod state_device;

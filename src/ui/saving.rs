@@ -113,7 +113,8 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()>
     // The tab may close before the timer fires.
     window_event_listener(leptos::ev::pagehide, move |_| on_hide());
     Effect::new(move |before: Option<()>| {
-        state.kept.track();
+        // Read, not only tracked: what is counted for the first time counts as changed.
+        state.kept.with(|_| ());
         again.track();
         if before.is_none() {
             state.set_save(refused.map_or(SaveState::Saved { units }, SaveState::Failed));

@@ -1,6 +1,6 @@
 //! The state of the app: ground signals that only its methods write, and a memo for each report.
 
-use super::route::{Link, Page, When};
+use super::route::{Link, Page};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
@@ -13,7 +13,7 @@ use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::batch::Batch;
 use crate::model::calendar::DayKind;
-use crate::model::dataset::{Dataset, Options};
+use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::hand::{TargetEdit, edit_targets};
 use crate::model::rules::Rules;
@@ -25,7 +25,6 @@ use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
-use std::sync::Arc;
 
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -62,7 +61,7 @@ impl State {
         // What reaches further counts no otherwise: it is no reason to count again.
         let counted = move || reach.get_untracked();
         let data = Memo::new(move |_| {
-            let build = |it: &Ground| Shared::new(dataset(counted(), it));
+            let build = |it: &Ground| Shared::new(it.dataset(counted()));
             ground.with(|it| places.with_untracked(Places::built).unwrap_or_else(|| build(it)))
         });
         let today = device.today;
@@ -170,21 +169,6 @@ impl State {
             self.leave_demo();
         }
         self.link.set(link);
-    }
-
-    /// Does one step of preparing the board that is so many periods away; whether there was such a
-    /// step. Of a board as of the day in view only what it stands on is derived, where it is not.
-    pub fn prepare(self, periods: i32, step: usize) -> bool {
-        let here = self.scope.get_untracked();
-        let period = here.period.shifted(periods);
-        let link = Link { period: Some(When::Of(period)), as_of: None, ..self.link_untracked() };
-        self.data.with_untracked(|data| {
-            let there = if periods == 0 { here } else { scope(data, &link, self.today) };
-            let has_facts = data.span().is_some_and(|it| it.overlap(period).is_some());
-            let is_other = periods == 0 || there.as_of != here.as_of;
-            let reach = self.reach.get_untracked();
-            has_facts && is_other && ahead::prepare(reach, data, there, step, periods.abs() < 2)
-        })
     }
 
     /// Adds the batches of an import and what is to be remembered of it to the person's own, as one
@@ -301,15 +285,4 @@ fn step(history: &mut History, change: Change, ground: Ground) {
     if ground != *history.now() {
         history.step(ground, change);
     }
-}
-
-pub(super) fn dataset(reach: &Reach, ground: &Ground) -> Dataset {
-    let batches = ground.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
-    let settings = &ground.settings;
-    let options = Options {
-        currency: settings.currency.clone(),
-        calendar: settings.calendar(),
-        rules: settings.rules.clone(),
-    };
-    Dataset::with(reach.events, batches, options).settled()
 }

@@ -1,10 +1,9 @@
 //! The demo in view: how it comes, and how it goes.
 
-use super::state::{Shared, State, dataset, scope};
+use super::state::{Shared, State};
 use super::state_ground::Ground;
 use crate::model::dataset::Dataset;
-use crate::report::ahead;
-use reactive_graph::traits::{GetUntracked, Update, With, WithUntracked};
+use reactive_graph::traits::{Update, With, WithUntracked};
 
 impl State {
     /// The demo in view, as links write it.
@@ -16,17 +15,6 @@ impl State {
     pub fn awaited(self) -> Option<u8> {
         let here = self.demo();
         self.link().demo.filter(|it| Some(*it) != here)
-    }
-
-    /// What a ground comes to, before it is in view.
-    pub fn build(self, ground: &Ground) -> Shared<Dataset> {
-        Shared::new(dataset(self.reach.get_untracked(), ground))
-    }
-
-    /// Does one step of what the link shows of it; whether there was such a step.
-    pub fn prepare_of(self, built: &Dataset, step: usize) -> bool {
-        let there = scope(built, &self.link_untracked(), self.today());
-        ahead::prepare(self.reach.get_untracked(), built, there, step, true)
     }
 
     /// Puts a demo in view, with what it comes to where that is known; what is the person's own stays

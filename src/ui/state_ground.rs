@@ -1,9 +1,10 @@
 //! What is kept and can be taken back: the batches and the settings of a workspace.
 
 use super::settings::Settings;
-use crate::kpi::reach::is_of_sales;
+use crate::kpi::reach::{Reach, is_of_sales};
 use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
+use crate::model::dataset::{Dataset, Options};
 use crate::store::error::Damage;
 use crate::store::stored::StoredBatch;
 use std::sync::Arc;
@@ -57,6 +58,17 @@ impl Ground {
     /// Whether nothing but sales is told or asked for.
     pub fn is_of_sales(&self) -> bool {
         is_of_sales(self.entries.iter().map(|it| &*it.batch), &self.settings.rules)
+    }
+
+    /// The sum of the batches, by what counts so far.
+    pub fn dataset(&self, reach: &Reach) -> Dataset {
+        let batches = self.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
+        let options = Options {
+            currency: self.settings.currency.clone(),
+            calendar: self.settings.calendar(),
+            rules: self.settings.rules.clone(),
+        };
+        Dataset::with(reach.events, batches, options).settled()
     }
 
     /// With these batches more, as the latest; one of the same sheet and table is replaced.

@@ -124,7 +124,8 @@ fn another_day_of_the_month_changes_nothing_that_was_there() {
 fn every_kpi_has_a_value_and_a_plan_whatever_the_day() {
     for (company, firm) in (0..NAMES.len()).flat_map(|it| both(it).map(|firm| (it, firm))) {
         for period in [firm.month(0), firm.month(-1)] {
-            let board = board(&ALL, &firm.data, firm.scope(period));
+            let scope = firm.scope(period);
+            let board = board(&ALL, &Known::of(&firm.data, scope), scope);
             assert_eq!(board.rows.len(), planerka::kpi::defs::ALL.len());
             for row in &board.rows {
                 let told = format!("{} of {company} in {period} on {}", row.kpi.id, firm.today);

@@ -2,6 +2,7 @@
 
 use crate::axe::{axe, broken};
 use crate::browser::Browser;
+use crate::exam::begun;
 use crate::journey::{company, data, go, import, results, saved};
 use crate::lab::Lab;
 use crate::late::{put, without_reader};
@@ -38,7 +39,6 @@ fn one_click_from_the_start_is_a_board_and_another_one_the_next_company() {
     browser.open("");
     browser.wait_for("demo-open");
     saved(&browser);
-    browser.wait_until("localStorage.length > 0");
     let before = kept(&browser);
     browser.click("demo-open");
     shown(&browser, 1);
@@ -112,6 +112,21 @@ fn a_persons_own_data_stand_aside_untouched() {
     assert!(browser.all("demo-ribbon").is_empty());
     assert_eq!(net(&browser), own, "the same documents count once");
     assert_ne!(kept(&browser), before);
+}
+
+#[test]
+fn a_test_under_way_is_neither_gone_on_with_nor_dropped_in_a_demo() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    begun(&browser);
+    let before = kept(&browser);
+    go(&browser, "#/demo/1/exam");
+    browser.wait_until("document.querySelector('[data-testid=demo-ribbon]')?.dataset.demo === '1'");
+    browser.wait_for("exam-begin");
+    assert!(browser.all("exam-aside").is_empty() && browser.all("exam-stale").is_empty());
+    go(&browser, "#/exam");
+    browser.wait_for("exam-aside");
+    assert_eq!(kept(&browser), before);
 }
 
 #[test]

@@ -343,6 +343,30 @@ fn a_gap_is_followed_by_a_training_and_a_retest_and_each_step_is_taken_back() {
     assert_eq!(figure("lift"), "null");
 }
 
+/// Chooses who takes the test.
+fn examinee(browser: &Browser, name: &str) {
+    browser.js(&format!(
+        "const list = document.querySelector('[data-testid=exam-rep]');\
+         list.value = [...list.options].find((it) => it.text === '{name}').value;\
+         list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    ));
+}
+
+/// A test begun on the data of a firm of its own, one question answered, and put aside.
+pub fn begun(browser: &Browser) {
+    firm(browser, "");
+    go(browser, "#/exam?lang=ru");
+    browser.wait_for("exam-rep");
+    examinee(browser, "Анна Орлова");
+    browser.js("document.querySelector('[data-testid=exam-start]').click()");
+    browser.wait_for("exam-question");
+    press(browser, &format!("1{ENTER}"));
+    browser.wait_until("document.querySelector('[data-testid=exam-question]').dataset.at === '1'");
+    browser.click("exam-leave");
+    browser.click("exam-out");
+    browser.wait_for("exam-aside");
+}
+
 #[test]
 fn questions_are_typed_changed_and_removed_and_a_test_of_others_is_not_gone_on_with() {
     let Some(lab) = Lab::open() else { return };
@@ -369,12 +393,7 @@ fn questions_are_typed_changed_and_removed_and_a_test_of_others_is_not_gone_on_w
     browser.js("document.querySelectorAll('[data-testid=questions-topic]').forEach((it) => it.open = true)");
     wrong.extend(looked_at(&browser, "exam-questions"));
     // A test begun, put aside and gone on with.
-    let name = "Анна Орлова";
-    browser.js(&format!(
-        "const list = document.querySelector('[data-testid=exam-rep]');\
-         list.value = [...list.options].find((it) => it.text === '{name}').value;\
-         list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-    ));
+    examinee(&browser, "Анна Орлова");
     // What is due is chosen; the topic that nobody is asked for by then is added.
     browser.js("document.querySelector('[data-testid=exam-topic][data-topic=Монтаж]').click()");
     browser.js("document.querySelector('[data-testid=exam-start]').click()");

@@ -40,7 +40,7 @@ impl Running {
     pub fn open(ui: Ui) -> Running {
         let running = Running {
             ui,
-            draft: RwSignal::new(device_get(KEY).and_then(|it| Draft::read(&it))),
+            draft: RwSignal::new(kept(ui).and_then(|it| Draft::read(&it))),
             chosen: RwSignal::new(None),
             is_unanswered: RwSignal::new(false),
             is_leaving: RwSignal::new(false),
@@ -155,11 +155,22 @@ impl Running {
     /// Drops it.
     pub fn forget(self) {
         self.draft.set(None);
-        let _ = device_set(KEY, "");
+        self.write("");
     }
 
     fn keep(self, draft: Draft) {
-        self.is_kept.set(device_set(KEY, &draft.write()).is_ok());
+        self.is_kept.set(self.write(&draft.write()));
         self.draft.set(Some(draft));
     }
+
+    /// Whether this browser keeps what is to be kept: nothing of a demo.
+    fn write(self, text: &str) -> bool {
+        let is_demo = untrack(|| self.ui.state.demo()).is_some();
+        is_demo || device_set(KEY, text).is_ok()
+    }
+}
+
+/// What this device has of a person's own test.
+fn kept(ui: Ui) -> Option<String> {
+    untrack(|| ui.state.demo()).is_none().then(|| device_get(KEY)).flatten()
 }

@@ -105,18 +105,20 @@ fn is_kpi(id: &str) -> bool {
 #[component]
 pub fn Screen() -> impl IntoView {
     let ui = Ui::get();
+    // Of another demo, or of none, a screen begins anew: what it holds is of what was in view.
     let place = Memo::new(move |_| {
+        let demo = ui.state.demo();
         // Meanwhile nobody's figures are shown.
         if ui.state.awaited().is_some() {
-            return Place::Demo;
+            return (demo, Place::Demo);
         }
         let page = ui.state.page();
         // What was taken back can be brought back where it was listed.
         let is_empty = ui.state.is_empty() && (page != Page::Data || ui.state.dropped().is_empty());
-        Place::of(&page, is_empty)
+        (demo, Place::of(&page, is_empty))
     });
     move || {
-        let load = match place.get() {
+        let load = match place.get().1 {
             Place::Start => return view! { <start::Start/> }.into_any(),
             Place::Empty => return view! { <empty::Empty/> }.into_any(),
             Place::Board => return view! { <board::Board/> }.into_any(),
