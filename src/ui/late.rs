@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// How long after the start the parts are fetched that nobody has asked for yet: by then whatever
 /// the first screen needs is done. From then on the app works without a network.
-const IDLE: Duration = Duration::from_secs(3);
+pub const IDLE: Duration = Duration::from_secs(3);
 
 /// How far a part is.
 #[derive(Clone, Copy)]
@@ -115,13 +115,9 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
     });
 }
 
-/// Listens to the keyboard from then on, or from the first key that is pressed before; gets the
-/// reader of files ready then too, where nothing is here yet: what follows is an import.
+/// Gets the reader of files ready then too, where nothing is here yet: what follows is an import.
 pub fn read_when_idle(ui: Ui) {
     let get_ready = async move {
-        if let Ok(keys) = (ui.doors.keys)().await {
-            keys(ui);
-        }
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
             && ui.state.kept.with_untracked(|it| it.entries.is_empty())

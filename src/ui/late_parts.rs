@@ -17,7 +17,7 @@ use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
 use std::future::Future;
 use std::pin::Pin;
-use web_sys::File;
+use web_sys::{File, KeyboardEvent};
 
 /// A function of a part, on its way. Asked for again, it is there at once.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
@@ -25,8 +25,8 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
 /// Draws what a part holds.
 pub type Draw = fn() -> AnyView;
 
-/// Listens to the keyboard from now on.
-pub type Listen = fn(Ui);
+/// Listens to the keyboard from now on, and hears the key that was pressed before.
+pub type Listen = fn(Ui, Option<KeyboardEvent>);
 
 /// Reads files.
 pub type Read = fn(Importing, Vec<File>);

@@ -22,8 +22,6 @@ fn opened(lab: &Lab) -> Browser {
     import(&browser, &[data("firm/заказы.csv"), data("firm/строки.csv")]);
     browser.js("location.hash = '#/board?p=2026-09&lang=ru'");
     browser.wait_for("kpi-row");
-    // It comes once the first screen has long been there.
-    browser.wait_until("document.documentElement.dataset.keys === 'on'");
     browser
 }
 
@@ -87,7 +85,7 @@ fn keys_lead_to_screens_kpis_and_periods_until_they_are_switched_off() {
     is_at(&browser, "#/plans");
     // The device remembers it; commands go on working.
     browser.reload();
-    browser.wait_until("document.documentElement.dataset.keys === 'on'");
+    browser.wait_for("plans");
     press(&browser, "Digit3", "3", "");
     is_at(&browser, "#/plans");
     press(&browser, "KeyK", "k", "ctrlKey: true");

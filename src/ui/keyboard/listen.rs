@@ -7,6 +7,7 @@ use crate::ui::browser;
 use crate::ui::context::Ui;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
+use std::cell::Cell;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 /// What stands over the page.
@@ -27,6 +28,7 @@ pub(super) struct Keyboard {
     pub has_letters: RwSignal<bool>,
     /// What had the focus before something stood over the page.
     back: StoredValue<Option<HtmlElement>, LocalStorage>,
+    presses: StoredValue<Presses>,
 }
 
 /// The name under which the device remembers that letters are off.
@@ -52,41 +54,47 @@ impl Keyboard {
     }
 }
 
-/// Listens to the keys from now on.
-pub fn listen(ui: Ui) {
-    mount_to_body(move || {
-        let keyboard = Keyboard {
-            ui,
-            over: RwSignal::new(None),
-            has_letters: RwSignal::new(device_get(LETTERS).as_deref() != Some("off")),
-            back: StoredValue::new_local(None),
-        };
-        provide_context(ui);
-        let presses = StoredValue::new(Presses::default());
-        window_event_listener(leptos::ev::keydown, move |event| {
-            if let Some(key) = pressed(keyboard, presses, &event) {
-                event.prevent_default();
-                act::act(keyboard, key);
-            }
-        });
-        // Whoever drives the page is told that keys are heard.
-        if let Some(page) = document().document_element() {
-            let _ = page.set_attribute("data-keys", "on");
-        }
-        move || match keyboard.over.get() {
-            Some(Over::Palette) => view! { <palette::Palette keyboard/> }.into_any(),
-            Some(Over::Sheet) => view! { <sheet::Sheet keyboard/> }.into_any(),
-            None => ().into_any(),
-        }
-    });
+thread_local! {
+    static HERE: Cell<Option<Keyboard>> = const { Cell::new(None) };
+}
+
+/// Listens to the keys from now on, and hears the one that was pressed before they were, if any.
+pub fn listen(ui: Ui, early: Option<KeyboardEvent>) {
+    if HERE.get().is_none() {
+        mount_to_body(move || mounted(ui));
+    }
+    if let (Some(keyboard), Some(event)) = (HERE.get(), early) {
+        hear(keyboard, &event);
+    }
+}
+
+fn mounted(ui: Ui) -> impl IntoView {
+    let keyboard = Keyboard {
+        ui,
+        over: RwSignal::new(None),
+        has_letters: RwSignal::new(device_get(LETTERS).as_deref() != Some("off")),
+        back: StoredValue::new_local(None),
+        presses: StoredValue::new(Presses::default()),
+    };
+    HERE.set(Some(keyboard));
+    provide_context(ui);
+    window_event_listener(leptos::ev::keydown, move |event| hear(keyboard, &event));
+    move || match keyboard.over.get() {
+        Some(Over::Palette) => view! { <palette::Palette keyboard/> }.into_any(),
+        Some(Over::Sheet) => view! { <sheet::Sheet keyboard/> }.into_any(),
+        None => ().into_any(),
+    }
+}
+
+fn hear(keyboard: Keyboard, event: &KeyboardEvent) {
+    if let Some(key) = pressed(keyboard, event) {
+        event.prevent_default();
+        act::act(keyboard, key);
+    }
 }
 
 /// The key of the map that was pressed, if any; letters do nothing in fields nor under a dialog.
-fn pressed(
-    keyboard: Keyboard,
-    presses: StoredValue<Presses>,
-    event: &KeyboardEvent,
-) -> Option<Key> {
+fn pressed(keyboard: Keyboard, event: &KeyboardEvent) -> Option<Key> {
     let is_command = event.ctrl_key() || event.meta_key();
     let is_free = !browser::is_typing() && keyboard.over.get_untracked().is_none();
     if event.alt_key() || event.default_prevented() || (!is_command && !is_free) {
@@ -99,7 +107,7 @@ fn pressed(
         is_question: event.key() == "?",
         at: event.time_stamp(),
     };
-    let key = presses.try_update_value(|it| it.press(&stroke)).flatten()?;
+    let key = keyboard.presses.try_update_value(|it| it.press(&stroke)).flatten()?;
     let is_allowed = is_command || keyboard.has_letters.get_untracked() || key == Key::Sheet;
     // Undo in a field is the field's own.
     let is_ours = is_free || key == Key::Palette;
