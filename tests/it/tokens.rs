@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+mod vision;
+
 /// Words and what is under them: 4.5 to 1.
 const WORDS: &[(&str, &str)] = &[
     ("text", "surface"),
