@@ -120,11 +120,11 @@ fn a_test_under_way_is_neither_gone_on_with_nor_dropped_in_a_demo() {
     let browser = lab.browser();
     begun(&browser);
     let before = kept(&browser);
-    go(&browser, "#/demo/1/exam");
+    go(&browser, "#/demo/1/exam?lang=ru");
     browser.wait_until("document.querySelector('[data-testid=demo-ribbon]')?.dataset.demo === '1'");
     browser.wait_for("exam-begin");
     assert!(browser.all("exam-aside").is_empty() && browser.all("exam-stale").is_empty());
-    go(&browser, "#/exam");
+    go(&browser, "#/exam?lang=ru");
     browser.wait_for("exam-aside");
     assert_eq!(kept(&browser), before);
 }
