@@ -37,5 +37,6 @@ mod late;
 mod look;
 mod pictures;
 mod plans;
+mod readme;
 mod review;
 mod shell;

@@ -108,7 +108,7 @@ fn Row(row: PersonRow, hand: Hand, is_full: bool, widest: Option<Exact>) -> impl
             </th>
             {is_full.then(|| view! { <td class="muted"><bdi>{team.unwrap_or_default()}</bdi></td> })}
             <td class="num">{hand.headline(row.net, Unit::Money)}</td>
-            <td class="plot" style:width=move || "40%" style:min-width=move || "72px">
+            <td class="plot" style:width=move || "40%" style:min-width=move || if is_full { "72px" } else { "44px" }>
                 {attained.map(|index| view! { <Bullet name=name.clone() index expected/> })}
             </td>
             <td class="num">{hand.short(attained, Unit::Share)}</td>
