@@ -21,6 +21,7 @@ mod same;
 mod server;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod steps;
+mod strings;
 mod walk;
 mod worker;
 
