@@ -31,8 +31,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("Чем чистят теплообменник?", "1"),
 ];
 
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
+pub const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
 fn file(browser: &Browser, name: &str, text: &str) -> PathBuf {
@@ -70,19 +69,25 @@ fn firm(browser: &Browser, attempts: &str) {
 }
 
 /// Presses keys where the focus is.
-fn press(browser: &Browser, keys: &str) {
+pub fn press(browser: &Browser, keys: &str) {
     let element = browser.wait("focus", browser.client.active_element());
     browser.wait(keys, element.send_keys(keys));
 }
 
 /// Walks to an element with the Tab key alone.
-fn walk_to(browser: &Browser, handle: &str) {
+pub fn walk_to(browser: &Browser, handle: &str) {
+    browser.wait_for(handle);
     let is_there = format!("return document.activeElement?.dataset.testid === '{handle}'");
     for _ in 0..200 {
         if browser.js(&is_there) == true {
             return;
         }
-        press(browser, TAB);
+        // Of the browser, not of the element: a field of files takes no keys from a driver.
+        for kind in ["rawKeyDown", "keyUp"] {
+            let tab =
+                json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+            browser.devtools("Input.dispatchKeyEvent", &tab);
+        }
     }
     browser.fail(&format!("the Tab key does not come to {handle}"));
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long a file may take to be read.
-const READING: Duration = Duration::from_secs(60);
+pub const READING: Duration = Duration::from_secs(60);
 
 /// The project's own fixtures.
 pub fn data(name: &str) -> PathBuf {

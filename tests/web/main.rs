@@ -27,6 +27,7 @@ mod worker;
 
 mod after;
 mod axe;
+mod clicks;
 mod demo;
 mod exam;
 mod hostile;

@@ -55,7 +55,7 @@ pub fn Done() -> impl IntoView {
             )}</p>
             <div class="actions">
                 <a class="btn btn-primary" href=board>{ui.state.say("Показать обзор", "Show the overview")}</a>
-                <button class="btn" on:click=move |_| { ui.undo(); ui.import.stop(); }>
+                <button class="btn" data-testid="import-undo" on:click=move |_| { ui.undo(); ui.import.stop(); }>
                     {icon("undo")} <span>{ui.state.say("Отменить", "Undo")}</span>
                 </button>
             </div>
