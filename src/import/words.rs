@@ -189,7 +189,20 @@ const LEVEL: Meanings = &[
     (&["stretch", "максимум", "max", "сверхцель", "амбициозный"], 2),
 ];
 
-const PRORATION: Meanings = &[(&["working"], 0), (&["calendar"], 1), (&["none"], 2)];
+const PRORATION: Meanings = &[
+    (&["working", "по рабочим дням", "рабочие дни", "by working days", "working days"], 0),
+    (
+        &[
+            "calendar",
+            "по календарным дням",
+            "календарные дни",
+            "by calendar days",
+            "calendar days",
+        ],
+        1,
+    ),
+    (&["none", "без пересчета", "не пересчитывать", "as entered", "not prorated"], 2),
+];
 
 const PRODUCT: Meanings = &[
     (&["main", "основной", "товар", "запас", "product", "goods"], 0),

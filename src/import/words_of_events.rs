@@ -42,8 +42,9 @@ const BASE: Meanings = &[
 
 #[rustfmt::skip]
 const REPLY: Meanings = &[
-    (&["человек", "оператор", "менеджер", "сотрудник", "агент", "agent", "user", "operator", "person", "manual"], 0),
-    (&["бот", "робот", "автоответ", "автоматически", "auto", "automatic", "autoreply", "система", "system"], 1),
+    (&["человек", "оператор", "менеджер", "сотрудник", "агент", "agent", "user", "operator", "person",
+       "a person", "manual"], 0),
+    (&["бот", "робот", "a program", "автоответ", "автоматически", "auto", "automatic", "autoreply", "система", "system"], 1),
 ];
 
 #[rustfmt::skip]

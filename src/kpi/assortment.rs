@@ -98,6 +98,13 @@ pub fn unplanned(slice: &Slice) -> Vec<(u32, Exact)> {
     sold.into_iter().filter(|(product, _)| is_out(*product)).collect()
 }
 
+/// Net units of all rows, planned or not.
+pub fn all_units(slice: &Slice) -> Exact {
+    let sold = sold(slice, &slice.rows);
+    let sum = sold.into_iter().try_fold(Exact::ZERO, |sum, it| sum.plus(it.1));
+    sum.unwrap_or(Exact::ZERO)
+}
+
 /// Net units by product, by code.
 fn sold(slice: &Slice, rows: &[u32]) -> Vec<(u32, Exact)> {
     let (lines, quantities) = (lines(&slice.known), &slice.data.sales.quantity);

@@ -24,8 +24,10 @@ pub struct TargetEdit {
     pub level: Level,
     /// In millionths of the KPI's unit; `None` takes the target away, whenever it was revised.
     pub amount: Option<i64>,
-    /// What it has been, where that is to be remembered as the plan until today.
-    pub was: Option<i64>,
+    /// The versions that are known of it, by the day that each holds from; they stay.
+    pub versions: Vec<(Option<Date>, i64)>,
+    /// From which day on the amount is another version; none: the last one is corrected.
+    pub since: Option<Date>,
 }
 
 /// What tells typed targets apart.
@@ -84,21 +86,17 @@ pub fn edit_targets(previous: Option<&Batch>, edits: &[TargetEdit], today: Date)
     }
     for edit in edits {
         let key = Key::of_edit(edit);
-        let versions = rows.keys().filter(|it| it.on(None) == key);
-        let last = versions.map(|it| it.version).max().unwrap_or(None);
-        match (edit.amount, edit.was) {
-            (Some(_), Some(was)) => {
-                rows.entry(key.on(last)).or_insert(Some(was));
-                rows.insert(key.on(Some(today)), edit.amount);
-            }
-            (Some(_), None) => {
-                rows.insert(key.on(last), edit.amount);
-            }
-            (None, _) => {
-                rows.retain(|it, _| it.on(None) != key);
-                rows.insert(key, None);
-            }
+        if edit.amount.is_none() {
+            rows.retain(|it, _| it.on(None) != key);
+            rows.insert(key, None);
+            continue;
         }
+        // What a file says of them is replaced by what stands here: all of it stands here then.
+        for (version, amount) in &edit.versions {
+            rows.entry(key.on(*version)).or_insert(Some(*amount));
+        }
+        let last = edit.versions.iter().map(|it| it.0).max().unwrap_or(None);
+        rows.insert(key.on(edit.since.or(last)), edit.amount);
     }
     batch(&rows, today)
 }
@@ -167,7 +165,8 @@ mod tests {
             period: month,
             level: Level::Plan,
             amount,
-            was: None,
+            versions: Vec::new(),
+            since: None,
         };
         let first = edit_targets(None, &[edit(Some(1_000_000))], month.from);
         let second = edit_targets(Some(&first), &[edit(Some(2_000_000))], month.to);
@@ -179,35 +178,39 @@ mod tests {
     #[test]
     fn a_revised_target_keeps_what_it_was_until_that_day() {
         let month = Period::parse("2026-09").expect("a month");
-        let edit = |amount, was| TargetEdit {
-            kpi: "plan_revenue",
-            who: "Ким Д.".to_owned(),
-            of: String::new(),
-            period: month,
-            level: Level::Stretch,
-            amount,
-            was,
-        };
-        let day = |text| Date::parse(text).expect(text);
-        let said = |batch: &Batch| -> Vec<(Option<i64>, Option<Date>)> {
-            let row = |at| (number(batch, "amount", at), super::day(batch, "version_from", at));
+        let day = |text: &str| Date::parse(text).expect(text);
+        type Versions = Vec<(Option<Date>, i64)>;
+        let said = |batch: &Batch| -> Versions {
+            let row = |at| (super::day(batch, "version_from", at), number(batch, "amount", at));
             assert!((0..batch.len()).all(|at| number(batch, "level", at) == Some(2)));
-            (0..batch.len()).map(row).collect()
+            (0..batch.len()).map(row).filter_map(|it| Some((it.0, it.1?))).collect()
         };
-        // What a file said before stays as the first version.
-        let first = edit_targets(None, &[edit(Some(5), Some(3))], day("2026-09-10"));
-        assert_eq!(said(&first), [(Some(3), None), (Some(5), Some(day("2026-09-10")))]);
+        let edit = |previous: Option<&Batch>, amount, versions: Versions, since: Option<&str>| {
+            let edit = TargetEdit {
+                kpi: "plan_revenue",
+                who: "Ким Д.".to_owned(),
+                of: String::new(),
+                period: month,
+                level: Level::Stretch,
+                amount,
+                versions,
+                since: since.map(day),
+            };
+            edit_targets(previous, &[edit], day("2026-09-30"))
+        };
+        // What a file says, all versions of it, stays before the new one.
+        let (first, fifth, tenth) = ((None, 80), (Some(day("2026-09-05")), 100), "2026-09-10");
+        let one = edit(None, Some(120), vec![first, fifth], Some(tenth));
+        assert_eq!(said(&one), [first, fifth, (Some(day(tenth)), 120)]);
         // On the same day it is corrected, on a later one revised again, or corrected in place.
-        let same = edit_targets(Some(&first), &[edit(Some(6), Some(5))], day("2026-09-10"));
-        assert_eq!(said(&same), [(Some(3), None), (Some(6), Some(day("2026-09-10")))]);
-        let later = edit_targets(Some(&same), &[edit(Some(7), Some(6))], day("2026-09-20"));
-        assert_eq!(
-            said(&later)[1..],
-            [(Some(6), Some(day("2026-09-10"))), (Some(7), Some(day("2026-09-20")))]
-        );
-        let mended = edit_targets(Some(&later), &[edit(Some(8), None)], day("2026-09-21"));
-        assert_eq!(said(&mended)[2], (Some(8), Some(day("2026-09-20"))));
-        let gone = edit_targets(Some(&mended), &[edit(None, Some(8))], day("2026-09-22"));
-        assert_eq!(said(&gone), [(None, None)]);
+        let same = edit(Some(&one), Some(130), said(&one), Some(tenth));
+        assert_eq!(said(&same), [first, fifth, (Some(day(tenth)), 130)]);
+        let later = edit(Some(&same), Some(140), said(&same), Some("2026-09-20"));
+        assert_eq!(said(&later).len(), 4);
+        let mended = edit(Some(&later), Some(150), said(&later), None);
+        assert_eq!((said(&mended).len(), said(&mended)[3].1), (4, 150));
+        assert!(said(&edit(Some(&mended), None, said(&mended), None)).is_empty());
+        // A file's plan that is corrected keeps its earlier versions.
+        assert_eq!(said(&edit(None, Some(90), vec![first, fifth], None)), [first, (fifth.0, 90)]);
     }
 }

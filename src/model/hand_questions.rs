@@ -32,8 +32,8 @@ pub struct TypedQuestion {
 pub enum QuestionEdit {
     /// One more, after the others.
     Add(TypedQuestion),
-    /// The question of that row, from 0, becomes another.
-    Change(usize, TypedQuestion),
+    /// This question becomes another; added where it is gone meanwhile.
+    Change(TypedQuestion, TypedQuestion),
     /// The question of that row is gone.
     Remove(usize),
 }
@@ -54,11 +54,10 @@ pub fn edit_questions(previous: Option<&Batch>, edit: QuestionEdit, today: Date)
     let mut all: Vec<TypedQuestion> = kept.collect();
     match edit {
         QuestionEdit::Add(it) => all.push(it),
-        QuestionEdit::Change(row, it) => {
-            if let Some(place) = all.get_mut(row) {
-                *place = it;
-            }
-        }
+        QuestionEdit::Change(was, it) => match all.iter_mut().find(|own| **own == was) {
+            Some(place) => *place = it,
+            None => all.push(it),
+        },
         QuestionEdit::Remove(row) if row < all.len() => drop(all.remove(row)),
         QuestionEdit::Remove(_) => {}
     }
@@ -114,16 +113,21 @@ mod tests {
         let (one, two) = (question("Напор?", Answer::A), question("Расход?", Answer::B));
         let first = edit_questions(None, QuestionEdit::Add(one.clone()), day);
         let second = edit_questions(Some(&first), QuestionEdit::Add(two.clone()), day);
-        assert_eq!([read(&second, 0), read(&second, 1)], [one, two.clone()]);
+        assert_eq!([read(&second, 0), read(&second, 1)], [one.clone(), two.clone()]);
         let said = |field, row| second.column(field).and_then(|it| it.original(row));
         assert_eq!((said("correct", 1).as_deref(), said("c", 1)), (Some("b"), None));
         assert_eq!(said("points", 0).as_deref(), Some("1.5"));
         let other = question("Напор насоса?", Answer::B);
-        let third = edit_questions(Some(&second), QuestionEdit::Change(0, other.clone()), day);
+        let third =
+            edit_questions(Some(&second), QuestionEdit::Change(one.clone(), other.clone()), day);
         assert_eq!([read(&third, 0), read(&third, 1)], [other, two.clone()]);
         let fourth = edit_questions(Some(&third), QuestionEdit::Remove(0), day);
-        assert_eq!((fourth.len(), read(&fourth, 0)), (1, two));
+        assert_eq!((fourth.len(), read(&fourth, 0)), (1, two.clone()));
         assert_eq!(edit_questions(Some(&fourth), QuestionEdit::Remove(7), day), fourth);
+        // The one that is changed was taken back meanwhile: nothing else is written over.
+        let late =
+            edit_questions(Some(&fourth), QuestionEdit::Change(one.clone(), one.clone()), day);
+        assert_eq!([read(&late, 0), read(&late, 1)], [two, one]);
     }
 
     #[test]

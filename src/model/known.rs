@@ -192,3 +192,35 @@ pub(super) fn whole(known: &Rc<Known>, scope: Scope, ground: Ground) -> Rc<Whole
 pub(super) fn code(codes: &[u32], row: u32) -> Option<u32> {
     codes.get(index(row)).copied().filter(|&it| it != super::column::NO_CODE)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::dataset::Options;
+    use crate::model::fixture::batch;
+    use crate::model::table::Table;
+    use crate::model::targets::Who;
+
+    #[test]
+    fn what_is_looked_at_aside_forgets_nothing_of_the_days_that_were_looked_at() {
+        let sales = batch(Table::Sales, "date|amount\n2026-01-05|1\n2026-12-05|2");
+        let data = Dataset::build(vec![sales], Options::default()).settled();
+        let date = |text| Date::parse(text).expect(text);
+        let scope = |text| {
+            let period = Period { from: date("2026-01-01"), to: date("2026-12-31") };
+            Scope { period, as_of: date(text), today: date("2027-01-01"), who: Who::Company }
+        };
+        let look = |text| Known::of(&data, scope(text)).last_fact();
+        let derived = |text| Known::of(&data, scope(text)).derived();
+        look("2026-12-31");
+        look("2026-01-31");
+        for day in ["2026-07-31", "2026-08-31", "2026-09-30"] {
+            Known::aside(&data, scope(day)).last_fact();
+        }
+        assert_eq!(Known::aside(&data, scope("2026-09-30")).derived(), 1, "from step to step");
+        look("2026-04-30");
+        assert_eq!([derived("2026-12-31"), derived("2026-01-31"), derived("2026-04-30")], [1; 3]);
+        look("2026-05-31");
+        assert_eq!(derived("2026-12-31"), 0, "the fourth is forgotten");
+    }
+}

@@ -135,7 +135,7 @@ pub fn board(reach: &Reach, known: &Rc<Known>, scope: Scope) -> Board {
         missing,
         people: people(money, &slice),
         money,
-        trend: trend(data, months_around(data, scope), money, Grain::Month),
+        trend: trend(known, months_around(data, scope), money, Grain::Month),
         quality: quality(money, &slice),
     }
 }

@@ -70,7 +70,7 @@ pub fn level(level: Level) -> Text {
     match level {
         Level::Minimum => text("минимум", "minimum"),
         Level::Plan => text("план", "plan"),
-        Level::Stretch => text("цель", "stretch"),
+        Level::Stretch => text("максимум", "stretch"),
     }
 }
 

@@ -1,7 +1,8 @@
 //! How a year's plan is shared out over people (or products) and months: as last year sold, or by
 //! working days. The parts add up to the year exactly.
 
-use crate::kpi::Kpi;
+use crate::kpi::assortment::{all_units, is_one_unit};
+use crate::kpi::{Kpi, NoValue, Unit};
 use crate::lang::{Text, text};
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Grain, Period};
@@ -10,6 +11,7 @@ use crate::model::scope::Scope;
 use crate::model::slice::{By, Slice};
 use crate::model::sort;
 use crate::model::targets::Who;
+use crate::model::unit::Exact;
 
 /// Months of a year.
 pub const MONTHS: usize = 12;
@@ -25,8 +27,8 @@ const WHOLE: i128 = 1_000_000;
 pub enum NotShared {
     /// Last year holds no facts in some of its months: there is no season to share by.
     NoSeason,
-    /// The year has no working days, or there is nobody to share between.
-    NoDays,
+    /// Nothing weighs anything: nothing was sold, or there is nobody in that year.
+    NoWeight,
 }
 
 impl NotShared {
@@ -34,12 +36,13 @@ impl NotShared {
     pub fn text(self) -> Text {
         match self {
             NotShared::NoSeason => text(
-                "За прошлый год есть не все месяцы: сезонность взять не из чего. Распределите по рабочим дням.",
-                "Last year lacks months: there is no season to share by. Share by working days.",
+                "За прошлый год есть не все месяцы: взять за основу нечего. Распределите по рабочим дням.",
+                "Last year lacks months: there is nothing to go by. Share by working days.",
             ),
-            NotShared::NoDays => {
-                text("В этом году нет рабочих дней.", "There are no working days in that year.")
-            }
+            NotShared::NoWeight => text(
+                "Распределять не на что: за прошлый год нет продаж, или в этом году никто не работает.",
+                "There is nothing to share by: nothing was sold last year, or nobody works in that year.",
+            ),
         }
     }
 }
@@ -47,9 +50,12 @@ impl NotShared {
 /// What the months of a row weigh against those of all rows.
 pub type Weights = [i128; MONTHS];
 
-/// The facts of each month of a year in hundredths, of each of these codes; of the whole firm where no code is
-/// named. A month that brought less than nothing is nothing here. `None` where the year's facts are
-/// not all known on the as-of date: before its end, or where they begin later than its first month.
+/// What was sold in each month of a year in hundredths, of each of these codes; of the whole firm
+/// where no code is named. A month that brought less than nothing is nothing here. `None` where the
+/// year's facts are not all known: before its end, where they begin later than its first month, or
+/// where what the firm sold has no one unit.
+///
+/// Units are those of all products: which of them had a plan last year says nothing of this one.
 pub fn season(
     kpi: &Kpi,
     data: &Dataset,
@@ -60,33 +66,64 @@ pub fn season(
 ) -> Option<Vec<Weights>> {
     let year = Period::parse(&year.to_string())?;
     let scope = Scope { period: year, as_of: year.to.min(today), today, who: Who::Company };
-    let slice = kpi.slice(&Known::of(data, scope), scope);
+    let known = Known::of(data, scope);
+    let slice = kpi.slice(&known, scope);
     let first_month = Period::around(year.from, Grain::Month);
     let begins = slice.facts.first.is_some_and(|first| first <= first_month.to);
     if !begins || today <= year.to {
         return None;
     }
-    let months = |slice: &Slice| {
-        let months = slice.over_time(Grain::Month);
-        std::array::from_fn(|at| {
-            let fact = months.get(at).and_then(|month| (kpi.fact.count)(month).value.ok());
-            fact.map_or(0, |fact| fact.rounded(2).max(0))
-        })
+    let is_units = kpi.fact.unit == Unit::Pieces;
+    if is_units && codes.is_empty() && !is_one_unit(&known) {
+        return None;
+    }
+    let fact = |month: &Slice| match is_units {
+        true => Ok(all_units(month)),
+        false => (kpi.fact.count)(month).value,
+    };
+    let months = |slice: &Slice| -> Vec<Result<Exact, NoValue>> {
+        slice.over_time(Grain::Month).iter().map(fact).collect()
+    };
+    let weights = |all: &[Result<Exact, NoValue>]| -> Weights {
+        let weight = |at: usize| all.get(at).and_then(|it| it.ok()).map_or(0, |it| it.rounded(2));
+        std::array::from_fn(|at| weight(at).max(0))
     };
     if codes.is_empty() {
-        return Some(vec![months(&slice)]);
+        let all = months(&slice);
+        return all.iter().all(Result::is_ok).then(|| vec![weights(&all)]);
     }
+    // Who was not there in a month sold nothing in it.
     let parts = slice.split(by, codes);
     let own = |code: &u32| parts.iter().find(|it| it.0 == Some(*code)).map(|it| months(&it.1));
-    Some(codes.iter().map(|code| own(code).unwrap_or([0; MONTHS])).collect())
+    Some(codes.iter().map(|code| own(code).map_or([0; MONTHS], |it| weights(&it))).collect())
+}
+
+/// Takes from a rep's months of a year those in which he is not in the firm.
+pub fn only_while_here<T: Copy + Default>(
+    months: [T; MONTHS],
+    data: &Dataset,
+    rep: u32,
+    year: i32,
+) -> [T; MONTHS] {
+    let is_here = |at: usize| {
+        let (Some(rep), Some(month)) = (data.rep(rep), month(year, at)) else { return true };
+        rep.active_from.is_none_or(|from| from <= month.to)
+            && rep.active_to.is_none_or(|to| month.from <= to)
+    };
+    let kept = |at: usize| months.get(at).copied().filter(|_| is_here(at));
+    std::array::from_fn(|at| kept(at).unwrap_or_default())
+}
+
+/// A month of a year, from 0.
+fn month(year: i32, at: usize) -> Option<Period> {
+    let first = u32::try_from(at + 1).ok().and_then(|it| Date::new(year, it, 1));
+    first.map(|it| Period::around(it, Grain::Month))
 }
 
 /// The working days of each month of a year, for every one of so many rows.
 pub fn working_days(data: &Dataset, year: i32, rows: usize) -> Vec<Weights> {
     let days = |at: usize| {
-        let month = u32::try_from(at + 1).ok().and_then(|it| Date::new(year, it, 1));
-        let month = month.map(|it| Period::around(it, Grain::Month));
-        month.map_or(0, |it| data.hours.working_days(Who::Company, it).into())
+        month(year, at).map_or(0, |it| data.hours.working_days(Who::Company, it).into())
     };
     vec![std::array::from_fn(days); rows]
 }
@@ -96,7 +133,7 @@ pub fn working_days(data: &Dataset, year: i32, rows: usize) -> Vec<Weights> {
 pub fn shared(total: i64, weights: &[Weights]) -> Result<Vec<Months>, NotShared> {
     let sum: i128 = weights.iter().flatten().sum();
     if sum <= 0 {
-        return Err(NotShared::NoDays);
+        return Err(NotShared::NoWeight);
     }
     let total = i128::from(total);
     let unit = if total % WHOLE == 0 { WHOLE } else { 1 };
@@ -155,12 +192,35 @@ mod tests {
     }
 
     #[test]
+    fn units_of_products_without_a_plan_count_too() {
+        let row = |month: usize, sku: &str, pieces: i64| {
+            format!("\n2025-{month:02}-05|{month}{sku}|{sku}|{pieces}|1")
+        };
+        let sales: String = (1..=12).map(|it| row(it, "A", 1) + &row(it, "B", 3)).collect();
+        let sales = batch(Table::Sales, &format!("date|document|sku|quantity|amount{sales}"));
+        let targets = batch(Table::Targets, "kpi|of|from|amount\nplan_units|A|2025-03-01|9");
+        let data = Dataset::build(vec![sales, targets], Options::default());
+        let kpi = defs::find("plan_units").expect("a KPI");
+        let weights = season(kpi, &data, 2025, By::Product, &[0, 1], date("2026-01-01"));
+        assert_eq!(weights, Some(vec![[100; MONTHS], [300; MONTHS]]));
+    }
+
+    #[test]
+    fn who_has_left_gets_nothing_of_the_months_after() {
+        let reps = "name|active_from|active_to\nА||2026-02-10\nБ|2026-11-20|";
+        let data = Dataset::build(vec![batch(Table::Reps, reps)], Options::default());
+        let of = |rep| only_while_here([1; MONTHS], &data, rep, 2026);
+        assert_eq!(of(0), [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(of(1), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+    }
+
+    #[test]
     fn working_days_share_it_where_there_is_no_season() {
         let data = Dataset::build(Vec::new(), Options::default());
         let days = working_days(&data, 2026, 1);
         let plan = shared(days[0].iter().sum::<i128>() as i64 * 1_000_000, &days).expect("days");
         assert_eq!(plan[0].map(|it| i128::from(it / 1_000_000)), days[0]);
-        assert_eq!(shared(1, &[[0; MONTHS]]), Err(NotShared::NoDays));
+        assert_eq!(shared(1, &[[0; MONTHS]]), Err(NotShared::NoWeight));
     }
 
     proptest! {

@@ -9,6 +9,7 @@ use crate::model::known::Known;
 use crate::model::scope::Scope;
 use crate::model::slice::Slice;
 use crate::model::unit::Exact;
+use std::rc::Rc;
 
 /// One month (week, day).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +39,15 @@ pub struct Trend {
 }
 
 /// The KPI over the period of the scope, cut by the grain.
-pub fn trend(data: &Dataset, scope: Scope, kpi: &'static Kpi, grain: Grain) -> Trend {
-    let slice = kpi.slice(&Known::of(data, scope), scope);
+pub fn trend(known: &Rc<Known>, scope: Scope, kpi: &'static Kpi, grain: Grain) -> Trend {
+    let slice = kpi.slice(known, scope);
     let points = slice.over_time(grain).iter().map(|part| point(kpi, part)).collect();
     Trend { kpi: kpi.id, unit: kpi.fact.unit, grain, points }
+}
+
+/// The KPI by month around a scope ([`months_around`]).
+pub fn months(data: &Dataset, scope: Scope, kpi: &'static Kpi) -> Trend {
+    trend(&Known::of(data, scope), months_around(data, scope), kpi, Grain::Month)
 }
 
 /// The months of a scope shorter than half a year: those of its calendar year that facts or

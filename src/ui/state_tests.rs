@@ -129,7 +129,8 @@ fn a_typed_plan_reaches_the_board_and_can_be_taken_back() {
             period: Period::parse("2026-09").expect("a month"),
             level: Level::Plan,
             amount: Some(500_000_000),
-            was: None,
+            versions: Vec::new(),
+            since: None,
         };
         state.plan(&[edit]).expect("written");
         assert_eq!(target(), Some(Exact::whole(500)));

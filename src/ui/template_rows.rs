@@ -66,8 +66,8 @@ fn lines(table: Table) -> &'static str {
             Ким Дмитрий~Dmitry Kim||2026-09-12|09:30:00|13:00:00||"
         }
         Table::Targets => {
-            "plan_revenue|Ким Дмитрий~Dmitry Kim||2026-09-01|2026-09-30|plan|1500000||
-            plan_units|Орлова Анна~Anna Orlova|00012|2026-09-01|2026-09-30|stretch|1200||"
+            "plan_revenue|Ким Дмитрий~Dmitry Kim||2026-09-01|2026-09-30|plan|1500000|working|
+            plan_units|Орлова Анна~Anna Orlova|00012|2026-09-01|2026-09-30|stretch|1200|none|"
         }
         Table::Rates => "2026-09-01|USD|92.1035|1\n2026-09-01|KZT|18.45|100",
         _ => events(table),
@@ -98,7 +98,7 @@ fn events(table: Table) -> &'static str {
             1|Договоры~Contracts|Кто подписывает акт?~Who signs the act?|Клиент~The customer|Обе стороны~Both sides|||b|2"
         }
         Table::Inquiries => {
-            "4501|2026-09-02T10:05:00|2026-09-02T10:11:00|Чат~Chat|ООО Ромашка~Daisy LLC|Ким Дмитрий~Dmitry Kim|Ким Дмитрий~Dmitry Kim||closed|Цена~Price|
+            "4501|2026-09-02T10:05:00|2026-09-02T10:11:00|Чат~Chat|ООО Ромашка~Daisy LLC|Ким Дмитрий~Dmitry Kim|Ким Дмитрий~Dmitry Kim|human|closed|Цена~Price|
             4502|2026-09-02T16:40:00||Почта~Mail|ИП Лютиков~Buttercup Ltd|Орлова Анна~Anna Orlova|||open|Доставка~Delivery|"
         }
         Table::Calls => {

@@ -12,10 +12,9 @@ use planerka::chart::{Drawn, plan_actual};
 use planerka::kpi::defs::ALL;
 use planerka::kpi::{Better, Kpi};
 use planerka::lang::Lang;
-use planerka::model::date::Grain;
 use planerka::model::known::Known;
 use planerka::report::details::details;
-use planerka::report::trend::{months_around, trend};
+use planerka::report::trend::months;
 use planerka::report::unit::shown;
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,7 +61,7 @@ fn kept(company: usize) {
 /// The charts of a KPI's page, its months first: each sound, and no two of them with an id of one name.
 fn drawn(firm: &Firm, kpi: &'static Kpi, lang: Lang, width: u32) -> Vec<Drawn> {
     let scope = firm.scope(firm.month(-1));
-    let months = trend(&firm.data, months_around(&firm.data, scope), kpi, Grain::Month);
+    let months = months(&firm.data, scope, kpi);
     let spec = plan_actual::Spec {
         trend: &months,
         name: kpi.name.get(lang),

@@ -121,7 +121,8 @@ fn what_is_typed_replaces_what_a_file_says() {
         period: month,
         level: Level::Plan,
         amount: Some(5),
-        was: None,
+        versions: Vec::new(),
+        since: None,
     };
     let typed = edit_targets(None, &[edit], month.from);
     let file = batch(

@@ -85,7 +85,7 @@ fn what_cannot_be_shared_says_why_and_writes_nothing() {
     said("Введите число");
     browser.type_into("share-number", "100");
     browser.click("share-show");
-    said("сезонность взять не из чего");
+    said("взять за основу нечего");
     browser.choose("share-way", "plan");
     browser.click("share-show");
     said("нет планов");

@@ -33,6 +33,9 @@ pub struct Command {
 /// What people say for receivables, and no file means by the share that is overdue.
 const RECEIVABLES: &str = "дебиторка дебиторская receivables";
 
+/// The sheet of keys, which the palette opens in its own place.
+pub const KEYS: Text = text("Клавиши", "Keys");
+
 const SCREEN: Text = text("раздел", "section");
 const KPI: Text = text("показатель", "KPI");
 const PERSON: Text = text("менеджер", "salesperson");
@@ -77,6 +80,7 @@ fn deeds(lang: Lang) -> impl Iterator<Item = Command> {
         deed(text("Загрузить файлы", "Import files"), |_| pick_files()),
         deed(text("Отменить последнее", "Undo the last step"), |ui| ui.undo()),
         deed(text("Вернуть отменённое", "Redo"), |ui| ui.redo()),
+        deed(KEYS, |_| ()),
         deed(text("Печать", "Print"), |_| {
             let _ = window().print();
         }),

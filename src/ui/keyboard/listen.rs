@@ -36,7 +36,9 @@ const LETTERS: &str = "letters";
 
 impl Keyboard {
     pub fn open(self, over: Over) {
-        self.back.set_value(browser::focused());
+        if self.over.get_untracked().is_none() {
+            self.back.set_value(browser::focused());
+        }
         self.over.set(Some(over));
     }
 
@@ -108,7 +110,7 @@ fn pressed(keyboard: Keyboard, event: &KeyboardEvent) -> Option<Key> {
         at: event.time_stamp(),
     };
     let key = keyboard.presses.try_update_value(|it| it.press(&stroke)).flatten()?;
-    let is_allowed = is_command || keyboard.has_letters.get_untracked() || key == Key::Sheet;
+    let is_allowed = is_command || keyboard.has_letters.get_untracked();
     // Undo in a field is the field's own.
     let is_ours = is_free || key == Key::Palette;
     (is_allowed && is_ours).then_some(key)

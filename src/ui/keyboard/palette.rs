@@ -1,7 +1,7 @@
 //! The palette: a field, and the commands whose names fit what is typed (APG, combobox with a list).
 
-use super::commands::{Command, all};
-use super::listen::Keyboard;
+use super::commands::{Command, KEYS, all};
+use super::listen::{Keyboard, Over};
 use super::query::found;
 use crate::ui::browser;
 use crate::ui::context::Ui;
@@ -33,6 +33,9 @@ pub fn Palette(keyboard: Keyboard) -> impl IntoView {
         if let Some(command) = command {
             keyboard.close();
             (command.run)(ui);
+            if command.name == KEYS.get(ui.state.speaks.get_untracked()) {
+                keyboard.open(Over::Sheet);
+            }
         }
     };
     let step = move |by: usize| {
@@ -59,7 +62,7 @@ pub fn Palette(keyboard: Keyboard) -> impl IntoView {
     };
     view! {
         <div class="veil palette-veil" on:pointerdown=move |_| keyboard.close()>
-            <section class="dialog palette" role="dialog" aria-modal="true" data-testid="palette"
+            <section class="dialog palette" role="dialog" aria-modal="true" data-testid="palette" tabindex="-1"
                 aria-label=say("Команды", "Commands") on:pointerdown=|event| event.stop_propagation()
                 on:keydown=on_key>
                 <input class="input" id=FIELD data-testid="palette-field" role="combobox" autocomplete="off"

@@ -29,7 +29,7 @@ pub fn Sheet(keyboard: Keyboard) -> impl IntoView {
     let lang = move || ui.state.speaks.get();
     view! {
         <div class="veil" on:pointerdown=move |_| keyboard.close()>
-            <section class="dialog" role="dialog" aria-modal="true" aria-labelledby="keys-title"
+            <section class="dialog" role="dialog" aria-modal="true" aria-labelledby="keys-title" tabindex="-1"
                 data-testid="keys" on:pointerdown=|event| event.stop_propagation() on:keydown=on_key>
                 <header class="dialog-head">
                     <h2 id="keys-title">{ui.state.say("Клавиши", "Keys")}</h2>
@@ -59,8 +59,8 @@ pub fn Sheet(keyboard: Keyboard) -> impl IntoView {
                             prop:checked=move || keyboard.has_letters.get()
                             on:change=move |event| keyboard.set_letters(event_target_checked(&event))/>
                         <span>{ui.state.say(
-                            "Клавиши без Ctrl работают (кроме «?»)",
-                            "Keys without Ctrl work (but for “?”)",
+                            "Клавиши без Ctrl работают; этот список есть и в командах (Ctrl+K)",
+                            "Keys without Ctrl work; this list is a command too (Ctrl+K)",
                         )}</span>
                     </label>
                 </div>

@@ -196,7 +196,9 @@ fn keys(running: Running) -> Guard {
 /// of is the same address again.
 fn address(ui: Ui, running: Running) -> Guard {
     Guard::new("popstate", move |_| {
-        let is_away = Link::parse(&browser::hash()).page != Page::Exam;
+        let there = Link::parse(&browser::hash());
+        // The same screen of a demo is another place too.
+        let is_away = (there.page, there.demo) != (Page::Exam, ui.state.link_untracked().demo);
         if is_away && untrack(|| running.is_open()) {
             browser::replace_hash(&ui.state.link_untracked().to_string());
         }

@@ -30,7 +30,8 @@ fn blank(topic: String) -> TypedQuestion {
 #[derive(Clone, Copy)]
 struct Sheet {
     ui: Ui,
-    row: Option<usize>,
+    /// What is changed; none: a question is added.
+    was: StoredValue<Option<TypedQuestion>>,
     editing: Editing,
     question: RwSignal<TypedQuestion>,
     is_wrong: RwSignal<bool>,
@@ -45,23 +46,24 @@ impl Sheet {
         }
         self.is_wrong.set(false);
         let topic = question.topic.clone();
-        let (edit, said) = match self.row {
+        let was = self.was.get_value();
+        let is_new = was.is_none();
+        let (edit, said) = match was {
             None => (QuestionEdit::Add(question), text("Вопрос добавлен", "Question added")),
-            Some(row) => {
-                (QuestionEdit::Change(row, question), text("Вопрос изменён", "Question changed"))
+            Some(was) => {
+                (QuestionEdit::Change(was, question), text("Вопрос изменён", "Question changed"))
             }
         };
         match self.ui.state.ask(edit) {
             Ok(()) => self.ui.toast(true, false, move |lang| said.get(lang).to_owned()),
             Err(damage) => self.ui.toast(false, true, move |lang| damage.text(lang).to_owned()),
         }
-        match self.row {
+        if is_new {
             // Questions of one topic are typed one after another.
-            None => {
-                self.question.set(blank(topic));
-                browser::focus("question-text");
-            }
-            Some(_) => self.close(),
+            self.question.set(blank(topic));
+            browser::focus("question-text");
+        } else {
+            self.close();
         }
     }
 
@@ -88,12 +90,13 @@ pub fn Form(row: Option<usize>, editing: Editing) -> impl IntoView {
             data.batches.iter().find(is_typed).map(|batch| read(batch, row))
         })
     });
-    let question = RwSignal::new(there.unwrap_or_else(|| blank(String::new())));
-    let sheet = Sheet { ui, row, editing, question, is_wrong: RwSignal::new(false) };
+    let question = RwSignal::new(there.clone().unwrap_or_else(|| blank(String::new())));
+    let was = StoredValue::new(there);
+    let sheet = Sheet { ui, was, editing, question, is_wrong: RwSignal::new(false) };
     let missing = move || {
         let said = text(
-            "Нужны тема, вопрос, два ответа или больше и верный среди них.",
-            "A topic, a question, two answers or more and the right one among them are needed.",
+            "Нужны тема, вопрос, два ответа или больше, верный среди них и баллы больше нуля.",
+            "A topic, a question, two answers or more, the right one among them and points over zero are needed.",
         );
         sheet.is_wrong.get().then(|| said.get(ui.state.speaks.get()))
     };

@@ -5,14 +5,13 @@ use super::kpi_parts::{Breakdowns, Measures};
 use crate::kpi::{Better, Kpi, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
 use crate::lang::{Lang, date, text};
-use crate::model::date::Grain;
 use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
 use crate::report::details::{details, is_of_months};
 use crate::report::in_force::in_force;
 use crate::report::quality::quality;
-use crate::report::trend::{months_around, trend};
+use crate::report::trend::months;
 use crate::ui::context::Ui;
 use crate::ui::parts::exhibit::ExhibitCard;
 use crate::ui::parts::figures::{Hand, gap_class};
@@ -45,9 +44,9 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
         let scope = ui.state.scope.get();
         ui.state.data.with(|data| details(kpi, &Known::of(data, scope), scope))
     });
-    let months = move || {
+    let by_month = move || {
         let scope = ui.state.scope.get();
-        ui.state.data.with(|data| trend(data, months_around(data, scope), kpi, Grain::Month))
+        ui.state.data.with(|data| months(data, scope, kpi))
     };
     let about = move || {
         let (scope, lang) = (ui.state.scope.get(), lang.get());
@@ -86,7 +85,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                 </section>
                 {move || shown(true)}
                 {(kpi.id == "product_knowledge").then(|| view! { <DueCard/> })}
-                <section class="card">{move || view! { <TrendChart trend=months() kpi/> }}</section>
+                <section class="card">{move || view! { <TrendChart trend=by_month() kpi/> }}</section>
                 {move || shown(false)}
                 <Breakdowns kpi/>
             </div>

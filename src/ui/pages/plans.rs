@@ -195,7 +195,7 @@ fn Writing(planning: Planning) -> impl IntoView {
         let today = Some(ui.state.today());
         let edited = Edited { since: today, ..planning.edited() };
         let edits = planning.rows.with(|rows| draft.with(|draft| edits(rows, draft, edited)));
-        edits.iter().any(|it| it.amount.is_some() && it.was.is_some())
+        edits.iter().any(|it| it.amount.is_some() && it.since.is_some())
     });
     let changes = Memo::new(move |_| planning.edits().len());
     view! {

@@ -4,11 +4,11 @@ use crate::kpi::{Kpi, defs};
 use crate::model::dataset::Dataset;
 use crate::model::date::{Date, Grain, Period};
 use crate::model::hand::TargetEdit;
+use crate::model::sort;
 use crate::model::targets::{Level, Of, Target, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Months of a year.
-pub const MONTHS: usize = 12;
+pub use crate::report::plan_share::MONTHS;
 
 /// Products in the grid at most: more are imported as a file.
 const PRODUCTS: usize = 200;
@@ -32,6 +32,9 @@ impl Plan {
     }
 }
 
+/// The versions of a plan: from which day on, and how much.
+type Versions = Vec<(Option<Date>, i64)>;
+
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanRow {
@@ -47,6 +50,23 @@ pub struct PlanRow {
     pub is_part: bool,
     /// The plan of each month as written, in millionths; `None` where there is none.
     pub months: [Option<i64>; MONTHS],
+    /// The versions of each, by the day that each holds from, in their order.
+    pub versions: [Versions; MONTHS],
+}
+
+impl PlanRow {
+    /// Of a person or product, or of the firm, with nothing but its plans.
+    fn of(code: Option<u32>, versions: [Versions; MONTHS]) -> PlanRow {
+        PlanRow {
+            name: String::new(),
+            who: String::new(),
+            of: String::new(),
+            code,
+            is_part: code.is_some(),
+            months: std::array::from_fn(|at| versions.get(at)?.last().map(|it| it.1)),
+            versions,
+        }
+    }
 }
 
 /// What is typed, by row and month: an amount in millionths, or nothing instead of what was there.
@@ -63,39 +83,29 @@ pub fn rows(data: &Dataset, plan: Plan, level: Level, year: i32, today: Date) ->
     let of_kpi = |it: &&Target| it.kpi == plan.kpi().id && it.level == level;
     let is_known = |it: &&Target| it.version_from.is_none_or(|from| from <= today);
     let targets: Vec<&Target> = data.targets.iter().filter(of_kpi).filter(is_known).collect();
-    let months = |who: Who, of: &Of| {
+    let versions = |who: Who, of: &Of| -> [Versions; MONTHS] {
         let own = || targets.iter().filter(|it| it.who == who && it.of == *of);
         std::array::from_fn(|at| {
-            let of_month = || own().filter(|it| it.period == month(year, at));
-            let version = of_month().map(|it| it.version_from).max()?;
-            let latest = of_month().filter(|it| it.version_from == version);
-            latest.map(|it| it.amount).reduce(i64::saturating_add)
+            let of_month = own().filter(|it| it.period == month(year, at));
+            let versions = sort::grouped(of_month.map(|it| (it.version_from, it.amount)));
+            let sum = |all: Vec<i64>| all.into_iter().fold(0, i64::saturating_add);
+            versions.into_iter().map(|(from, all)| (from, sum(all))).collect()
         })
     };
     match plan {
-        Plan::Money => people(data, months),
-        Plan::Units => products(data, &targets, months),
+        Plan::Money => people(data, versions),
+        Plan::Units => products(data, &targets, versions),
     }
 }
 
-fn people(data: &Dataset, months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS]) -> Vec<PlanRow> {
-    let firm = PlanRow {
-        name: String::new(),
-        who: String::new(),
-        of: String::new(),
-        code: None,
-        is_part: false,
-        months: months(Who::Company, &Of::All),
-    };
+fn people(data: &Dataset, versions: impl Fn(Who, &Of) -> [Versions; MONTHS]) -> Vec<PlanRow> {
+    let firm = PlanRow::of(None, versions(Who::Company, &Of::All));
     let mut reps: Vec<PlanRow> = (0..)
         .zip(&data.reps)
         .map(|(code, rep)| PlanRow {
             name: rep.name.clone(),
             who: rep.name.clone(),
-            of: String::new(),
-            code: Some(code),
-            is_part: true,
-            months: months(Who::Rep(code), &Of::All),
+            ..PlanRow::of(Some(code), versions(Who::Rep(code), &Of::All))
         })
         .collect();
     reps.sort_by(|a, b| a.name.cmp(&b.name));
@@ -106,7 +116,7 @@ fn people(data: &Dataset, months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS]) ->
 fn products(
     data: &Dataset,
     targets: &[&Target],
-    months: impl Fn(Who, &Of) -> [Option<i64>; MONTHS],
+    versions: impl Fn(Who, &Of) -> [Versions; MONTHS],
 ) -> Vec<PlanRow> {
     let planned: BTreeSet<u32> = targets
         .iter()
@@ -119,11 +129,8 @@ fn products(
         let product = data.product(code)?;
         Some(PlanRow {
             name: product.name.clone(),
-            who: String::new(),
             of: product.sku.clone(),
-            code: Some(code),
-            is_part: true,
-            months: months(Who::Company, &Of::Product(code)),
+            ..PlanRow::of(Some(code), versions(Who::Company, &Of::Product(code)))
         })
     };
     codes.into_iter().filter_map(row).collect()
@@ -161,6 +168,7 @@ pub fn edits(rows: &[PlanRow], draft: &Draft, edited: Edited) -> Vec<TargetEdit>
     let edit = |(&(row, at), &amount): (&(usize, usize), &Option<i64>)| {
         let (of, period) = (rows.get(row)?, month(edited.year, at));
         let before = of.months.get(at).copied().flatten();
+        let can_revise = |day: &Date| before.is_some() && *day <= period.to;
         (before != amount).then(|| TargetEdit {
             kpi: edited.plan.kpi().id,
             who: of.who.clone(),
@@ -168,7 +176,8 @@ pub fn edits(rows: &[PlanRow], draft: &Draft, edited: Edited) -> Vec<TargetEdit>
             period,
             level: edited.level,
             amount,
-            was: before.filter(|_| edited.since.is_some_and(|day| day <= period.to)),
+            versions: of.versions.get(at).cloned().unwrap_or_default(),
+            since: edited.since.filter(can_revise),
         })
     };
     draft.iter().filter_map(edit).collect()

@@ -8,7 +8,9 @@ use crate::lang::{Lang, Text, text};
 use crate::model::dataset::Dataset;
 use crate::model::slice::By;
 use crate::model::unit::Exact;
-use crate::report::plan_share::{Months, NotShared, Weights, season, shared, working_days};
+use crate::report::plan_share::{
+    Months, NotShared, Weights, only_while_here, season, shared, working_days,
+};
 use crate::ui::parts::copied::copy;
 use crate::ui::paste::{Amount, amount};
 use leptos::prelude::*;
@@ -81,29 +83,32 @@ impl Asked<'_> {
     fn months(&self, data: &Dataset, planning: Planning) -> Result<Vec<Months>, Refused> {
         let (plan, year) = (planning.plan.get_untracked(), planning.year.get_untracked());
         let today = planning.ui.state.today();
-        let seasons = || {
-            let by = if plan == Plan::Money { By::Rep } else { By::Product };
-            let own = self.over.iter().filter_map(|&at| self.rows.get(at)?.code);
-            let codes: Vec<u32> = own.collect();
-            let firm = || season(plan.kpi(), data, year - 1, By::Company, &[], today);
-            let own = season(plan.kpi(), data, year - 1, by, &codes, today);
-            let sold = |it: &Vec<Weights>| it.iter().flatten().any(|it| *it > 0);
-            // Who sold nothing last year has the season of the firm.
-            let season = if codes.is_empty() { firm() } else { own.filter(sold).or_else(firm) };
-            season.ok_or(Refused::Not(NotShared::NoSeason))
+        let by = if plan == Plan::Money { By::Rep } else { By::Product };
+        let codes: Vec<u32> = self.over.iter().filter_map(|&at| self.rows.get(at)?.code).collect();
+        let firm = || season(plan.kpi(), data, year - 1, By::Company, &[], today);
+        let sold = |it: &Vec<Weights>| it.iter().flatten().any(|it| *it > 0);
+        let own = || match codes.is_empty() {
+            true => firm(),
+            false => season(plan.kpi(), data, year - 1, by, &codes, today).filter(sold),
         };
+        // Where none of them sold anything, each has the season of the firm.
+        let seasons = || own().or_else(|| Some(vec![*firm()?.first()?; self.over.len()]));
+        let here = |of: Vec<Weights>| self.while_here(of, data, planning);
+        let no_season = Refused::Not(NotShared::NoSeason);
         match self.way {
             _ if !self.way.is_change() && self.number <= 0 => Err(Refused::NoNumber),
-            Way::Season => shared(self.number, &seasons()?).map_err(Refused::Not),
+            Way::Season => {
+                let weights = here(seasons().ok_or(no_season)?);
+                shared(self.number, &weights).map_err(Refused::Not)
+            }
             Way::Days => {
-                let days = working_days(data, year, self.over.len());
+                let days = here(working_days(data, year, self.over.len()));
                 shared(self.number, &days).map_err(Refused::Not)
             }
             Way::FactBefore => {
-                let facts = seasons()?.into_iter();
+                let facts = here(own().ok_or(no_season)?);
                 // Facts are told in hundredths.
-                let grown = |it: i128| self.grown(it * UNIT / 100);
-                Ok(facts.map(|row| row.map(grown)).collect())
+                Ok(facts.into_iter().map(|row| row.map(|it| self.grown(it * UNIT / 100))).collect())
             }
             Way::PlanBefore => {
                 let level = planning.level.get_untracked();
@@ -111,14 +116,27 @@ impl Asked<'_> {
                 let of = |at: &usize| {
                     let row = self.rows.get(*at)?;
                     let same = before.iter().find(|it| it.who == row.who && it.of == row.of)?;
-                    Some(same.months.map(|it| it.map_or(0, |it| self.grown(it.into()))))
+                    Some(same.months.map(|it| i128::from(it.unwrap_or(0))))
                 };
-                let plans: Vec<Months> =
-                    self.over.iter().map(|at| of(at).unwrap_or([0; MONTHS])).collect();
-                let is_any = plans.iter().flatten().any(|it| *it != 0);
-                is_any.then_some(plans).ok_or(Refused::NoPlan)
+                let plans = self.over.iter().map(|at| of(at).unwrap_or([0; MONTHS])).collect();
+                let plans: Vec<Weights> = here(plans);
+                let plans = sold(&plans).then_some(plans).ok_or(Refused::NoPlan)?;
+                Ok(plans.into_iter().map(|row| row.map(|it| self.grown(it))).collect())
             }
         }
+    }
+
+    /// Nothing in months in which a person is not in the firm: no plan counts there.
+    fn while_here(&self, of: Vec<Weights>, data: &Dataset, planning: Planning) -> Vec<Weights> {
+        let is_money = planning.plan.get_untracked() == Plan::Money;
+        let year = planning.year.get_untracked();
+        let rep = |at: &usize| self.rows.get(*at)?.code.filter(|_| is_money);
+        let rows = of.into_iter().zip(&self.over);
+        rows.map(|(row, at)| match rep(at) {
+            Some(rep) => only_while_here(row, data, rep, year),
+            None => row,
+        })
+        .collect()
     }
 
     /// So many per cent more, in whole units.
@@ -190,6 +208,11 @@ fn Form(planning: Planning) -> impl IntoView {
     let ui = planning.ui;
     let (way, over) = (RwSignal::new(Way::Season), RwSignal::new(None::<usize>));
     let (number, refused) = (RwSignal::new(String::new()), RwSignal::new(None::<Refused>));
+    // Another list has other rows.
+    Effect::new(move |_| {
+        planning.plan.track();
+        over.set(None);
+    });
     let show = move |_| {
         let text = number.get_untracked();
         let text = text.trim().trim_start_matches('+').trim_end_matches('%');

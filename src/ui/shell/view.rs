@@ -11,7 +11,12 @@ use leptos::prelude::*;
 pub fn follow(ui: Ui) {
     window_event_listener(leptos::ev::hashchange, move |_| {
         let link = Link::parse(&browser::hash());
-        let is_other = link.page != ui.state.link_untracked().page;
+        let here = ui.state.link_untracked();
+        let is_other = link.page != here.page;
+        if link.demo != here.demo {
+            // What could be taken back from a message was done elsewhere.
+            ui.toasts.update(|it| it.retain(|toast| !toast.can_undo));
+        }
         ui.close();
         ui.state.go(link);
         if is_other {
