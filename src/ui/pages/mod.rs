@@ -35,6 +35,7 @@ mod plans;
 mod plans_grid;
 mod plans_model;
 mod plans_share;
+mod plans_ways;
 mod rules_listed;
 mod rules_numbers;
 mod settings;
