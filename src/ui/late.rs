@@ -3,6 +3,7 @@
 
 use super::context::Ui;
 use super::late_parts::{Coming, Doors, Draw, Missing};
+use super::pages::title;
 use super::parts::icon::{icon, large_icon};
 use crate::lang::{Text, text};
 use leptos::prelude::*;
@@ -58,7 +59,9 @@ pub fn Late(
         if is_panel {
             return view! { <aside class="panel" role="dialog">{view}</aside> }.into_any();
         }
-        view
+        // Where the person is going is said before it is there.
+        let title = move || title(&ui.state.page()).get(ui.state.speaks.get());
+        view! { <header class="message"><h1>{title}</h1></header> {view} }.into_any()
     }
 }
 
