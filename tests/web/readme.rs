@@ -6,26 +6,31 @@ use std::path::Path;
 
 /// The name of each, how wide and high it is, the route, and what is waited for.
 const PICTURES: [(&str, [u32; 2], &str, &str); 4] = [
-    ("board-ru", [1366, 768], "board?p=2026-10&lang=ru", "kpi-row"),
-    ("board-en", [1366, 768], "board?p=2026-10&lang=en", "kpi-row"),
-    ("kpi", [1366, 768], "kpi/overdue_receivables?p=2026-10&lang=ru", "picture"),
-    ("phone", [390, 844], "board?p=2026-10&lang=ru", "kpi-row"),
+    ("board-ru", [1366, 768], "board?p=LAST&lang=ru", "kpi-row"),
+    ("board-en", [1366, 768], "board?p=LAST&lang=en", "kpi-row"),
+    ("kpi", [1366, 768], "kpi/overdue_receivables?p=LAST&lang=ru", "picture"),
+    ("phone", [390, 844], "board?p=LAST&lang=ru", "kpi-row"),
 ];
 
 #[test]
 fn the_readme_shows_what_there_is() {
     let Some(lab) = Lab::open() else { return };
     let browser = lab.browser();
+    // The last whole month: a demo ends yesterday.
+    browser.open("");
+    let last =
+        "const day = new Date(); day.setDate(0); return day.toLocaleDateString('sv').slice(0, 7)";
+    let last = browser.js(last).as_str().expect("a month").to_owned();
     for (name, [width, height], route, handle) in PICTURES {
         browser.set_size(width, height);
         browser.visit("about:blank");
-        browser.open(&format!("#/demo/1/{route}"));
+        browser.open(&format!("#/demo/1/{}", route.replace("LAST", &last)));
         browser.wait_for(handle);
         browser.screenshot(&format!("readme-{name}"));
     }
     browser.set_size(1366, 768);
     browser.visit("about:blank");
-    browser.open("#/demo/1/kpi/plan_revenue?p=2026-10&lang=ru");
+    browser.open(&format!("#/demo/1/kpi/plan_revenue?p={last}&lang=ru"));
     browser.wait_for("measure");
     browser.js("document.querySelector('[data-testid=measure][data-measure=net] button').click()");
     browser.wait_for("trace-row");
