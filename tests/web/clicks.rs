@@ -2,7 +2,7 @@
 //! alone. A click is one activation inside the app; what the system's dialog of files takes is added.
 
 use crate::browser::Browser;
-use crate::exam::{ENTER, press, walk_to};
+use crate::exam::{ENTER, firm, press, walk_to};
 use crate::journey::{READING, go, saved};
 use crate::lab::Lab;
 use std::path::PathBuf;
@@ -131,4 +131,44 @@ fn the_same_flows_go_with_the_keyboard_alone() {
     browser.wait_until("document.getElementById('plan-1-0').value === ''");
     // What Enter does is a click of no pointer: none came.
     assert_eq!(browser.js("return pointers"), 0);
+}
+
+/// Clicks what a selector finds, as a person does.
+fn click(browser: &Browser, selector: &str) {
+    let found = browser.wait(selector, browser.client.find(fantoccini::Locator::Css(selector)));
+    browser.wait(selector, found.click());
+}
+
+#[test]
+fn plans_from_excel_and_a_test_begin_in_three_clicks() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    firm(&browser, "");
+    go(&browser, "#/board?lang=ru");
+    browser.wait_for("kpi-row");
+    count(&browser);
+    click(&browser, ".rail a[href^='#/plans']");
+    browser.wait_for("plans");
+    click(&browser, "#plan-1-0");
+    browser.js(
+        "const board = new DataTransfer(); board.setData('text/plain', '100\\t200\\n300\\t400');\
+         document.activeElement.dispatchEvent(\
+           new ClipboardEvent('paste', { clipboardData: board, bubbles: true, cancelable: true }));",
+    );
+    browser
+        .wait_until("document.querySelector('[data-testid=plans-apply]').dataset.changes === '4'");
+    browser.click("plans-apply");
+    saved(&browser);
+    assert_eq!(clicks(&browser), 3, "F4b, plans from Excel");
+    count(&browser);
+    click(&browser, ".rail a[href^='#/exam']");
+    browser.wait_for("exam-rep");
+    let people =
+        "return [...document.querySelector('[data-testid=exam-rep]').options].at(-1).value";
+    let person = browser.js(people);
+    browser.choose("exam-rep", person.as_str().expect("a person"));
+    browser.click("exam-start");
+    browser.wait_for("exam-question");
+    // The choice in the list opens it and takes a person.
+    assert!(clicks(&browser) <= 4, "F6, a test: {}", clicks(&browser));
 }

@@ -49,7 +49,7 @@ fn day(browser: &Browser, later: i32) -> String {
 }
 
 /// A firm of two people and two topics, with these attempts (`day;person;topic;points;max`).
-fn firm(browser: &Browser, attempts: &str) {
+pub fn firm(browser: &Browser, attempts: &str) {
     browser.open("#/?lang=ru");
     let sales = format!(
         "Дата;Документ;Клиент;Менеджер;Товар;Количество;Сумма\n{};1;Ромашка;Анна Орлова;Насос;1;100\n",
