@@ -111,6 +111,8 @@ fn names_that_mean_harm_are_names() {
             .js("document.querySelector('[data-testid=measure][data-measure=net] button').click()");
         browser.wait_for("trace-row");
         is_harmless(&browser, &format!("the trace at {width}"));
+        let title = browser.js("return document.getElementById('trace-title').offsetWidth");
+        assert!(title.as_f64() > Some(150.0), "the title at {width} is {title} px wide");
         browser.screenshot(&format!("harm-trace-{width}"));
         browser.js("document.getElementById('trace-close').click()");
     }

@@ -1,6 +1,7 @@
 //! Commands of the palette: screens, KPIs, people, periods, and what can be done anywhere.
 
 use super::act::go;
+use super::listen::{Keyboard, Over};
 use crate::import::kpi_names::names;
 use crate::kpi::defs;
 use crate::lang::words::sentence;
@@ -27,14 +28,11 @@ pub struct Command {
     /// What kind of thing it is.
     pub kind: Text,
     /// What it does.
-    pub run: Arc<dyn Fn(Ui) + Send + Sync>,
+    pub run: Arc<dyn Fn(Keyboard) + Send + Sync>,
 }
 
 /// What people say for receivables, and no file means by the share that is overdue.
 const RECEIVABLES: &str = "дебиторка дебиторская receivables";
-
-/// The sheet of keys, which the palette opens in its own place.
-pub const KEYS: Text = text("Клавиши", "Keys");
 
 const SCREEN: Text = text("раздел", "section");
 const KPI: Text = text("показатель", "KPI");
@@ -43,7 +41,8 @@ const PERIOD: Text = text("период", "period");
 const DEED: Text = text("действие", "action");
 
 fn command(name: String, kind: Text, run: impl Fn(Ui) + Send + Sync + 'static) -> Command {
-    Command { name, also: String::new(), kind, run: Arc::new(run) }
+    let run = Arc::new(move |keyboard: Keyboard| run(keyboard.ui));
+    Command { name, also: String::new(), kind, run }
 }
 
 /// All commands, in the language of the screen: what is done most comes first.
@@ -80,7 +79,10 @@ fn deeds(lang: Lang) -> impl Iterator<Item = Command> {
         deed(text("Загрузить файлы", "Import files"), |_| pick_files()),
         deed(text("Отменить последнее", "Undo the last step"), |ui| ui.undo()),
         deed(text("Вернуть отменённое", "Redo"), |ui| ui.redo()),
-        deed(KEYS, |_| ()),
+        Command {
+            run: Arc::new(|keyboard: Keyboard| keyboard.open(Over::Sheet)),
+            ..deed(text("Клавиши", "Keys"), |_| ())
+        },
         deed(text("Печать", "Print"), |_| {
             let _ = window().print();
         }),

@@ -1,7 +1,7 @@
 //! The palette: a field, and the commands whose names fit what is typed (APG, combobox with a list).
 
-use super::commands::{Command, KEYS, all};
-use super::listen::{Keyboard, Over};
+use super::commands::{Command, all};
+use super::listen::Keyboard;
 use super::query::found;
 use crate::ui::browser;
 use crate::ui::context::Ui;
@@ -32,10 +32,7 @@ pub fn Palette(keyboard: Keyboard) -> impl IntoView {
         let command = command.and_then(|it| commands.with_value(|all| all.get(it).cloned()));
         if let Some(command) = command {
             keyboard.close();
-            (command.run)(ui);
-            if command.name == KEYS.get(ui.state.speaks.get_untracked()) {
-                keyboard.open(Over::Sheet);
-            }
+            (command.run)(keyboard);
         }
     };
     let step = move |by: usize| {
