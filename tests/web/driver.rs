@@ -11,19 +11,37 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it and waits until it says its port.
+    /// Starts it and waits until it says its port. A driver takes the port it was given on IPv4 on
+    /// IPv6 too, and ends where another process was quicker there: then it is started once more.
     pub fn start(program: &Path) -> Self {
+        const TRIES: usize = 5;
+        let mut said = Vec::new();
+        for _try in 0..TRIES {
+            match Self::begin(program) {
+                Ok(driver) => return driver,
+                Err(lines) => said.extend(lines),
+            }
+        }
+        panic!("{} ended {TRIES} times without naming its port: {said:?}", program.display())
+    }
+
+    /// One start; what it said where it ended before it had a port.
+    fn begin(program: &Path) -> Result<Self, Vec<String>> {
         let mut command = Command::new(program);
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap_or_else(|e| panic!("{}: {e}", program.display()));
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
-        // Read on, or the driver would stop at a full pipe.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        match port {
-            Some(port) => Self { child, port },
-            None => panic!("{} ended without naming its port", program.display()),
+        let mut said = Vec::new();
+        for line in lines.by_ref().map_while(Result::ok) {
+            if let Some(port) = port_in(&line) {
+                // Read on, or the driver would stop at a full pipe.
+                std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+                return Ok(Self { child, port });
+            }
+            said.push(line);
         }
+        let _status = child.wait();
+        Err(said)
     }
 
     /// Where it takes commands.
