@@ -16,7 +16,9 @@ fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(rest);
     for (sheet, russian) in [(sheet("a", &text), true), (workbook("a", "b", &text), false)] {
         let rows: Vec<usize> = (0..sheet.height).collect();
-        let hints = Hints { russian, year: 2026, header: "Сумма, тыс. руб.", ..Hints::default() };
+        let hints = Hints {
+            russian, year: 2026, header: "Сумма, тыс. руб.", ..Hints::default()
+        };
         let read = value::read(&sheet, &rows, 0, table, field, &hints);
         assert_eq!(read.column.len(), rows.len(), "a value a row");
         assert!(read.odd.is_sorted() && read.odd.iter().all(|it| *it < rows.len()));
