@@ -1,10 +1,10 @@
 //! `first_load`: the brotli size of every file that is fetched before the board of saved data shows.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::rc::Rc;
 
 use crate::lab::{Lab, MOUNT, Profile};
+use crate::packed::brotli;
 use crate::results::Measured;
 
 /// A visit of a browser that has data but no file of the app; sizes do not vary. Two workspaces:
@@ -47,7 +47,7 @@ fn kilobytes(sheets: &[PathBuf]) -> f64 {
         assert!(names.iter().any(|name| name.ends_with(ending)), "no {ending} in {names:?}");
     }
     let files: Vec<PathBuf> = names.iter().map(|name| lab.dist.join(name)).collect();
-    let sizes = brotli_bytes(&files);
+    let sizes: Vec<f64> = brotli(&files).iter().map(|it| it.len() as f64).collect();
     for (name, bytes) in names.iter().zip(&sizes) {
         println!("  {name:<44} {bytes:>9} bytes of brotli");
     }
@@ -67,21 +67,4 @@ fn save(lab: &Lab, profile: &Rc<Profile>, sheets: &[PathBuf]) {
     browser.wait_until(
         "document.querySelector('[data-testid=save-state]')?.dataset.state === 'saved'",
     );
-}
-
-/// Brotli at its best quality, as a static host would keep it; node has it built in.
-fn brotli_bytes(files: &[PathBuf]) -> Vec<f64> {
-    const SCRIPT: &str = "const { readFileSync } = require('fs'), { brotliCompressSync } = require('zlib');\
-        for (const f of process.argv.slice(1)) console.log(brotliCompressSync(readFileSync(f)).length)";
-    let done = Command::new("node")
-        .arg("-e")
-        .arg(SCRIPT)
-        .args(files)
-        .output()
-        .expect("node, for its brotli");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8_lossy(&done.stdout)
-        .lines()
-        .map(|line| line.parse().expect("a size"))
-        .collect()
 }

@@ -36,15 +36,17 @@ mod first_load;
 mod import;
 mod kpi;
 mod ours;
+mod packed;
 #[path = "../random.rs"]
 mod random;
 mod results;
+mod screens;
 mod xlsx;
 
 /// A bench by its key in the results.
 type Bench = (&'static str, fn(&str) -> results::Measured);
 
-const BENCHES: [Bench; 11] = [
+const BENCHES: [Bench; 15] = [
     ("first_load", first_load::measure),
     ("import_xlsx_10k", |key| import::measure(key, workbook(10_000, false))),
     ("import_xlsx_10k_ru", |key| import::measure(key, workbook(10_000, true))),
@@ -57,6 +59,10 @@ const BENCHES: [Bench; 11] = [
     ("import_csv_1m", |key| import::measure(key, text(1_000_000, false))),
     ("import_csv_1m_ru", |key| import::measure(key, text(1_000_000, true))),
     ("kpi", kpi::measure),
+    ("screens_charts", screens::charts::measure),
+    ("screens_start", screens::start::measure),
+    ("screens_board", screens::board::measure),
+    ("screens_minute", screens::minute::measure),
 ];
 
 fn workbook(rows: usize, russian: bool) -> import::Kind {

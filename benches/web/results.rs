@@ -9,17 +9,23 @@ use serde_json::{Map, Value};
 pub struct Measured {
     key: String,
     samples: BTreeMap<&'static str, BTreeMap<&'static str, Vec<f64>>>,
+    owed: BTreeMap<String, f64>,
 }
 
 impl Measured {
     /// Nothing yet.
     pub fn new(key: &str) -> Self {
-        Self { key: key.to_string(), samples: BTreeMap::new() }
+        Self { key: key.to_string(), samples: BTreeMap::new(), owed: BTreeMap::new() }
     }
 
     /// One sample; `who` is `ours` or the name of a peer.
     pub fn add(&mut self, unit: &'static str, who: &'static str, value: f64) {
         self.samples.entry(unit).or_default().entry(who).or_default().push(value);
+    }
+
+    /// What a figure may be at most, printed beside it.
+    pub fn owe(&mut self, field: &str, most: f64) {
+        self.owed.insert(field.to_string(), most);
     }
 
     /// `ours_ms`, `sheetjs_ms`, `ratio_sheetjs`; of other units `ours_kb`, `ratio_kb_sheetjs`.
@@ -53,7 +59,11 @@ pub fn keep(measured: &Measured) {
     let fields = measured.fields();
     println!("{}", measured.key);
     for (name, value) in &fields {
-        println!("  {name:<24} {value:>12}");
+        let due = measured.owed.get(name).map_or_else(String::new, |most| {
+            let met = if value.as_f64().is_some_and(|it| it <= *most) { "met" } else { "NOT met" };
+            format!("   due {most}, {met}")
+        });
+        println!("  {name:<24} {value:>12}{due}");
     }
     let file = folder().join("results.json");
     let old = std::fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());

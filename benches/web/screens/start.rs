@@ -1,0 +1,65 @@
+//! The built app from its address to a screen that answers, at 10 Mbit/s and 40 ms, packed as a static
+//! host packs it: `cold` in a browser that has never seen it, `warm` in one that has been closed and
+//! opened again, where 50,000 rows are kept; and how long after a click at once the demo shows.
+
+use std::rc::Rc;
+
+use super::{import, slowed, told, took, watched};
+use crate::browser::Browser;
+use crate::lab::{Lab, Profile};
+use crate::packed::Packed;
+use crate::results::Measured;
+use crate::rounds;
+
+/// Each round with a profile of its own.
+pub fn measure(key: &str) -> Measured {
+    let lab = Lab::open().expect("xtask says what to measure");
+    let host = Packed::start(&lab.dist);
+    let mut measured = Measured::new(key);
+    measured.owe("lcp_cold_ms", 2500.0);
+    measured.owe("demo_at_once_ms", 1000.0);
+    measured.owe("warm_ms", 1000.0);
+    measured.owe("warm_board_ms", 1000.0);
+    measured.owe("cold_cls", 0.1);
+    measured.owe("warm_cls", 0.1);
+    for _ in 0..rounds() {
+        demo_at_once(&mut measured, &lab, &host);
+        let profile = Rc::new(Profile::new());
+        cold(&mut measured, &lab.browser_in(&profile), &host);
+        warm(&mut measured, &lab.browser_in(&profile), &host);
+    }
+    measured
+}
+
+fn cold(measured: &mut Measured, browser: &Browser, host: &Packed) {
+    shown(browser, host, "demo-open");
+    measured.add("ms", "cold", told(browser, "watched.painted['app-ready']"));
+    measured.add("ms", "lcp_cold", told(browser, "watched.lcp"));
+    measured.add("cls", "cold", told(browser, "watched.cls()"));
+    import(browser);
+}
+
+fn warm(measured: &mut Measured, browser: &Browser, host: &Packed) {
+    shown(browser, host, "kpi-row");
+    measured.add("ms", "warm", told(browser, "watched.painted['app-ready']"));
+    measured.add("ms", "warm_board", told(browser, "watched.painted['kpi-row']"));
+    measured.add("ms", "lcp_warm", told(browser, "watched.lcp"));
+    measured.add("cls", "warm", told(browser, "watched.cls()"));
+}
+
+/// Before anything has been fetched ahead: what makes the demo comes only then.
+fn demo_at_once(measured: &mut Measured, lab: &Lab, host: &Packed) {
+    let browser = lab.browser();
+    shown(&browser, host, "demo-open");
+    let board = "document.querySelector('[data-testid=kpi-row]')";
+    measured.add("ms", "demo_at_once", took(&browser, "click", board, || browser.click("demo-open")));
+}
+
+/// Opens the app and waits until this handle is painted, and a moment for what follows it.
+fn shown(browser: &Browser, host: &Packed, handle: &str) {
+    watched(browser);
+    slowed(browser);
+    browser.visit(&host.address());
+    browser.wait_until(&format!("watched.painted['{handle}']"));
+    std::thread::sleep(std::time::Duration::from_millis(200));
+}
