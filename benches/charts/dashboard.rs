@@ -54,7 +54,7 @@ impl Dashboard {
 
     /// What a chart is called.
     pub fn name(&self, at: usize) -> String {
-        self.drawn(0, at, 460, "").title
+        self.drawn(0, at, 640, "").title
     }
 
     fn drawn(&self, period: usize, at: usize, width: u32, id: &str) -> Drawn {
@@ -69,9 +69,7 @@ impl Dashboard {
                 };
                 plan_actual::draw(&spec, lang, width, HEIGHT, id)
             }
-            Shown::Picture(picture) => {
-                draw(picture, Sheet { lang, currency: CURRENCY, width, id })
-            }
+            Shown::Picture(picture) => draw(picture, Sheet { lang, currency: CURRENCY, width, id }),
         }
     }
 }

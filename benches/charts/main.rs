@@ -20,7 +20,7 @@ fn main() {
         let start = Instant::now();
         let mut bytes = 0;
         for time in 0..TIMES {
-            bytes = dashboard.draw(time as usize % 2, at, 460, "chart").len();
+            bytes = dashboard.draw(time as usize % 2, at, 640, "chart").len();
         }
         let ms = start.elapsed().as_secs_f64() * 1000.0 / f64::from(TIMES);
         println!("{:20} {ms:8.3} ms {bytes:>7} bytes", dashboard.name(at));

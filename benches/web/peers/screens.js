@@ -1,7 +1,7 @@
 // A dashboard drawn and drawn again by a library: `draw(cell, at, period)` gives a chart, `redraw(chart,
 // at, period)` puts another period's numbers into it, `free(chart)` takes it away.
 
-export const WIDTH = 460;
+export const WIDTH = 640;
 
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 

@@ -52,7 +52,11 @@ fn demo_at_once(measured: &mut Measured, lab: &Lab, host: &Packed) {
     let browser = lab.browser();
     shown(&browser, host, "demo-open");
     let board = "document.querySelector('[data-testid=kpi-row]')";
-    measured.add("ms", "demo_at_once", took(&browser, "click", board, || browser.click("demo-open")));
+    measured.add(
+        "ms",
+        "demo_at_once",
+        took(&browser, "click", board, || browser.click("demo-open")),
+    );
 }
 
 /// Opens the app and waits until this handle is painted, and a moment for what follows it.
