@@ -6,8 +6,18 @@ use crate::run::{self, run, tools_dir};
 use crate::{browser, build, corpus, tools};
 
 /// What the app is compared with, from npm.
-const PEERS: [&str; 4] =
-    ["xlsx@0.18.5", "exceljs@4.4.0", "papaparse@5.7.1", "@duckdb/duckdb-wasm@1.32.0"];
+const PEERS: [&str; 6] = [
+    "xlsx@0.18.5",
+    "exceljs@4.4.0",
+    "papaparse@5.7.1",
+    "@duckdb/duckdb-wasm@1.32.0",
+    "echarts@6.1.0",
+    "chart.js@4.6.1",
+];
+
+/// Programs of our own that a page drives beside the peers: whose names begin which benches, and
+/// the example that each is.
+const PROGRAMS: [(&str, &str); 2] = [("kpi", "bench_kpi"), ("screens", "bench_charts")];
 
 /// Builds, installs the peers, runs the benches named (all, when none is).
 pub fn command(names: &[String]) -> Result<(), String> {
@@ -28,29 +38,28 @@ pub fn command(names: &[String]) -> Result<(), String> {
     let mut cargo = run::command("cargo");
     // The bench itself only drives the browser, so it needs no optimised build.
     cargo.args(["bench", "--profile", "dev", "--locked", "--bench", "web", "--"]).args(names);
-    // The engine by itself is what `kpi` drives alone.
-    if names.is_empty() || names.iter().any(|name| name.starts_with("kpi")) {
-        cargo.env("PLANERKA_ENGINE", engine()?);
+    let is_asked =
+        |begin: &str| names.is_empty() || names.iter().any(|name| name.starts_with(begin));
+    for (_, example) in PROGRAMS.iter().filter(|(begin, _)| is_asked(begin)) {
+        cargo.env("PLANERKA_ENGINE", program(example)?);
     }
     cargo.env("PLANERKA_DIST", &dist).env("PLANERKA_TOOLS", tools_dir());
     cargo.env("PLANERKA_CHROME", &browser.chromium).env("PLANERKA_CHROMEDRIVER", &browser.driver);
     run(&mut cargo)
 }
 
-/// The engine as a program of its own, built as the screen is: what `benches/kpi` drives.
-fn engine() -> Result<PathBuf, String> {
+/// A room of the app as a program of its own, built as the screen is; gives the folder of all.
+fn program(example: &str) -> Result<PathBuf, String> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let mut cargo = run::command("cargo");
-    cargo.args(["build", "--locked", "--example", "bench_kpi", "--release", "--target", TARGET]);
+    cargo.args(["build", "--locked", "--example", example, "--release", "--target", TARGET]);
     run(&mut cargo)?;
     let target = std::env::var_os("CARGO_TARGET_DIR");
     let target = target.map_or(run::root().join("target"), PathBuf::from);
-    let (linked, folder) = (
-        target.join(TARGET).join("release").join("examples").join("bench_kpi.wasm"),
-        target.join("bench").join("engine"),
-    );
+    let examples = target.join(TARGET).join("release").join("examples");
+    let folder = target.join("bench").join("engine");
     let mut bind = run::command("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(linked);
-    run(&mut bind)?;
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
+    run(bind.arg(examples.join(format!("{example}.wasm"))))?;
     Ok(folder)
 }

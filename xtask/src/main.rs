@@ -26,7 +26,8 @@ const USAGE: &str = "cargo xtask COMMAND
   build                         leave the release app in dist/, for any static host
   test                          every test there is: format, lints, native, browser
   check                         the fast subset: format, lints, native tests
-  bench [NAME…]                 measure; merges into target/bench/results.json
+  bench [NAME…]                 measure; merges into target/bench/results.json; first_load,
+                                import, kpi and screens are names, and begin those of their parts
   bench corpus -- FOLDER…       read every file there, each in a process with 2 GB and 20 s
 
 Missing tools are installed first, and named.";
