@@ -1,12 +1,22 @@
-//! The built app as a static host on the internet gives it: files packed with brotli, kept by the
-//! browser for ten minutes.
+//! The built app as a static host gives it over a line of 10 Mbit/s whose answers come 40 ms late: files
+//! packed with brotli, kept by the browser for ten minutes. The line is here and not in the browser,
+//! whose own slowing leaves out what workers fetch.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+const LATENCY: Duration = Duration::from_millis(40);
+const BYTES_A_SECOND: f64 = 10_000_000.0 / 8.0;
+/// So much goes over the line at once.
+const PIECE: usize = 8 * 1024;
+
+/// When the line is free again: all connections share it.
+type Line = Mutex<Instant>;
 
 /// A running server; it lives as long as the bench.
 pub struct Packed {
@@ -22,10 +32,11 @@ impl Packed {
         let files = Arc::new(packed(folder));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = listener.local_addr().expect("its number").port();
+        let line = Arc::new(Mutex::new(Instant::now()));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let files = Arc::clone(&files);
-                std::thread::spawn(move || answer(&stream, &files));
+                let (files, line) = (Arc::clone(&files), Arc::clone(&line));
+                std::thread::spawn(move || answer(&stream, &files, &line));
             }
         });
         Self { port }
@@ -37,11 +48,12 @@ impl Packed {
     }
 }
 
-fn answer(mut stream: &TcpStream, files: &Files) -> Option<()> {
+fn answer(mut stream: &TcpStream, files: &Files, line: &Line) -> Option<()> {
     let mut head = BufReader::new(stream).lines();
     let first = head.next()?.ok()?;
     while !head.next()?.ok()?.is_empty() {}
     let path = first.split(' ').nth(1)?.split(['?', '#']).next()?;
+    std::thread::sleep(LATENCY);
     let Some((media, body)) = files.get(path) else {
         return stream
             .write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
@@ -53,7 +65,22 @@ fn answer(mut stream: &TcpStream, files: &Files) -> Option<()> {
         body.len()
     );
     stream.write_all(head.as_bytes()).ok()?;
-    stream.write_all(body).ok()
+    for piece in body.chunks(PIECE) {
+        over(line, piece.len());
+        stream.write_all(piece).ok()?;
+    }
+    Some(())
+}
+
+/// Waits until so many bytes have gone over the line.
+fn over(line: &Line, bytes: usize) {
+    let time = Duration::from_secs_f64(bytes as f64 / BYTES_A_SECOND);
+    let free = {
+        let mut free = line.lock().unwrap_or_else(PoisonError::into_inner);
+        *free = (*free).max(Instant::now()) + time;
+        *free
+    };
+    std::thread::sleep(free.saturating_duration_since(Instant::now()));
 }
 
 fn packed(folder: &Path) -> Files {

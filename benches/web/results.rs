@@ -63,7 +63,7 @@ pub fn keep(measured: &Measured) {
             let met = if value.as_f64().is_some_and(|it| it <= *most) { "met" } else { "NOT met" };
             format!("   due {most}, {met}")
         });
-        println!("  {name:<24} {value:>12}{due}");
+        println!("  {name:<34} {value:>9}{due}");
     }
     let file = folder().join("results.json");
     let old = std::fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::numbers;
 use crate::browser::Browser;
 use crate::lab::Lab;
 use crate::results::{self, Measured};
@@ -49,9 +48,6 @@ pub fn measure(key: &str) -> Measured {
                 let all = answer[kind].as_array().unwrap_or_else(|| panic!("{who}: {answer}"));
                 all.iter().for_each(|it| add(&mut measured, who, [painted, script], it));
             }
-            numbers(&Value::from_iter([answer["nodes"].clone()]))
-                .into_iter()
-                .for_each(|it| measured.add("nodes", who, it));
             if round == 0 {
                 browser.set_size(1900, 800);
                 browser.screenshot(&format!("screens-{who}"));

@@ -9,7 +9,7 @@ pub mod start;
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::Browser;
 use crate::data::Sales;
@@ -24,16 +24,6 @@ const WATCH: &str = include_str!("watch.js");
 /// Has every page of this browser watched.
 fn watched(browser: &Browser) {
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
-}
-
-/// A network of 10 Mbit/s whose answers come 40 ms late.
-fn slowed(browser: &Browser) {
-    let bytes = 10_000_000 / 8;
-    browser.devtools("Network.enable", &json!({}));
-    browser.devtools(
-        "Network.emulateNetworkConditions",
-        &json!({ "offline": false, "latency": 40, "downloadThroughput": bytes, "uploadThroughput": bytes }),
-    );
 }
 
 /// A number that the page tells.
@@ -72,8 +62,4 @@ fn import(browser: &Browser) {
     browser.wait_until(
         "document.querySelector('[data-testid=save-state]')?.dataset.state === 'saved'",
     );
-}
-
-fn numbers(list: &Value) -> Vec<f64> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
 }

@@ -11,7 +11,8 @@
     shifts: [],
     /** The longest event of each interaction, by its id. */
     interactions: new Map(),
-    /** How long it took, once what is timed is painted. */
+    /** How long what is timed took to its first paint, and to the last one that followed. */
+    first: null,
     took: null,
   });
 
@@ -79,7 +80,7 @@
 
   /** Times from an event to the paint of the last change that follows it, 200 ms of quiet after it. */
   watched.time = (type, is_there) => {
-    watched.took = null;
+    watched.first = watched.took = null;
     let [start, quiet] = [null, null];
     const look = () => {
       if (start === null || !is_there()) return;
@@ -87,6 +88,7 @@
       quiet = null;
       painted((at) => {
         clearTimeout(quiet);
+        watched.first ??= at - start;
         quiet = setTimeout(() => {
           observer.disconnect();
           watched.took = at - start;
