@@ -19,7 +19,7 @@ use crate::rounds;
 const WHO: [&str; 4] = ["ours", "echarts_svg", "echarts_canvas", "chartjs"];
 
 /// Draws of a kind in each page, and what their two times are kept under.
-const TIMES: usize = 10;
+const TIMES: usize = 25;
 const KINDS: [(&str, &str, &str); 3] = [
     ("first", "first_ms", "first_script_ms"),
     ("redraw", "redraw_ms", "redraw_script_ms"),
