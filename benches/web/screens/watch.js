@@ -39,8 +39,9 @@
   observe('longtask', (it) => (watched.task = Math.max(watched.task, it.duration)));
   const called = (node) => {
     const it = node?.closest?.('[data-testid], a, button, input, [class]') ?? node?.parentElement;
-    const name = it?.dataset?.testid ?? it?.ariaLabel ?? it?.textContent?.trim().slice(0, 30);
-    return `${it?.localName}.${it?.className} ${name}`;
+    if (!it) return 'what is gone';
+    const name = it.dataset?.testid ?? it.ariaLabel ?? it.textContent?.trim().slice(0, 30);
+    return `${it.localName}.${it.className} ${name}`;
   };
   observe('layout-shift', (it) => {
     const of = it.sources.map(({ node }) => called(node));
