@@ -7,15 +7,20 @@ use std::collections::HashMap;
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in name.split_whitespace() {
-        let word: String = word.chars().filter(|it| !is_unseen(*it)).collect();
-        if word.is_empty() {
-            continue;
-        }
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        for letter in word.chars().flat_map(char::to_lowercase) {
-            folded.push(if letter == 'ё' { 'е' } else { letter });
+        let mut is_begun = false;
+        for letter in word.chars().filter(|it| !is_unseen(*it)) {
+            if !is_begun && !folded.is_empty() {
+                folded.push(' ');
+            }
+            is_begun = true;
+            match letter {
+                // Most letters of most names, without the tables of all scripts.
+                'а'..='я' => folded.push(letter),
+                'А'..='Я' => folded.extend(char::from_u32(u32::from(letter) + 32)),
+                'ё' | 'Ё' => folded.push('е'),
+                _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
+                _ => folded.extend(letter.to_lowercase()),
+            }
         }
     }
     folded
