@@ -32,10 +32,23 @@ pub struct Desk {
     session: Option<Session>,
     /// The files of text among them, each with the place of its sheet, to be read anew in another
     /// encoding.
-    texts: Vec<(usize, String, Vec<u8>)>,
+    texts: Vec<(usize, String, FileBytes)>,
     today: Date,
     memory: Vec<Remembered>,
     here: Here,
+}
+
+/// The bytes of a file, behind what stands before them in the message that brought it: they may be
+/// many, and are not moved.
+struct FileBytes {
+    message: Vec<u8>,
+    from: usize,
+}
+
+impl AsRef<[u8]> for FileBytes {
+    fn as_ref(&self) -> &[u8] {
+        self.message.get(self.from..).unwrap_or_default()
+    }
 }
 
 impl Desk {
@@ -44,25 +57,26 @@ impl Desk {
     pub fn warm_up(at: usize) -> bool {
         let Some(file) = format::warm::file(at) else { return false };
         let mut desk = Desk::default();
+        let (name, message) = file;
+        let file = (name, FileBytes { message, from: 0 });
         desk.read(vec![file], Vec::new(), Vec::new(), &mut |_, _| ());
         desk.commit(Lang::Ru, &mut |_, _| ());
         true
     }
 
     /// Does what a message asks; one that is none of ours is not heeded.
-    pub fn answer(&mut self, mut message: Vec<u8>, send: Send) {
+    pub fn answer(&mut self, message: Vec<u8>, send: Send) {
         let Some((request, payload)) = decode::<Request>(&message) else { return };
         match request {
             Request::Read { files, here, people, today } => {
                 let lengths: Vec<u64> = files.iter().map(|(_, length)| *length).collect();
                 let Some(cut) = parts(payload, &lengths) else { return };
-                let bytes: Vec<Vec<u8>> = if cut.len() == 1 {
-                    // The one file may be large: it is moved to the front, not copied.
-                    let head = message.len() - payload.len();
-                    message.drain(..head);
-                    vec![message]
+                let bytes: Vec<FileBytes> = if cut.len() == 1 {
+                    let from = message.len() - payload.len();
+                    vec![FileBytes { message, from }]
                 } else {
-                    let files = cut.into_iter().map(<[u8]>::to_vec).collect();
+                    let file = |bytes: &[u8]| FileBytes { message: bytes.to_vec(), from: 0 };
+                    let files = cut.into_iter().map(file).collect();
                     drop(message);
                     files
                 };
@@ -109,18 +123,18 @@ impl Desk {
 
     fn read(
         &mut self,
-        files: Vec<(String, Vec<u8>)>,
+        files: Vec<(String, FileBytes)>,
         here: Vec<String>,
         people: Vec<String>,
         send: Send,
     ) {
-        let total: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        let total: usize = files.iter().map(|(_, bytes)| bytes.as_ref().len()).sum();
         let mut done = 0;
         let mut sheets: Vec<Sheet> = Vec::new();
         let mut refused = Vec::new();
         self.texts.clear();
         for (file, bytes) in files {
-            let size = bytes.len();
+            let size = bytes.as_ref().len();
             let mut last = None;
             let mut progress = |percent: u8| {
                 let read = done + size * usize::from(percent.min(100)) / 100;

@@ -71,7 +71,9 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates 
         })
         .collect();
     let (order, ambiguous) = order(&cells, wanted);
-    let mut read = Dates { ambiguous, ..Dates::default() };
+    let values = Vec::with_capacity(cells.len());
+    let ends = Vec::with_capacity(cells.len());
+    let mut read = Dates { ambiguous, values, ends, ..Dates::default() };
     let mut shapes: Vec<Shapes> = Vec::with_capacity(cells.len());
     for (row, &cell) in cells.iter().enumerate() {
         let (day, given) = read.take(row, cell, order, wanted.year);

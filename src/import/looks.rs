@@ -2,6 +2,7 @@
 
 use super::number::Look;
 use crate::model::shape::NumberShape;
+use std::collections::HashMap;
 
 /// How one cell is written, around the digits and in them.
 #[derive(Clone, Copy, Debug)]
@@ -18,10 +19,15 @@ pub struct Cloth<'a> {
     pub suffix: &'a str,
 }
 
-/// The looks of a column, a row each.
+/// The looks of a column, a row each. A million rows look in some dozens of ways: each way is kept
+/// once, and rows name it.
 #[derive(Debug, Default)]
 pub struct Looks {
-    rows: Vec<Row>,
+    /// The way of each row, as a place in `ways`.
+    rows: Vec<u32>,
+    /// The ways there are, and how many rows have each.
+    ways: Vec<(Row, usize)>,
+    known: HashMap<Row, u32>,
     dresses: Vec<Dress>,
 }
 
@@ -33,7 +39,7 @@ struct Dress {
     count: usize,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Row {
     /// No value and no text.
     Empty,
@@ -44,9 +50,40 @@ enum Row {
 }
 
 impl Looks {
+    /// Of a column of so many rows.
+    pub fn of(rows: usize) -> Looks {
+        Looks { rows: Vec::with_capacity(rows), ..Looks::default() }
+    }
+
     /// A cell without a value, with a text or without.
     pub fn nothing(&mut self, has_text: bool) {
-        self.rows.push(if has_text { Row::Word } else { Row::Empty });
+        self.add(if has_text { Row::Word } else { Row::Empty });
+    }
+
+    fn add(&mut self, row: Row) {
+        let way = self.rows.last().copied().filter(|&way| self.way(way) == Some(row));
+        let way = way.unwrap_or_else(|| self.known_or_new(row));
+        if let Some((_, count)) = self.ways.get_mut(way as usize) {
+            *count += 1;
+        }
+        self.rows.push(way);
+    }
+
+    fn way(&self, way: u32) -> Option<Row> {
+        self.ways.get(way as usize).map(|it| it.0)
+    }
+
+    fn known_or_new(&mut self, row: Row) -> u32 {
+        // Most columns have no more ways than are looked through sooner than counted.
+        let near = self.ways.iter().take(8).position(|it| it.0 == row);
+        if let Some(way) = near.and_then(|it| u32::try_from(it).ok()) {
+            return way;
+        }
+        let ways = &mut self.ways;
+        *self.known.entry(row).or_insert_with(|| {
+            ways.push((row, 0));
+            u32::try_from(ways.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 
     /// A cell with a value.
@@ -68,7 +105,7 @@ impl Looks {
         if let Some(dress) = self.dresses.get_mut(at) {
             dress.count += 1;
         }
-        self.rows.push(Row::Value(cloth.look, u16::try_from(at).unwrap_or(u16::MAX), cloth.mark));
+        self.add(Row::Value(cloth.look, u16::try_from(at).unwrap_or(u16::MAX), cloth.mark));
     }
 
     /// The shape that gives most of them back.
@@ -90,7 +127,7 @@ impl Looks {
         let usual = self.dresses.iter().position(|it| {
             it.power == shape.power && it.prefix == shape.prefix && it.suffix == shape.suffix
         });
-        let is_odd = |row: &Row| match *row {
+        let is_odd = |row: Row| match row {
             Row::Empty => false,
             Row::Word => true,
             Row::Value(look, dress, mark) => {
@@ -101,12 +138,15 @@ impl Looks {
                     || !fits(look, shape.decimals)
             }
         };
-        self.rows.iter().enumerate().filter(|(_, row)| is_odd(row)).map(|(at, _)| at).collect()
+        let are_odd: Vec<bool> = self.ways.iter().map(|it| is_odd(it.0)).collect();
+        let rows = self.rows.iter().enumerate();
+        rows.filter(|(_, way)| are_odd.get(**way as usize) == Some(&true)).map(|it| it.0).collect()
     }
 
-    fn values(&self) -> impl Iterator<Item = Look> {
-        self.rows.iter().filter_map(|row| match row {
-            Row::Value(look, ..) => Some(*look),
+    /// The looks of values, and how many rows have each.
+    fn values(&self) -> impl Iterator<Item = (Look, usize)> {
+        self.ways.iter().filter_map(|(row, count)| match row {
+            Row::Value(look, ..) => Some((*look, *count)),
             Row::Empty | Row::Word => None,
         })
     }
@@ -114,10 +154,10 @@ impl Looks {
     /// What stands between groups in most numbers long enough to have them.
     fn group(&self) -> Option<char> {
         let mut counts: Vec<(Option<char>, usize)> = Vec::new();
-        for look in self.values().filter(|look| look.whole > 3) {
+        for (look, rows) in self.values().filter(|it| it.0.whole > 3) {
             match counts.iter_mut().find(|(it, _)| *it == look.group) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((look.group, 1)),
+                Some((_, count)) => *count += rows,
+                None => counts.push((look.group, rows)),
             }
         }
         counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(group, _)| group)
@@ -127,10 +167,10 @@ impl Looks {
     fn decimals(&self) -> Option<u8> {
         // How many cells have so many decimals, and how many of those end with a zero.
         let mut counts = [(0_usize, 0_usize); 10];
-        for look in self.values() {
+        for (look, rows) in self.values() {
             if let Some((all, zeros)) = counts.get_mut(usize::from(look.decimals)) {
-                *all += 1;
-                *zeros += usize::from(look.zero_ends);
+                *all += rows;
+                *zeros += if look.zero_ends { rows } else { 0 };
             }
         }
         let as_needed: usize = counts.iter().map(|(all, zeros)| all - zeros).sum();

@@ -12,7 +12,7 @@ pub enum Vote {
 }
 
 /// How the digits of a cell are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Look {
     /// What stands between groups of three.
     pub group: Option<char>,

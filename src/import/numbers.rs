@@ -97,8 +97,10 @@ pub(super) fn source<'a>(cell: Cell<'a>) -> Source<'a> {
 /// Reads a column.
 pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -> Numbers {
     let mut survey = Survey::of(cells.clone(), wanted);
+    // A vector that grows leaves its old places behind: at a million rows as many again.
+    let rows = cells.size_hint().0;
     let mut read = Numbers {
-        values: Vec::new(),
+        values: Vec::with_capacity(rows),
         shape: NumberShape::plain(wanted.scale),
         decimal: survey.decimal,
         percents: survey.percents,
@@ -107,7 +109,7 @@ pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -
         odd: Vec::new(),
         doubtful: std::mem::take(&mut survey.doubtful),
     };
-    let mut looks = Looks::default();
+    let mut looks = Looks::of(rows);
     let mut buffer = String::new();
     let power = if survey.percents { -2 } else { wanted.power };
     let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok();

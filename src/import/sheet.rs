@@ -232,6 +232,15 @@ impl Sheet {
         self.set(row, column, CellKind::Flag, u64::from(flag));
     }
 
+    /// Makes room for so many rows in the columns there are. A vector that grows by itself leaves its
+    /// old places behind, which memory that never shrinks keeps.
+    pub fn expect(&mut self, rows: usize) {
+        for cells in &mut self.columns {
+            cells.kinds.reserve_exact(rows.saturating_sub(cells.kinds.len()));
+            cells.values.reserve_exact(rows.saturating_sub(cells.values.len()));
+        }
+    }
+
     #[inline]
     fn set(&mut self, row: usize, column: usize, kind: CellKind, value: u64) {
         if column >= self.columns.len() {

@@ -165,7 +165,7 @@ fn name_errors<'a>(cells: impl Iterator<Item = Cell<'a>>, read: &mut Read) {
 }
 
 fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
-    let mut builder = TextsBuilder::default();
+    let mut builder = TextsBuilder::of(cells.size_hint().0);
     let mut buffer = String::new();
     let mut odd = Vec::new();
     // Rows of one document or person stand together.

@@ -17,6 +17,9 @@ pub(super) struct Row {
     pub key: u64,
     /// Hash of the same and of what may tell two of one key apart: the customer.
     pub proof: u64,
+    /// Hash of its number and its customer without the day, of receipts and bills that name both: by
+    /// it a document is known whose date was corrected.
+    pub number: Option<u64>,
     /// Whether its table has a key and it holds one.
     pub is_keyed: bool,
     /// Whether no other row has its proof by chance.
@@ -59,18 +62,20 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
         let day = days.get(at).copied().unwrap_or(0);
         if keys.first().and_then(value).is_none() {
             let key = hash([(0, contents.contents), (1, day.cast_unsigned())]);
-            return Row { day, key, proof: key, is_keyed: false, is_proven: false };
+            return Row { day, key, proof: key, number: None, is_keyed: false, is_proven: false };
         }
         // What came back is no later state of what was sold.
-        let sides = [(2, day.cast_unsigned()), (3, is_return(batch, at).into())];
+        let side = (3, is_return(batch, at).into());
         let own = (4..).zip(&keys).filter_map(|(at, it)| Some((at, value(it)?)));
-        let key = hash(sides.into_iter().chain(own));
+        let named = || std::iter::once(side).chain(own.clone());
+        let key = hash(std::iter::once((2, day.cast_unsigned())).chain(named()));
         let whose = value(&customer).map(|it| (1, it));
         // Only receipts and bills are numbered alike by several.
         let is_alike = matches!(batch.table, Table::Sales | Table::Invoices);
         let is_proven = !is_alike || whose.is_some();
         let proof = hash([(0, key)].into_iter().chain(whose));
-        Row { day, key, proof, is_keyed: true, is_proven }
+        let number = whose.filter(|_| is_alike).map(|it| hash(named().chain([it])));
+        Row { day, key, proof, number, is_keyed: true, is_proven }
     };
     contents.iter().enumerate().map(row).collect()
 }

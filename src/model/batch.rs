@@ -30,6 +30,15 @@ impl Origin {
         !other.digest.is_empty() && rest.is_some_and(|it| it.starts_with('/'))
     }
 
+    /// Whether another import may bring the same rows: sheets of one file do not, nor a file and what
+    /// had been left out of it.
+    pub fn may_repeat(&self, other: &Origin) -> bool {
+        self != other
+            && (self.file != other.file || self.sheet == other.sheet)
+            && !self.is_rest_of(other)
+            && !other.is_rest_of(self)
+    }
+
     /// Whether it was typed in the app.
     pub fn is_hand(&self) -> bool {
         self.file.is_empty()

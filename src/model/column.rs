@@ -73,6 +73,12 @@ pub struct TextsBuilder {
 }
 
 impl TextsBuilder {
+    /// Of so many rows.
+    pub fn of(rows: usize) -> TextsBuilder {
+        let texts = Texts { codes: Vec::with_capacity(rows), ..Texts::default() };
+        TextsBuilder { texts, ..TextsBuilder::default() }
+    }
+
     /// The next row: a word, or nothing.
     #[inline]
     pub fn push(&mut self, word: Option<&str>) {

@@ -6,9 +6,13 @@
 //! overlap: where of the rows of the days that both hold, at least half of the shorter come again.
 //! So two shops that number their receipts alike, or sell the same thing for the same price, stay
 //! two. Equal rows of one import stay as many as they are, and sheets of one file are never compared.
+//!
+//! A document whose date was corrected is the same one: of imports that overlap, where the later one
+//! covers the old day and has the number and the customer on one other day of that year alone.
 
 use super::again_keys::{self, Row, rows};
 use super::batch::{Batch, Place};
+use super::date::Date;
 use super::slice::index;
 use super::sort;
 use super::table::Table;
@@ -96,8 +100,9 @@ fn make(batch: &Batch) -> [bool; 3] {
 struct Known(Vec<(u64, Place)>);
 
 impl Known {
-    fn of(rows: &[(Place, Row)], by: fn(&Row) -> u64) -> Known {
-        let mut known: Vec<(u64, Place)> = rows.iter().map(|it| (by(&it.1), it.0)).collect();
+    fn of(rows: &[(Place, Row)], by: fn(&Row) -> Option<u64>) -> Known {
+        let mut known: Vec<(u64, Place)> =
+            rows.iter().filter_map(|it| Some((by(&it.1)?, it.0))).collect();
         sort::whole(&mut known);
         Known(known)
     }
@@ -135,6 +140,7 @@ struct Read<'a> {
     days: Vec<i64>,
     keys: Known,
     proofs: Known,
+    numbers: Known,
 }
 
 impl<'a> Read<'a> {
@@ -146,17 +152,15 @@ impl<'a> Read<'a> {
             all.extend((0..).zip(rows).map(|(row, it)| (Place { batch: at, row }, it)));
         }
         let days = different(all.iter().map(|it| it.1.day).collect());
-        let (keys, proofs) = (Known::of(&all, |it| it.key), Known::of(&all, |it| it.proof));
-        Some(Read { batch, rows: all, days, keys, proofs })
+        let keys = Known::of(&all, |it| Some(it.key));
+        let proofs = Known::of(&all, |it| Some(it.proof));
+        let numbers = Known::of(&all, |it| it.number);
+        Some(Read { batch, rows: all, days, keys, proofs, numbers })
     }
 
     /// Whether it is another import that may hold some of the same rows.
     fn may_meet(&self, other: &Read) -> bool {
-        let (own, others) = (&self.batch.origin, &other.batch.origin);
-        (own.file != others.file || own.sheet == others.sheet)
-            && !own.is_rest_of(others)
-            && !others.is_rest_of(own)
-            && share(&self.days, &other.days)
+        self.batch.origin.may_repeat(&other.batch.origin) && share(&self.days, &other.days)
     }
 
     /// Whether at least half of what both may hold is the same.
@@ -192,7 +196,8 @@ impl<'a> Read<'a> {
             }
             // A document's lines are replaced by those of its later state; rows that are known by
             // all that they hold are as many as the import that has the most of them.
-            let Some(counts) = counts else { continue };
+            let moved = || later.iter().filter(|it| it.1).find_map(|it| self.moved(row, it.0));
+            let Some(counts) = counts.or_else(moved) else { continue };
             if row.is_keyed || self.before(row.key, *place) < most {
                 found.push(Again { row: *place, counts });
             }
@@ -200,11 +205,31 @@ impl<'a> Read<'a> {
         found
     }
 
+    /// Where the document of a row that does not come again stands in a later import under another
+    /// day.
+    fn moved(&self, row: &Row, later: &Read) -> Option<Place> {
+        // 0 is no day.
+        let first = later.days.iter().find(|it| **it != 0)?;
+        let covered = *first <= row.day && row.day <= *later.days.last()?;
+        let (count, place) = later.numbers.get(row.number.filter(|_| covered)?)?;
+        let at = later.rows.binary_search_by_key(&place, |it| it.0).ok()?;
+        let other = &later.rows.get(at)?.1;
+        // Numbers begin anew each year, and one on two days may be two documents.
+        let is_only = later.keys.get(other.key).is_some_and(|it| it.0 == count)
+            && self.numbers.get(row.number?)?.0 == self.keys.get(row.key)?.0;
+        let is_new = self.keys.get(other.key).is_none();
+        (year(row.day) == year(other.day) && is_only && is_new).then_some(place)
+    }
+
     /// How many of its rows stand before this one that are known by the same.
     fn before(&self, key: u64, place: Place) -> usize {
         let at = |it: (u64, Place)| self.keys.0.partition_point(|other| *other < it);
         at((key, place)) - at((key, Place { batch: 0, row: 0 }))
     }
+}
+
+fn year(day: i64) -> Option<i32> {
+    i32::try_from(day).ok().map(|it| Date(it).parts().0)
 }
 
 /// Different days in their order; rows often stand by days, so most are told without sorting.

@@ -145,3 +145,6 @@ fn xlsb() -> Vec<u8> {
 
 /// A small `.xls`, made by xlwt: titles in row 3, a gap in row 5, a hidden second sheet.
 const XLS: &[u8] = include_bytes!("../data/sales.xls");
+
+/// Another: percents beside plain numbers in one column of tables of its own, and in a row.
+const XLS_PERCENTS: &[u8] = include_bytes!("../data/percents.xls");

@@ -261,3 +261,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_document_whose_date_was_corrected_counts_once() {
+    let first = "date|document|customer|amount
+        2026-08-01|1|Ромашка|10
+        2026-08-05|2|Лютик|20
+        2026-08-09|3|Мак|30
+        2026-08-20|4|Мак|40";
+    let count = |later: &str| {
+        let later = format!("date|document|customer|amount\n{later}");
+        let before = import(Table::Sales, "a.csv", 1, first);
+        roubles(&build(vec![before, import(Table::Sales, "b.csv", 2, &later)]))
+    };
+    let same = "2026-08-01|1|Ромашка|10\n2026-08-09|3|Мак|30\n2026-08-20|4|Мак|40";
+    for (later, roubles, why) in [
+        ("2026-08-07|2|Лютик|20", 100, "another day of the month"),
+        ("2026-08-07|2|Лютик|25", 105, "and another amount"),
+        ("2026-09-02|2|Лютик|20", 100, "past the month's end"),
+        ("2026-08-07|2|Астра|20", 120, "another customer's"),
+        ("2026-08-05|2|Лютик|20\n2026-08-07|2|Лютик|20", 120, "there are two of that number"),
+        ("2026-08-07|2|Лютик|20\n2026-08-08|2|Лютик|20", 140, "which of the two, nobody knows"),
+        ("2027-01-07|2|Лютик|20", 120, "numbers begin anew each year"),
+    ] {
+        assert_eq!(count(&format!("{same}\n{later}")), roubles, "{why}");
+    }
+    // What the later file does not reach back to is not in it.
+    let autumn = "2026-08-09|3|Мак|30\n2026-08-20|4|Мак|40\n2026-08-25|2|Лютик|20";
+    assert_eq!(count(autumn), 120, "the old day is before its first");
+}

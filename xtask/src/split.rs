@@ -20,6 +20,7 @@ const FEATURES: [&str; 6] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// What makes the fewest bytes of brotli, measured: more before it than `-Oz`, but alike functions

@@ -34,6 +34,16 @@ impl Grid {
         }
     }
 
+    /// Makes room for the rows of a whole file, told by those of its first part: bytes read, bytes
+    /// in all.
+    pub fn expect(&mut self, read: u64, all: u64) {
+        let rows = self.sheet.height as u64;
+        // A few more, or the last of them would double what the first ones took.
+        let told = rows.saturating_mul(all) / read.max(1);
+        let told = usize::try_from(told.saturating_add(told / 64)).unwrap_or(ROWS_MAX);
+        self.sheet.expect(told.min(ROWS_MAX));
+    }
+
     /// Goes to a row by its number in the file, from 1.
     pub fn row(&mut self, number: u32) {
         self.row_number = number;

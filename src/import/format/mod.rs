@@ -12,6 +12,7 @@ mod ods;
 mod package;
 mod reading;
 mod serial;
+mod shown;
 mod sniff;
 mod text;
 pub mod warm;

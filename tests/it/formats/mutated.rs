@@ -1,6 +1,6 @@
 //! Good files with bytes changed, put in and cut out: always an answer, never a panic.
 
-use super::{XLS, ods, sheets, xlsb, xlsx};
+use super::{XLS, XLS_PERCENTS, ods, sheets, xlsb, xlsx};
 use proptest::prelude::*;
 
 /// A change of a file.
@@ -139,8 +139,10 @@ proptest! {
 #[test]
 fn damaged_xls_are_refused_or_read() {
     // calamine may panic on these: it is caught natively, and ends the worker in the browser.
-    for at in (0..XLS.len()).step_by(7) {
-        let _ = sheets(&changed(XLS, &[Change::Flip(at, 0x55)]));
-        let _ = sheets(&changed(XLS, &[Change::Cut(at, 9)]));
+    for xls in [XLS, XLS_PERCENTS] {
+        for at in (0..xls.len()).step_by(7) {
+            let _ = sheets(&changed(xls, &[Change::Flip(at, 0x55)]));
+            let _ = sheets(&changed(xls, &[Change::Cut(at, 9)]));
+        }
     }
 }

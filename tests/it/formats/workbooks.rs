@@ -1,8 +1,9 @@
 //! Workbooks of every kind, as people have them.
 
-use super::{XLS, ods, row_numbers, rows, sheet, sheets, xlsb, xlsx, zip};
+use super::{XLS, XLS_PERCENTS, ods, row_numbers, rows, sheet, sheets, xlsb, xlsx, zip};
 use planerka::import::error::Refusal;
 use planerka::import::foreign::Foreign;
+use planerka::import::sheet::Cell;
 
 #[test]
 fn cells_of_every_kind_are_read() {
@@ -111,6 +112,20 @@ fn xls_is_read_with_its_gaps() {
     assert_eq!((row_numbers(&sheets[0]), sheets[0].first_column), (vec![3, 4, 6], 2));
     assert_eq!((sheets[0].name.as_str(), sheets[0].hidden), ("Продажи", false));
     assert_eq!((sheets[1].name.as_str(), sheets[1].hidden), ("Скрытый", true));
+}
+
+#[test]
+fn xls_keeps_what_is_shown_as_percents() {
+    let sheets = sheets(XLS_PERCENTS).expect("readable");
+    let (names, discounts) = (["Иванова", "Петров", "Сидоров"], [0.075, 1.5, 0.125]);
+    for (at, (name, discount)) in names.iter().zip(discounts).enumerate() {
+        assert_eq!(sheets[0].cell(at + 1, 0), Cell::Text(name));
+        assert_eq!(sheets[0].cell(at + 1, 1), Cell::Percent(discount), "{name}");
+        assert!(matches!(sheets[0].cell(at + 1, 2), Cell::Number(_)), "0.00 is plain");
+        assert!(matches!(sheets[0].cell(at + 1, 3), Cell::Number(_)), "a word is no percent");
+    }
+    let row = (0..3).map(|column| sheets[1].cell(0, column)).collect::<Vec<_>>();
+    assert_eq!(row, [Cell::Percent(1.0), Cell::Number(2.0), Cell::Percent(3.0)]);
 }
 
 #[test]

@@ -52,8 +52,13 @@ pub fn read(
         grid: Grid::new(sheet, CELLS_MAX),
         unescaped: String::new(),
     };
+    let mut is_first = true;
     while !cutting.some()? {
-        reading.reached(cutting.records.at() as u64);
+        let at = cutting.records.at() as u64;
+        if std::mem::take(&mut is_first) {
+            cutting.grid.expect(at, text.len() as u64);
+        }
+        reading.reached(at);
     }
     let Cutting { grid, unescaped, .. } = cutting;
     let (mut sheet, _) = grid.finish();

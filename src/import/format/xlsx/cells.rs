@@ -1,13 +1,13 @@
 //! The cells of a sheet, scanned from its XML as it is unpacked.
 
 use super::strings::{Being, Shared, decode_escapes};
-use super::styles::Shown;
 use super::words::{
     Meaning, PlainCell, column, meaning, plain_cell, plain_row, row, row_tail, whole,
 };
 use crate::import::error::Refusal;
 use crate::import::format::grid::Grid;
 use crate::import::format::serial::{self, EPOCH_GAP_1904};
+use crate::import::format::shown::Shown;
 use crate::import::format::window::Window;
 use crate::import::format::xml::{self, Attributes, Kind, Token, unescape};
 use crate::import::sheet::Sheet;

@@ -1,5 +1,7 @@
 //! Binary workbooks, `.xls` and `.xlsb`, through calamine.
 
+mod records;
+
 use super::grid::Grid;
 use super::guard::{CELLS_MAX, SHEETS_MAX};
 use super::reading::Reading;
@@ -13,19 +15,31 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Reads an `.xls`. It is read whole, for calamine has no other way: the worker's memory bounds it.
 pub fn read_xls(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
     survive(|| {
-        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        let records::Looked { bytes, percents } = records::look(bytes);
+        let mut book: Xls<_> = Xls::new(Cursor::new(&bytes)).map_err(|error| match error {
             XlsError::Password => Refusal::Encrypted,
             _ => Refusal::Damaged,
         })?;
         let epoch = book.has_1904_epoch();
         let listed = book.sheets_metadata().to_vec();
-        each(listed, reading, |name, grid| {
+        each(listed, reading, |nth, name, grid| {
+            let percents = percents.get(nth);
+            let is_percent = |row, column| {
+                let at = u16::try_from(row).ok().zip(u16::try_from(column).ok());
+                at.is_some_and(|at| percents.is_some_and(|it| it.contains(&at)))
+            };
             let range = book.worksheet_range(name).map_err(|_| Refusal::Damaged)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
                 let row = u32::try_from(row).map_err(|_| Refusal::TooManyCells)?;
-                go_to(grid, top.saturating_add(row));
-                set(grid, left as usize + column, value, epoch)?;
+                let (row, column) = (top.saturating_add(row), left as usize + column);
+                go_to(grid, row);
+                match value.held() {
+                    Held::Number(number) if is_percent(row, column) => {
+                        grid.percent(column, number)?;
+                    }
+                    _ => set(grid, column, value, epoch)?,
+                }
             }
             Ok(())
         })
@@ -41,7 +55,7 @@ pub fn read_xlsb(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, 
         })?;
         let epoch = book.has_1904_epoch();
         let listed = book.sheets_metadata().to_vec();
-        each(listed, reading, |name, grid| {
+        each(listed, reading, |_, name, grid| {
             let mut cells = book.worksheet_cells_reader(name).map_err(|_| Refusal::Damaged)?;
             while let Some(cell) = cells.next_cell().map_err(|_| Refusal::Damaged)? {
                 let (row, column) = cell.get_position();
@@ -62,7 +76,7 @@ fn survive(read: impl FnOnce() -> Result<Vec<Sheet>, Refusal>) -> Result<Vec<She
 fn each(
     listed: Vec<calamine::Sheet>,
     reading: &mut Reading<'_>,
-    mut fill: impl FnMut(&str, &mut Grid) -> Result<(), Refusal>,
+    mut fill: impl FnMut(usize, &str, &mut Grid) -> Result<(), Refusal>,
 ) -> Result<Vec<Sheet>, Refusal> {
     if listed.len() > SHEETS_MAX {
         return Err(Refusal::TooManyCells);
@@ -70,11 +84,12 @@ fn each(
     reading.expect(listed.len() as u64);
     let mut cells_left = CELLS_MAX;
     let mut sheets = Vec::with_capacity(listed.len());
-    for entry in listed.into_iter().filter(|entry| entry.typ == SheetType::WorkSheet) {
+    let listed = listed.into_iter().enumerate();
+    for (nth, entry) in listed.filter(|it| it.1.typ == SheetType::WorkSheet) {
         let mut sheet = reading.sheet(&entry.name);
         sheet.hidden = entry.visible != SheetVisible::Visible;
         let mut grid = Grid::new(sheet, cells_left);
-        fill(&entry.name, &mut grid)?;
+        fill(nth, &entry.name, &mut grid)?;
         let (sheet, left) = grid.finish();
         cells_left = left;
         sheets.push(sheet);
