@@ -14,6 +14,10 @@ use wasm_bindgen_futures::spawn_local;
 /// the first screen needs is done. From then on the app works without a network.
 pub const IDLE: Duration = Duration::from_secs(3);
 
+/// How long after the start the reader of files is fetched where nothing is here yet: the first screen
+/// is then a choice between an example and a file, and both need it.
+const SOON: Duration = Duration::from_millis(200);
+
 /// How far a part is.
 #[derive(Clone, Copy)]
 enum Stage {
@@ -118,8 +122,8 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
     });
 }
 
-/// Gets the reader of files ready then too, where nothing is here yet: what follows is an import.
-pub fn read_when_idle(ui: Ui) {
+/// Gets the reader of files ready, where nothing is here yet: what follows is an import or an example.
+pub fn read_soon(ui: Ui) {
     let get_ready = async move {
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
@@ -128,7 +132,7 @@ pub fn read_when_idle(ui: Ui) {
             ready(ui.import);
         }
     };
-    set_timeout(move || spawn_local(get_ready), IDLE);
+    set_timeout(move || spawn_local(get_ready), SOON);
 }
 
 /// Fetches every part, one after another, once the first screen has long been there.

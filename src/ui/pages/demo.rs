@@ -88,7 +88,7 @@ async fn open(ui: Ui, number: u8, lengths: &[u64], payload: &[u8]) -> Option<()>
         if !is_awaited || !ui.state.prepare_of(&built, step) {
             if is_awaited {
                 ui.state.open_demo(number, ground, Some(built));
-                late::read_when_idle(ui);
+                late::read_soon(ui);
             }
             break;
         }
