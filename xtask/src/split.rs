@@ -13,7 +13,7 @@ use crate::run::{command, root, run};
 const LINK: &str = "./__wasm_split.js";
 
 /// What rustc compiles for; wasm-opt has to be told, since parts do not carry it.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",

@@ -2,6 +2,7 @@
 
 mod decode;
 mod delimiter;
+mod ends;
 pub mod letters;
 mod lines;
 mod records;
