@@ -6,6 +6,7 @@ mod digest;
 mod eight;
 mod grid;
 mod guard;
+mod held;
 mod markup;
 mod mend;
 mod ods;

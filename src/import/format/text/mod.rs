@@ -7,8 +7,9 @@ pub mod letters;
 mod lines;
 mod records;
 
-use super::grid::{Grid, cut, is_blank};
+use super::grid::Grid;
 use super::guard::{CELLS_MAX, TEXT_LETTERS_MAX};
+use super::held::{cut, is_blank};
 use super::reading::Reading;
 use super::{TextOptions, markup};
 use crate::import::error::Refusal;

@@ -2,8 +2,8 @@
 
 use crate::import::error::Refusal;
 use crate::import::format::eight;
-use crate::import::format::grid::{cut, is_blank};
 use crate::import::format::guard::CELLS_MAX;
+use crate::import::format::held::{cut, is_blank};
 use crate::import::format::package::Part;
 use crate::import::format::reading::Reading;
 use crate::import::format::window::{Step, Window};
