@@ -233,8 +233,8 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use super::super::guard::TEXT_LETTERS_MAX;
     use super::*;
+    use crate::import::format::guard::TEXT_LETTERS_MAX;
     use crate::import::sheet::Cell;
 
     #[test]
