@@ -3,6 +3,7 @@
 use crate::lang::Lang;
 use crate::model::date::{Date, Period};
 use crate::model::scope::Compare;
+use crate::report::view::View;
 use crate::ui::unread::Unread;
 use std::fmt;
 
@@ -32,6 +33,9 @@ pub enum Page {
     Import,
     /// Language, theme, currency, calendar, storage.
     Settings,
+    /// Every chart, to be looked at.
+    #[cfg(debug_assertions)]
+    Gallery,
 }
 
 /// The period of a link.
@@ -58,6 +62,8 @@ pub struct Link {
     pub who: Option<String>,
     /// What values are set against.
     pub compare: Option<Compare>,
+    /// How the charts of a KPI are looked at, where not in its own way.
+    pub view: Option<View>,
     /// The language, where the link names one.
     pub lang: Option<Lang>,
     /// What it said that was not understood.
@@ -98,6 +104,11 @@ impl Link {
                     told(link.who.is_some(), Unread::People);
                 }
                 "cmp" => link.compare = compare(value),
+                "view" => {
+                    if let Page::Kpi(kpi) = &link.page {
+                        link.view = View::parse(value, kpi);
+                    }
+                }
                 "lang" => link.lang = Lang::parse(value),
                 _ => {}
             }
@@ -109,6 +120,11 @@ impl Link {
     /// The same view on another screen.
     pub fn at(&self, page: Page) -> Link {
         Link { page, unread: Vec::new(), ..self.clone() }
+    }
+
+    /// The view, where the KPI of the link has it: on another screen it is nothing to keep.
+    fn own_view(&self) -> Option<View> {
+        self.view.filter(|it| matches!(&self.page, Page::Kpi(kpi) if kpi == it.kpi()))
     }
 
     /// The board of a demo, or of the person's own data, as it comes.
@@ -138,6 +154,8 @@ impl fmt::Display for Link {
             Page::Data => f.write_str("/data")?,
             Page::Import => f.write_str("/data/import")?,
             Page::Settings => f.write_str("/settings")?,
+            #[cfg(debug_assertions)]
+            Page::Gallery => f.write_str("/gallery")?,
         }
         let period = self.period.map(|when| match when {
             When::All => "all".to_owned(),
@@ -153,6 +171,7 @@ impl fmt::Display for Link {
             ("asof", self.as_of.map(|it| it.to_string())),
             ("who", self.who.clone()),
             ("cmp", compare),
+            ("view", self.own_view().map(|it| it.id().to_owned())),
             ("lang", self.lang.map(|it| it.id().to_owned())),
         ];
         let given = query.into_iter().filter_map(|(key, value)| Some((key, value?)));
@@ -187,6 +206,8 @@ fn page(path: &str) -> Option<Page> {
         ["data"] => Page::Data,
         ["data", "import"] => Page::Import,
         ["settings"] => Page::Settings,
+        #[cfg(debug_assertions)]
+        ["gallery"] => Page::Gallery,
         _ => return None,
     })
 }
@@ -225,6 +246,8 @@ mod tests {
             "#/data",
             "#/data/import",
             "#/settings?lang=ru",
+            "#/kpi/plan_units?p=2026-09&view=sku",
+            "#/kpi/response_time?view=calendar&lang=en",
             "#/demo/1/board",
             "#/demo/3",
             "#/demo/2/people/r1f3?p=all",
@@ -265,5 +288,17 @@ mod tests {
     fn another_screen_keeps_the_view() {
         let link = Link::parse("#/board?p=2026-09&who=r1");
         assert_eq!(link.at(Page::People).to_string(), "#/people?p=2026-09&who=r1");
+    }
+
+    #[test]
+    fn a_view_is_of_its_kpi_alone() {
+        let link = Link::parse("#/kpi/response_time?p=2026-09&view=calendar");
+        assert_eq!(link.view, Some(View::Calendar));
+        assert_eq!(link.at(Page::Board).to_string(), "#/board?p=2026-09");
+        let units = Page::Kpi("plan_units".to_owned());
+        assert_eq!(link.at(units).to_string(), "#/kpi/plan_units?p=2026-09");
+        for none in ["#/kpi/response_time?view=sku", "#/kpi/plan_units?view=", "#/board?view=sku"] {
+            assert_eq!(Link::parse(none).view, None, "{none}");
+        }
     }
 }
