@@ -285,3 +285,42 @@ fn the_table_of_a_figure_is_copied_for_the_spreadsheet_of_the_language() {
     assert!(text.starts_with("Период\tФакт, ₽\tПлан, ₽\tПрогноз, ₽\tОтклонение, ₽\n"), "{text}");
     assert_eq!(text.split('\n').count() as u64, rows + 1, "{text}");
 }
+
+/// Sales of more people than a chart has rows, one of them named as a formula begins.
+fn crowd(browser: &Browser) -> std::path::PathBuf {
+    let mut text = "Дата;Документ;Клиент;Менеджер;Товар;Количество;Сумма\n".to_owned();
+    for at in 1..=25 {
+        let name = if at == 1 { "=1+1".to_owned() } else { format!("Продавец {at}") };
+        text += &format!("{at:02}.09.2026;{at};Ромашка;{name};Чай;1;{}\n", at * 100);
+    }
+    let path = browser.downloads().join("crowd.csv");
+    std::fs::write(&path, text).expect("written");
+    path
+}
+
+#[test]
+fn a_chart_says_how_many_it_leaves_to_its_table_and_the_table_has_all() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    let all =
+        serde_json::json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    browser.devtools("Browser.grantPermissions", &all);
+    browser.open("");
+    crate::journey::import(&browser, &[crowd(&browser)]);
+    go(&browser, "#/kpi/plan_revenue?p=2026-09&asof=2026-09-30&lang=ru");
+    let people = "[data-grid=people]";
+    browser.wait_until(&format!("document.querySelector('{people} svg[role=img]')"));
+    let drawn =
+        browser.js(&format!("return document.querySelectorAll('{people} button.target').length"));
+    assert_eq!(drawn, 20);
+    let caption =
+        browser.js(&format!("return document.querySelector('{people} figcaption').textContent"));
+    assert!(
+        caption.to_string().contains("Показаны первые 20 из 25, остальные в таблице"),
+        "{caption}"
+    );
+    browser.wait_until("!document.querySelector('[data-testid=toast]')");
+    let (text, rows) = copied(&browser, people);
+    assert_eq!((rows, text.split('\n').count()), (25, 26), "{text}");
+    assert!(text.contains("\n'=1+1\t100\t") && !text.contains("\n="), "{text}");
+}

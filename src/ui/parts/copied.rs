@@ -43,7 +43,8 @@ pub fn months(ui: Ui, trend: &Trend, name: Text) {
 pub fn button(press: impl Fn() + 'static) -> impl IntoView {
     let ui = Ui::get();
     view! {
-        <button class="btn no-print" data-testid="copy-table" on:click=move |_| press()>
+        <button class="btn btn-copy no-print" data-testid="copy-table" on:click=move |_| press()
+            title=ui.state.say("Копировать таблицу", "Copy table")>
             {icon("copy")} <span>{ui.state.say("Копировать таблицу", "Copy table")}</span>
         </button>
     }
