@@ -7,7 +7,7 @@ use super::waits::Clock;
 use super::{
     assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, pace, plan_grids,
     rates, receivables, returning, rfm, sales_grids, standing, strips, tested, training, variance,
-    waiting_grids, waits, warm_base, weeks,
+    waiting_grids, waits, waits_grids, warm_base, weeks,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -53,8 +53,8 @@ fn drawn(kpi: &'static Kpi, slice: &Slice, view: Option<View>) -> Vec<Exhibit> {
             let clock = if view.is_some() { Clock::Calendar } else { Clock::Working };
             let (bins, speeds) = (waits::bins(slice, clock), waits::speeds(slice, clock));
             vec![
-                waits::bins_grid(&bins).drawn_as(Picture::Bins(bins)),
-                waits::speeds_grid(clock, &speeds).drawn_as(Picture::Speeds(clock, speeds)),
+                waits_grids::bins_grid(&bins).drawn_as(Picture::Bins(bins)),
+                waits_grids::speeds_grid(clock, &speeds).drawn_as(Picture::Speeds(clock, speeds)),
             ]
         }
         "product_knowledge" => {

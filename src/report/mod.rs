@@ -52,6 +52,7 @@ pub mod view;
 pub mod waiting;
 pub mod waiting_grids;
 pub mod waits;
+pub mod waits_grids;
 pub mod warm_base;
 pub mod weeks;
 pub mod whose;

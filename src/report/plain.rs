@@ -5,7 +5,7 @@ use super::grid::{Cell, Grid};
 use super::unit::shown;
 use crate::kpi::Unit;
 use crate::lang::date::period;
-use crate::lang::format::plain;
+use crate::lang::format::{NBSP, plain};
 use crate::lang::money::Scale;
 use crate::lang::words::sentence;
 use crate::lang::{Lang, text};
@@ -101,7 +101,8 @@ fn cell(of: &Cell, lang: Lang) -> Plain {
         }
         // Every spreadsheet knows this form of a date, in any language.
         Cell::Day(day) => Plain::Number(day.to_string()),
-        Cell::Days(days) => Plain::Words(sentence(&period(*days, lang))),
+        Cell::Days(day) if day.from == day.to => Plain::Number(day.from.to_string()),
+        Cell::Days(days) => Plain::Words(sentence(&period(*days, lang)).replace(NBSP, " ")),
         Cell::Said(it) => Plain::words(it.get(lang)),
         Cell::Named(name) => Plain::words(name),
     }

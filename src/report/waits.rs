@@ -1,12 +1,11 @@
 //! How many inquiries waited how long, in bins, and how fast people answer: what the share in time
 //! is made of.
 
-use super::grid::{Cell, Grid};
 use super::whose::Whose;
 use crate::kpi::engine::compared;
 use crate::kpi::ground::inquiries::{MINUTE, Outcome, allowed, inquired, standing};
 use crate::kpi::percentile::{P90, percentile};
-use crate::kpi::{NoValue, Unit, defs};
+use crate::kpi::{NoValue, defs};
 use crate::lang::{Text, text};
 use crate::model::slice::{By, Slice};
 use crate::model::sort;
@@ -176,74 +175,6 @@ fn speed(code: Option<u32>, part: &Slice, whole: &Slice, clock: Clock) -> Option
     })
 }
 
-/// The bins as a table.
-pub fn bins_grid(bins: &Bins) -> Grid {
-    let row = |(name, count): (Text, usize)| {
-        let share = bins.share(count).map_or(Cell::Empty, |it| Cell::figure(it, Unit::Share));
-        vec![Cell::Said(name), Cell::count(count), share]
-    };
-    Grid {
-        id: "response-bins",
-        title: text("Сколько ждали ответа", "How long they waited"),
-        note: Some(match bins.clock {
-            Clock::Working => text(
-                "Рабочие минуты до ответа человека. Верхняя граница входит в интервал.",
-                "Working minutes until a person answered. A bin holds its upper end.",
-            ),
-            Clock::Calendar => text(
-                "Календарные минуты до ответа человека, с ночами и выходными. Верхняя граница \
-                 входит в интервал.",
-                "Calendar minutes until a person answered, nights and days off included. A bin \
-                 holds its upper end.",
-            ),
-        }),
-        head: vec![minutes(bins.clock), text("Обращений", "Inquiries"), text("Доля", "Share")],
-        rows: bins.bins().into_iter().map(row).collect(),
-        total: Some(vec![
-            Cell::Said(text("Всего", "In all")),
-            Cell::count(bins.all()),
-            Cell::Empty,
-        ]),
-    }
-}
-
-/// What the minutes of a clock are called.
-fn minutes(clock: Clock) -> Text {
-    match clock {
-        Clock::Working => text("Рабочих минут", "Working minutes"),
-        Clock::Calendar => text("Календарных минут", "Calendar minutes"),
-    }
-}
-
-/// The people as a table.
-pub fn speeds_grid(clock: Clock, speeds: &[Speed]) -> Grid {
-    let row = |it: &Speed| {
-        vec![
-            it.whose.cell(),
-            Cell::Figure(it.share, Unit::Share),
-            Cell::Figure(it.median, Unit::Minutes),
-            Cell::Figure(it.p90, Unit::Minutes),
-            Cell::count(it.of),
-            Cell::Figure(it.unanswered, Unit::Count),
-        ]
-    };
-    Grid {
-        id: "response-people",
-        title: text("Как быстро отвечают", "How fast people answer"),
-        note: Some(minutes(clock)),
-        head: vec![
-            text("Менеджер", "Salesperson"),
-            text("В срок", "In time"),
-            text("Медиана", "Median"),
-            text("P90", "P90"),
-            text("Обращений", "Inquiries"),
-            text("Без ответа", "No answer"),
-        ],
-        rows: speeds.iter().map(row).collect(),
-        total: None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,6 +182,7 @@ mod tests {
     use crate::lang::Lang;
     use crate::model::rules::{Rules, Sla};
     use crate::model::table::Table;
+    use crate::report::waits_grids::{bins_grid, speeds_grid};
 
     const ROWS: &str = "owner | channel | received | wait_minutes
         А | чат | 2026-09-07 10:00 | 5
