@@ -8,7 +8,7 @@
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Coming, Count, Doors, Draw, Listen, Missing, Read, Ready, Write,
+        self as part, Coming, Copy, Count, Doors, Draw, Listen, Missing, Read, Ready, Write,
     };
 
     macro_rules! doors {
@@ -32,6 +32,7 @@ mod doors {
         pages: house -> Draw;
         pages: trace -> Draw;
         pages: keys -> Listen;
+        pages: copy -> Copy;
         files: demo -> Draw;
         files: ribbon -> Draw;
         files: review -> Draw;

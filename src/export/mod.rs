@@ -3,4 +3,5 @@
 pub mod csv;
 pub mod tables;
 pub mod template;
+pub mod tsv;
 pub mod zip;

@@ -2,10 +2,12 @@
 
 use super::exhibit::{Exhibit, Picture};
 use super::grid::Grid;
+use super::view::View;
+use super::waits::Clock;
 use super::{
     assortment, campaigns, contracts, funnel, knowledge_grids, meetings_grids, pace, plan_grids,
     rates, receivables, returning, rfm, sales_grids, standing, strips, tested, training, variance,
-    waiting_grids, waits, warm_base, weeks,
+    waiting_grids, waits, waits_grids, warm_base, weeks,
 };
 use crate::kpi::Kpi;
 use crate::model::known::Known;
@@ -14,10 +16,15 @@ use crate::model::scope::Scope;
 use crate::model::slice::Slice;
 use std::rc::Rc;
 
-/// What the KPI shows of a scope; some have nothing.
-pub fn details(kpi: &'static Kpi, known: &Rc<Known>, scope: Scope) -> Vec<Exhibit> {
+/// What the KPI shows of a scope, looked at in its own or another way; some have nothing.
+pub fn details(
+    kpi: &'static Kpi,
+    known: &Rc<Known>,
+    scope: Scope,
+    view: Option<View>,
+) -> Vec<Exhibit> {
     let slice = kpi.slice(known, scope);
-    let mut all = drawn(kpi, &slice);
+    let mut all = drawn(kpi, &slice, view.filter(|it| it.kpi() == kpi.id));
     all.extend(tables(kpi, &slice).into_iter().map(Exhibit::from));
     all.extend(plan_grids::grids(kpi, &slice).into_iter().map(Exhibit::from));
     all
@@ -29,23 +36,25 @@ pub fn is_of_months(kpi: &Kpi) -> bool {
 }
 
 /// What has a form of its own, the main one first.
-fn drawn(kpi: &'static Kpi, slice: &Slice) -> Vec<Exhibit> {
+fn drawn(kpi: &'static Kpi, slice: &Slice, view: Option<View>) -> Vec<Exhibit> {
     match kpi.id {
         "plan_revenue" => plan(kpi, slice),
         "plan_units" => {
             let planned = assortment::assortment(slice).planned;
             let bullets = standing::of_products(&planned);
             let skus = sales_grids::planned(&planned);
-            let mut all = plan(kpi, slice);
-            all.push(skus.drawn_as(Picture::Bullets(standing::PRODUCTS, bullets)));
-            all
+            let skus = skus.drawn_as(Picture::Bullets(standing::PRODUCTS, bullets));
+            // Sums of units say nothing of how many SKUs met their plan.
+            let sums = if view.is_none() { plan(kpi, slice) } else { Vec::new() };
+            sums.into_iter().chain([skus]).collect()
         }
         "meetings" | "presentations" => events(kpi, slice),
         "response_time" => {
-            let (bins, speeds) = (waits::bins(slice), waits::speeds(slice));
+            let clock = if view.is_some() { Clock::Calendar } else { Clock::Working };
+            let (bins, speeds) = (waits::bins(slice, clock), waits::speeds(slice, clock));
             vec![
-                waits::bins_grid(&bins).drawn_as(Picture::Bins(bins)),
-                waits::speeds_grid(&speeds).drawn_as(Picture::Speeds(speeds)),
+                waits_grids::bins_grid(&bins).drawn_as(Picture::Bins(bins)),
+                waits_grids::speeds_grid(clock, &speeds).drawn_as(Picture::Speeds(clock, speeds)),
             ]
         }
         "product_knowledge" => {

@@ -11,7 +11,7 @@ use super::returning::Returning;
 use super::standing::Standing;
 use super::strips::Strip;
 use super::tested::Tested;
-use super::waits::{Bins, Speed};
+use super::waits::{Bins, Clock, Speed};
 use super::weeks::Week;
 use super::whose::Whose;
 use crate::lang::Text;
@@ -32,8 +32,8 @@ pub struct Exhibit {
 pub enum Picture {
     /// How many inquiries waited how long.
     Bins(Bins),
-    /// How fast people answer.
-    Speeds(Vec<Speed>),
+    /// How fast people answer, by which clock.
+    Speeds(Clock, Vec<Speed>),
     /// What is owed, by age.
     Ages(Box<Ageing>),
     /// From one level to another.
@@ -73,7 +73,7 @@ impl Picture {
     /// Where the mark of that place leads.
     pub fn lead(&self, at: usize) -> Option<Lead> {
         match self {
-            Picture::Speeds(all) => rep(&all.get(at)?.whose),
+            Picture::Speeds(_, all) => rep(&all.get(at)?.whose),
             Picture::Rates(all) => rep(&all.get(at)?.whose),
             Picture::Ages(ages) if ages.by == By::Rep => {
                 ages.rows.get(at)?.link.clone().map(Lead::Rep)

@@ -11,9 +11,6 @@ use crate::kpi::variance::Variance;
 use crate::lang::{Text, text};
 use crate::model::unit::Exact;
 
-/// How many sleeping customers are shown.
-const SLEEPING: usize = 100;
-
 /// Months since the first purchase, as cohorts have them in their columns.
 const MONTHS: [&str; 13] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
@@ -85,7 +82,7 @@ fn sleeping(all: &[Sleeping]) -> Grid {
         text("Последняя покупка", "Last purchase"),
         text("Куплено всего", "Bought in all"),
     ];
-    let rows = all.iter().take(SLEEPING).map(row).collect();
+    let rows = all.iter().map(row).collect();
     grid("warm-sleeping", text("Спящие клиенты", "Sleeping customers"), &head, rows)
 }
 
@@ -119,12 +116,18 @@ pub fn contracts(it: &ContractsReport) -> Vec<Grid> {
     let value = [WHAT, text("Значение", "Value")];
     vec![
         grid("contract-figures", text("Договоры", "Contracts"), &value, figures.into()),
-        grid(
-            "missed-pairs",
-            text("Что не предложили", "What was not offered"),
-            &pairs,
-            it.missed.iter().map(pair).collect(),
-        ),
+        Grid {
+            note: Some(text(
+                "до десяти пар, где упущено больше всего",
+                "up to ten pairs, where most was missed",
+            )),
+            ..grid(
+                "missed-pairs",
+                text("Что не предложили", "What was not offered"),
+                &pairs,
+                it.missed.iter().map(pair).collect(),
+            )
+        },
         grid(
             "contracts-left-out",
             text("Не вошли: возвращены или меньше нуля", "Left out: given back or below zero"),

@@ -1,8 +1,10 @@
 //! Plan, actual and forecast by month (or week, or day).
 
+use super::grid::{Cell, Grid};
 use crate::kpi::engine::planned;
 use crate::kpi::pace::forecast;
 use crate::kpi::{Kpi, Unit};
+use crate::lang::{Text, text};
 use crate::model::dataset::Dataset;
 use crate::model::date::{Grain, Period};
 use crate::model::known::Known;
@@ -70,6 +72,32 @@ pub fn months_around(data: &Dataset, scope: Scope) -> Scope {
         from: Period::around(known.from, Grain::Month).from,
         to: Period::around(known.to, Grain::Month).to,
     })
+}
+
+/// The points as a table.
+pub fn grid(trend: &Trend, title: Text) -> Grid {
+    let figure = |it: Option<Exact>, unit| it.map_or(Cell::Empty, |it| Cell::figure(it, unit));
+    let apart = if trend.unit == Unit::Share { Unit::Points } else { trend.unit };
+    let row = |it: &TrendPoint| {
+        let end = it.forecast.or(it.actual);
+        let gap = end.zip(it.target).and_then(|(end, target)| end.minus(target));
+        let figures = [it.actual, it.target, it.forecast].map(|it| figure(it, trend.unit));
+        [Cell::Days(it.period)].into_iter().chain(figures).chain([figure(gap, apart)]).collect()
+    };
+    Grid {
+        id: "months",
+        title,
+        note: None,
+        head: vec![
+            text("Период", "Period"),
+            text("Факт", "Actual"),
+            text("План", "Plan"),
+            text("Прогноз", "Forecast"),
+            text("Отклонение", "Variance"),
+        ],
+        rows: trend.points.iter().map(row).collect(),
+        total: None,
+    }
 }
 
 fn point(kpi: &Kpi, part: &Slice) -> TrendPoint {

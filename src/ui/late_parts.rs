@@ -10,9 +10,12 @@ pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::keyboard::listen as keys;
 pub use super::pages::{demo, figures, house, review};
+pub use super::parts::copied::months as copy;
 pub use super::parts::trace_panel::draw as trace;
 pub use super::shell::ribbon;
 use crate::kpi::reach::{self, Reach};
+use crate::lang::Text;
+use crate::report::trend::Trend;
 use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
 use std::future::Future;
@@ -37,6 +40,9 @@ pub type Ready = fn(Importing);
 /// Writes a file.
 pub type Write = fn(Ui, Export);
 
+/// Copies the months of a chart.
+pub type Copy = fn(Ui, &Trend, Text);
+
 /// How far the program counts with it.
 pub type Count = fn() -> &'static Reach;
 
@@ -50,6 +56,8 @@ pub struct Doors {
     pub figures: fn() -> Coming<Draw>,
     /// What is here, and the settings.
     pub house: fn() -> Coming<Draw>,
+    /// What copies the months of a chart.
+    pub copy: fn() -> Coming<Copy>,
     /// The counting of a figure down to the rows.
     pub trace: fn() -> Coming<Draw>,
     /// What stands in the place of a demo until it is made, and has it made.

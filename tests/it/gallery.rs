@@ -9,13 +9,17 @@ use crate::charts::sound;
 use crate::demo::{Firm, first_day};
 use planerka::chart::pictures::{Sheet, draw};
 use planerka::chart::{Drawn, plan_actual};
-use planerka::kpi::defs::ALL;
+use planerka::export::tsv;
+use planerka::kpi::defs::{ALL, find};
 use planerka::kpi::{Better, Kpi};
 use planerka::lang::Lang;
 use planerka::model::known::Known;
+use planerka::report::breadth::{self, BREADTH};
 use planerka::report::details::details;
-use planerka::report::trend::months;
+use planerka::report::plain;
+use planerka::report::trend::{self, months};
 use planerka::report::unit::shown;
+use planerka::report::view::View;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -40,13 +44,13 @@ fn kept(company: usize) {
     let firm = first_day(company);
     let mut text = String::new();
     for kpi in ALL {
-        let all = drawn(&firm, kpi, Lang::Ru, 1096);
+        let all = drawn(&firm, kpi, None, Lang::Ru, 1096);
         assert!(!all.is_empty(), "{}", kpi.id);
         for (at, one) in all.iter().enumerate() {
             text += &format!("{} {}\n{}\n", kpi.id, at + 1, told(one));
         }
-        drawn(&firm, kpi, Lang::Ru, 328);
-        drawn(&firm, kpi, Lang::En, 640);
+        drawn(&firm, kpi, None, Lang::Ru, 328);
+        drawn(&firm, kpi, None, Lang::En, 640);
     }
     let path = format!("tests/golden/demo-{}.txt", company + 1);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -59,17 +63,20 @@ fn kept(company: usize) {
 }
 
 /// The charts of a KPI's page, its months first: each sound, and no two of them with an id of one name.
-fn drawn(firm: &Firm, kpi: &'static Kpi, lang: Lang, width: u32) -> Vec<Drawn> {
+fn drawn(firm: &Firm, kpi: &'static Kpi, view: Option<View>, lang: Lang, width: u32) -> Vec<Drawn> {
     let scope = firm.scope(firm.month(-1));
-    let months = months(&firm.data, scope, kpi);
+    let (months, name) = match view {
+        Some(View::Skus) => (breadth::months(&firm.data, scope, kpi), BREADTH),
+        _ => (months(&firm.data, scope, kpi), kpi.name),
+    };
     let spec = plan_actual::Spec {
         trend: &months,
-        name: kpi.name.get(lang),
+        name: name.get(lang),
         shown: shown(months.unit, "RUB"),
         lower_is_better: kpi.better == Better::Lower,
     };
     let mut all = vec![plan_actual::draw(&spec, lang, width, 250, "months")];
-    let exhibits = details(kpi, &Known::of(&firm.data, scope), scope);
+    let exhibits = details(kpi, &Known::of(&firm.data, scope), scope, view);
     for (at, picture) in exhibits.iter().filter_map(|it| it.picture.as_ref()).enumerate() {
         let id = format!("picture-{at}");
         all.push(draw(picture, Sheet { lang, currency: "RUB", width, id: &id }));
@@ -85,6 +92,68 @@ fn drawn(firm: &Firm, kpi: &'static Kpi, lang: Lang, width: u32) -> Vec<Drawn> {
     ids.dedup();
     assert_eq!(ids.len(), count, "{}: ids repeat", kpi.id);
     all
+}
+
+/// The same KPI looked at otherwise: other charts, and the same headline.
+#[test]
+fn every_view_is_drawn_of_every_company() {
+    for company in 0..3 {
+        let firm = first_day(company);
+        for view in [View::Skus, View::Calendar] {
+            let kpi = find(view.kpi()).expect("a KPI");
+            for (lang, width) in [(Lang::Ru, 1096), (Lang::En, 328)] {
+                let own = drawn(&firm, kpi, None, lang, width);
+                let other = drawn(&firm, kpi, Some(view), lang, width);
+                let titles =
+                    |all: &[Drawn]| all.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+                assert_ne!(titles(&own), titles(&other), "{company}, {view:?}");
+            }
+        }
+    }
+}
+
+/// Every table behind a chart goes to the clipboard whole: as many lines as rows, as many cells as
+/// the head, and no figure of it lost.
+#[test]
+fn every_table_is_copied_whole() {
+    for company in 0..3 {
+        let firm = first_day(company);
+        let scope = firm.scope(firm.month(-1));
+        for &kpi in ALL {
+            let known = Known::of(&firm.data, scope);
+            let months = trend::grid(&months(&firm.data, scope, kpi), kpi.name);
+            let exhibits = details(kpi, &known, scope, None).into_iter().map(|it| it.grid);
+            for grid in exhibits.chain([months]) {
+                for lang in [Lang::Ru, Lang::En] {
+                    let text = tsv::lines(&plain::table(&grid, "RUB", lang));
+                    let lines: Vec<&str> = text.split('\n').collect();
+                    let rows = 1 + grid.rows.len() + usize::from(grid.total.is_some());
+                    assert_eq!(lines.len(), rows, "{}", grid.id);
+                    let width = |line: &str| line.split('\t').count();
+                    let head = width(lines[0]);
+                    assert!(head >= grid.head.len(), "{}", grid.id);
+                    assert!(lines.iter().all(|it| width(it) == head), "{}: {text}", grid.id);
+                    assert!(!text.contains(['\u{a0}', '\u{2212}', '—']), "{}: {text}", grid.id);
+                }
+            }
+        }
+    }
+}
+
+/// The page of the gallery shows what tests keep: all that is a drawing.
+#[test]
+fn the_page_of_the_gallery_has_every_drawing_that_is_kept() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("src/ui/pages/gallery_kept.rs")).expect("the page");
+    let files = fs::read_dir(root.join("tests/golden"))
+        .expect("the folder")
+        .map(|it| it.expect("a file").path());
+    let drawn = files.filter(|it| fs::read_to_string(it).is_ok_and(|it| it.contains("<svg")));
+    let mut kept: Vec<String> =
+        drawn.filter_map(|it| Some(it.file_stem()?.to_str()?.to_owned())).collect();
+    kept.sort_unstable();
+    let list = page.lines().filter_map(|it| it.trim().strip_prefix('"')?.strip_suffix('"'));
+    assert_eq!(list.collect::<Vec<_>>(), kept);
 }
 
 /// What a drawing says, in few lines.

@@ -117,3 +117,210 @@ fn a_picture_is_walked_with_the_keys_alone_and_turns_into_its_table() {
     browser.js("document.querySelector('[data-testid=picture] button.target').click()");
     browser.wait_until("location.hash.startsWith('#/people/')");
 }
+
+/// Which button of the ways to look is pressed, and what is said of it.
+const VIEW: &str = "const all = [...document.querySelectorAll('[data-testid=kpi-view]')]; \
+     const pressed = all.filter((it) => it.ariaPressed === 'true').map((it) => it.dataset.view); \
+     return { all: all.map((it) => it.dataset.view).join(), pressed: pressed.join(), \
+         focus: document.activeElement?.dataset?.view ?? '', hash: location.hash, \
+         title: document.querySelector('[data-testid=message]')?.textContent ?? '', \
+         note: document.querySelector('[data-testid=kpi-view-note]')?.textContent ?? '' }";
+
+/// Presses a way to look with a key of the keyboard, and waits until it is what is shown.
+fn look_at(browser: &Browser, view: &str) -> Value {
+    let button = format!("[data-testid=kpi-view][data-view={view}]");
+    browser.wait_until(&format!("document.querySelector('{button}')"));
+    browser.js(&format!("document.querySelector('{button}').focus()"));
+    let active = browser.wait("the button", browser.client.active_element());
+    browser.wait("Enter", active.send_keys("\u{e007}"));
+    browser.wait_until(&format!("document.querySelector('{button}')?.ariaPressed === 'true'"));
+    browser.wait_until("document.querySelector('[data-testid=picture] svg[role=img]')");
+    browser.js(VIEW)
+}
+
+fn figures(browser: &Browser) -> String {
+    browser.js("return [...document.querySelectorAll('.chart h2')].map((it) => it.textContent).join(' | ')").to_string()
+}
+
+#[test]
+fn the_plan_is_looked_at_in_money_in_units_and_by_sku() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    team(&browser);
+    go(&browser, "#/kpi/plan_revenue?p=2026-Q3&asof=2026-09-18&lang=ru");
+    browser.wait_for("kpi-view");
+    let money = browser.js(VIEW);
+    assert_eq!((&money["all"], &money["pressed"]), (&"money,units,sku".into(), &"money".into()));
+    let units = look_at(&browser, "units");
+    assert_eq!(units["hash"], "#/kpi/plan_units?p=2026-Q3&asof=2026-09-18&lang=ru");
+    // The page is another, and the focus is where it was.
+    browser.wait_until("document.activeElement?.dataset?.view === 'units'");
+    assert!(figures(&browser).contains("Нарастающим итогом"), "{}", figures(&browser));
+    let skus = look_at(&browser, "sku");
+    assert_eq!(skus["hash"], "#/kpi/plan_units?p=2026-Q3&asof=2026-09-18&view=sku&lang=ru");
+    assert_eq!(skus["title"], units["title"], "the headline is what it was");
+    assert!(skus["note"].as_str().is_some_and(|it| it.contains("Итог показателя не меняется")));
+    browser.wait_until(
+        "document.querySelector('.chart h2')?.textContent.includes('SKU, выполнившие план')",
+    );
+    assert!(!figures(&browser).contains("Нарастающим итогом"), "{}", figures(&browser));
+    for (width, name) in [(1366, "view-sku-1366"), (360, "view-sku-360")] {
+        browser.set_size(width, 900);
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        browser.screenshot(name);
+        assert_eq!(crate::look::faults(&browser), Vec::<String>::new());
+    }
+    browser.reload();
+    browser.wait_until(
+        "document.querySelector('.chart h2')?.textContent.includes('SKU, выполнившие план')",
+    );
+    assert_eq!(browser.js(VIEW)["pressed"], "sku", "a reload keeps it");
+    // Another month keeps it, another KPI has none.
+    go(&browser, "#/kpi/plan_units?p=2026-09&view=sku&lang=en");
+    browser.wait_until(
+        "document.querySelector('.chart h2')?.textContent.includes('SKUs that met their plan')",
+    );
+    assert_eq!(browser.js(VIEW)["pressed"], "sku");
+    let back = look_at(&browser, "money");
+    assert_eq!(back["hash"], "#/kpi/plan_revenue?p=2026-09&lang=en");
+    go(&browser, "#/kpi/meetings?p=2026-09&view=sku");
+    browser.wait_until("document.querySelector('[data-testid=picture]')");
+    assert_eq!(browser.js(VIEW)["all"], "");
+}
+
+#[test]
+fn response_time_is_looked_at_by_the_calendar_and_counts_as_before() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    team(&browser);
+    for (lang, working, calendar) in [
+        ("ru", "рабочих минут", "календарных минут"),
+        ("en", "working minutes", "calendar minutes"),
+    ] {
+        go(&browser, &format!("#/kpi/response_time?p=2026-Q3&asof=2026-09-18&lang={lang}"));
+        browser.wait_until(&format!(
+            "document.querySelector('.chart h2')?.textContent.includes('{working}')"
+        ));
+        let before = browser.js(VIEW);
+        assert_eq!(
+            (&before["all"], &before["pressed"]),
+            (&"working,calendar".into(), &"working".into())
+        );
+        let after = look_at(&browser, "calendar");
+        browser.wait_until(&format!(
+            "document.querySelector('.chart h2')?.textContent.includes('{calendar}')"
+        ));
+        assert_eq!((&after["title"], &after["focus"]), (&before["title"], &"calendar".into()));
+        assert_ne!(after["note"], before["note"]);
+        assert!(after["hash"].as_str().is_some_and(|it| it.contains("view=calendar")));
+        let words = browser.js(
+            "return [...document.querySelectorAll('[data-testid=picture]')].map((it) => it.textContent).join()",
+        );
+        assert!(!words.to_string().contains(working), "{words}");
+        for width in [1366, 360] {
+            browser.set_size(width, 900);
+            std::thread::sleep(std::time::Duration::from_millis(400));
+            browser.screenshot(&format!("view-calendar-{lang}-{width}"));
+            assert_eq!(crate::look::faults(&browser), Vec::<String>::new());
+        }
+        browser.reload();
+        browser.wait_until(&format!(
+            "document.querySelector('.chart h2')?.textContent.includes('{calendar}')"
+        ));
+        assert_eq!(browser.js(VIEW)["pressed"], "calendar", "a reload keeps it");
+    }
+    browser.click("theme-switch");
+    browser.set_size(1366, 900);
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    browser.screenshot("view-calendar-theme");
+}
+
+/// What the button of a figure puts on the clipboard, and the table that the figure shows.
+fn copied(browser: &Browser, figure: &str) -> (String, u64) {
+    let at = format!("document.querySelectorAll('{figure}')[0]");
+    browser.js(&format!("{at}.querySelector('[data-testid=copy-table]').click()"));
+    browser.wait_until("[...document.querySelectorAll('[data-testid=toast]')].some((it) => /Скопировано|Copied/.test(it.textContent))");
+    let text = browser.js_async("return navigator.clipboard.readText()");
+    browser.js(&format!("{at}.querySelector('[data-testid=as-table]').click()"));
+    browser.wait_until(&format!("{at}.querySelector('tbody tr')"));
+    let rows = browser.js(&format!("return {at}.querySelectorAll('tbody tr, tfoot tr').length"));
+    browser.js(&format!("{at}.querySelector('[data-testid=as-table]').click()"));
+    (text.as_str().unwrap_or_default().to_owned(), rows.as_u64().unwrap_or_default())
+}
+
+#[test]
+fn the_table_of_a_figure_is_copied_for_the_spreadsheet_of_the_language() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    let all =
+        serde_json::json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    browser.devtools("Browser.grantPermissions", &all);
+    team(&browser);
+    for (lang, head, whole) in
+        [("ru", "Менеджер\tНе просрочено, ₽", "Всего"), ("en", "Salesperson\tNot due, ₽", "In all")]
+    {
+        pictures(
+            &browser,
+            "overdue",
+            &format!("#/kpi/overdue_receivables?p=2026-Q3&asof=2026-09-18&lang={lang}"),
+        );
+        browser.wait_until(&format!("document.documentElement.lang === '{lang}'"));
+        let (text, rows) = copied(&browser, "[data-grid=receivables-ages]");
+        let lines: Vec<&str> = text.split('\n').collect();
+        assert!(lines[0].starts_with(head), "{text}");
+        assert_eq!(lines.len() as u64, rows + 1, "{text}");
+        assert!(lines.last().is_some_and(|it| it.starts_with(whole)), "{text}");
+        let number = |it: &str| it.chars().all(|it| it.is_ascii_digit() || "-,.%".contains(it));
+        assert!(lines.last().is_some_and(|it| it.split('\t').skip(1).all(number)), "{text}");
+        assert!(!text.contains(['\u{a0}', '−']), "{text}");
+        let share = lines.last().and_then(|it| it.split('\t').nth(9)).unwrap_or_default();
+        let (mark, other) = if lang == "ru" { (',', '.') } else { ('.', ',') };
+        assert!(share.ends_with('%') && share.contains(mark) && !share.contains(other), "{share}");
+    }
+    // The months of the board, whose program writes no tables.
+    go(&browser, "#/board?p=2026-Q3&asof=2026-09-18&lang=ru");
+    browser.wait_for("kpi-row");
+    browser.wait_until("!document.querySelector('[data-testid=toast]')");
+    let (text, rows) = copied(&browser, "figure.chart");
+    assert!(text.starts_with("Период\tФакт, ₽\tПлан, ₽\tПрогноз, ₽\tОтклонение, ₽\n"), "{text}");
+    assert_eq!(text.split('\n').count() as u64, rows + 1, "{text}");
+}
+
+/// Sales of more people than a chart has rows, one of them named as a formula begins.
+fn crowd(browser: &Browser) -> std::path::PathBuf {
+    let mut text = "Дата;Документ;Клиент;Менеджер;Товар;Количество;Сумма\n".to_owned();
+    for at in 1..=25 {
+        let name = if at == 1 { "=1+1".to_owned() } else { format!("Продавец {at}") };
+        text += &format!("{at:02}.09.2026;{at};Ромашка;{name};Чай;1;{}\n", at * 100);
+    }
+    let path = browser.downloads().join("crowd.csv");
+    std::fs::write(&path, text).expect("written");
+    path
+}
+
+#[test]
+fn a_chart_says_how_many_it_leaves_to_its_table_and_the_table_has_all() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    let all =
+        serde_json::json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    browser.devtools("Browser.grantPermissions", &all);
+    browser.open("");
+    crate::journey::import(&browser, &[crowd(&browser)]);
+    go(&browser, "#/kpi/plan_revenue?p=2026-09&asof=2026-09-30&lang=ru");
+    let people = "[data-grid=people]";
+    browser.wait_until(&format!("document.querySelector('{people} svg[role=img]')"));
+    let drawn =
+        browser.js(&format!("return document.querySelectorAll('{people} button.target').length"));
+    assert_eq!(drawn, 20);
+    let caption =
+        browser.js(&format!("return document.querySelector('{people} figcaption').textContent"));
+    assert!(
+        caption.to_string().contains("Показаны первые 20 из 25, остальные в таблице"),
+        "{caption}"
+    );
+    browser.wait_until("!document.querySelector('[data-testid=toast]')");
+    let (text, rows) = copied(&browser, people);
+    assert_eq!((rows, text.split('\n').count()), (25, 26), "{text}");
+    assert!(text.contains("\n'=1+1\t100\t") && !text.contains("\n="), "{text}");
+}

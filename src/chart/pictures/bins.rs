@@ -10,16 +10,22 @@ use crate::lang::plural::Plural;
 use crate::lang::words::{NO_DATA, sentence};
 use crate::lang::{Lang, Text, text};
 use crate::model::unit::Exact;
-use crate::report::waits::{Bins, NAMES, UNTIL};
+use crate::report::waits::{Bins, Clock, UNTIL};
 
 const KEYS: &[Key] = &[
     NOTATION.actual.called(text("доля обращений", "share of inquiries")),
     NOTATION.plan.called(ALLOWED),
 ];
 const ALLOWED: Text = text("норматив", "allowed");
+const CALENDAR_KEYS: &[Key] =
+    &[NOTATION.actual.called(text("доля обращений", "share of inquiries"))];
 const TITLE: Text = text(
     "Время ответа, рабочих минут: доля обращений",
     "Response time, working minutes: share of inquiries",
+);
+const CALENDAR_TITLE: Text = text(
+    "Время ответа, календарных минут: доля обращений",
+    "Response time, calendar minutes: share of inquiries",
 );
 const INQUIRIES: Plural =
     Plural::new(["обращение", "обращения", "обращений"], ["inquiry", "inquiries"]);
@@ -32,11 +38,16 @@ pub(super) fn draw(bins: &Bins, sheet: Sheet<'_>) -> Drawn {
     // Each channel may have its own: as many lines, of which the first says what they are.
     let allowed = bins.allowed.iter().filter(|_| all > 0).enumerate();
     let lines = allowed.map(|(at, &it)| line(it, at == 0, lang)).collect();
-    let columns = (0..if all > 0 { NAMES.len() } else { 0 }).map(|at| column(bins, at, lang));
+    let (title, keys) = match bins.clock {
+        Clock::Working => (TITLE, KEYS),
+        Clock::Calendar => (CALENDAR_TITLE, CALENDAR_KEYS),
+    };
+    let named = bins.bins().into_iter().filter(|_| all > 0).enumerate();
+    let columns = named.map(|(at, (name, many))| column(bins, at, name.get(lang), many, lang));
     let chart = Columns {
-        title: TITLE.get(lang).to_owned(),
+        title: title.get(lang).to_owned(),
         summary: summary(bins, lang),
-        keys: KEYS,
+        keys,
         skipped: 0,
         columns: columns.collect(),
         lines,
@@ -64,10 +75,8 @@ fn written(of: u32, lang: Lang) -> String {
     minutes(Exact::whole(of.into()), lang)
 }
 
-fn column(bins: &Bins, at: usize, lang: Lang) -> Column {
-    let share = bins.share(at).unwrap_or(Exact::ZERO);
-    let many = bins.counts.get(at).copied().unwrap_or_default();
-    let whole = NAMES.get(at).map_or("", |it| it.get(lang));
+fn column(bins: &Bins, at: usize, whole: &str, many: usize, lang: Lang) -> Column {
+    let share = bins.share(many).unwrap_or(Exact::ZERO);
     // Long names stand in two lines.
     let (name, under) = match whole.split_once(' ') {
         Some((first, rest)) if whole.chars().count() > 6 => (first, rest),
@@ -120,6 +129,13 @@ fn summary(bins: &Bins, lang: Lang) -> String {
         said.push(match lang {
             Lang::Ru => format!("Ещё ждут в пределах норматива: {}", count(bins.waiting, lang)),
             Lang::En => format!("Still waiting within the time: {}", count(bins.waiting, lang)),
+        });
+    }
+    if bins.unknown > 0 {
+        let unknown = count(bins.unknown, lang);
+        said.push(match lang {
+            Lang::Ru => format!("Время ответа не известно, только минуты: {unknown}"),
+            Lang::En => format!("Minutes alone are known, not when: {unknown}"),
         });
     }
     if bins.allowed.len() > 1 {

@@ -21,6 +21,7 @@ use super::rows::MOST;
 use super::text_width::fitted;
 use crate::lang::Lang;
 use crate::lang::format::count;
+use crate::lang::plural::Plural;
 use crate::report::exhibit::Picture;
 use crate::report::whose::Whose;
 
@@ -44,7 +45,7 @@ pub struct Sheet<'a> {
 pub fn draw(picture: &Picture, sheet: Sheet<'_>) -> Drawn {
     match picture {
         Picture::Bins(bins) => bins::draw(bins, sheet),
-        Picture::Speeds(speeds) => speeds::draw(speeds, sheet),
+        Picture::Speeds(clock, speeds) => speeds::draw(*clock, speeds, sheet),
         Picture::Ages(ages) => ages::draw(ages, sheet),
         Picture::Bridge(bridge) => bridge::draw(bridge, sheet),
         Picture::Cash(cash) => cash::draw(cash, sheet),
@@ -68,6 +69,15 @@ fn called(whose: &Whose, lang: Lang) -> String {
 /// The first rows, as many as are drawn.
 fn cut<T>(all: &[T]) -> &[T] {
     all.get(..MOST).unwrap_or(all)
+}
+
+/// How many of the last are drawn of how many, where these are not all.
+fn latest_of(skipped: usize, all: usize, things: Plural, lang: Lang) -> Option<String> {
+    let shown = (skipped > 0).then(|| things.with(all.saturating_sub(skipped), lang))?;
+    Some(match lang {
+        Lang::Ru => format!("Показано {shown} из {}, остальное в таблице", count(all, lang)),
+        Lang::En => format!("{shown} of {} shown, the rest in the table", count(all, lang)),
+    })
 }
 
 /// How many rows are drawn of how many, where these are not all.

@@ -1,7 +1,7 @@
 //! What part of the warm base bought again, a pin a month: a share has a tier of its own, not a second
 //! axis beside the customers.
 
-use super::Sheet;
+use super::{Sheet, latest_of};
 use crate::chart::columns::{Column, Columns, most};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
@@ -9,7 +9,7 @@ use crate::chart::{Drawn, NOTATION, Said};
 use crate::lang::date::{period, tick};
 use crate::lang::format::{percent, percent_whole};
 use crate::lang::shown::Shown;
-use crate::lang::words::{NO_DATA, sentence};
+use crate::lang::words::{MONTHS, NO_DATA, sentence};
 use crate::lang::{Lang, Text, text};
 use crate::model::date::Grain;
 use crate::model::unit::Exact;
@@ -24,7 +24,7 @@ pub(super) fn draw(all: &[Returning], sheet: Sheet<'_>) -> Drawn {
     let shown = all.iter().enumerate().skip(skipped).filter(|_| is_known);
     let chart = Columns {
         title: format!("{}, %", RETURNING.get(lang)),
-        summary: summary(all, lang),
+        summary: summary(all, skipped, lang),
         keys: KEYS,
         skipped,
         columns: shown.map(|(at, it)| column(it, at == skipped, lang)).collect(),
@@ -63,13 +63,14 @@ fn lines(of: &Returning, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn summary(all: &[Returning], lang: Lang) -> String {
+fn summary(all: &[Returning], skipped: usize, lang: Lang) -> String {
     let known = || all.iter().filter_map(|it| Some((it.share.ok()?, it)));
     let Some((share, last)) = known().next_back() else {
         return sentence(NO_DATA.get(lang)) + ".";
     };
     let (month, share) = (sentence(&period(last.days, lang)), percent(share, lang));
-    let mut said = vec![format!("{month}: {share}")];
+    let mut said: Vec<String> = latest_of(skipped, all.len(), MONTHS, lang).into_iter().collect();
+    said.push(format!("{month}: {share}"));
     if let Some((most, of)) = known().max_by_key(|it| it.0).filter(|_| known().count() > 1) {
         let (most, of) = (percent(most, lang), period(of.days, lang));
         said.push(match lang {

@@ -10,19 +10,24 @@ use crate::lang::format::{count, minutes, percent};
 use crate::lang::words::{NO_DATA, sentence};
 use crate::lang::{Lang, Text, text};
 use crate::model::unit::Exact;
-use crate::report::waits::Speed;
+use crate::report::waits::{Clock, Speed};
 
 const KEYS: &[Key] = &[
     NOTATION.actual.called(text("медиана — P90", "median to P90")),
     NOTATION.plan.called(ALLOWED),
 ];
 const ALLOWED: Text = text("норматив", "allowed");
+const CALENDAR_KEYS: &[Key] = &[NOTATION.actual.called(text("медиана — P90", "median to P90"))];
 const TITLE: Text = text(
     "Кто как быстро отвечает: медиана и P90, рабочих минут",
     "How fast people answer: median and P90, working minutes",
 );
+const CALENDAR_TITLE: Text = text(
+    "Кто как быстро отвечает: медиана и P90, календарных минут",
+    "How fast people answer: median and P90, calendar minutes",
+);
 
-pub(super) fn draw(speeds: &[Speed], sheet: Sheet<'_>) -> Drawn {
+pub(super) fn draw(clock: Clock, speeds: &[Speed], sheet: Sheet<'_>) -> Drawn {
     let lang = sheet.lang;
     let shown = cut(speeds);
     let ends = shown.iter().flat_map(|it| [it.median.ok(), it.p90.ok()]).flatten();
@@ -30,10 +35,14 @@ pub(super) fn draw(speeds: &[Speed], sheet: Sheet<'_>) -> Drawn {
     let high = ends.map(Exact::approximate).chain(allowed).fold(1.0, f64::max);
     let ticks = Linear::new(0.0, high, 0.0, 1.0).ticks(5);
     let ticks = ticks.into_iter().map(|it| (it, count(it.max(0.0) as usize, lang)));
+    let (title, keys) = match clock {
+        Clock::Working => (TITLE, KEYS),
+        Clock::Calendar => (CALENDAR_TITLE, CALENDAR_KEYS),
+    };
     let chart = Rows {
-        title: TITLE.get(lang).to_owned(),
+        title: title.get(lang).to_owned(),
         summary: summary(speeds, lang),
-        keys: KEYS,
+        keys,
         rows: shown.iter().map(|it| row(it, lang)).collect(),
         span: (0.0, high),
         ticks: ticks.collect(),

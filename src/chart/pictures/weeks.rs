@@ -1,6 +1,6 @@
 //! Events week by week: held solid, meant to be held hatched over them, the least outlined behind.
 
-use super::Sheet;
+use super::{Sheet, latest_of};
 use crate::chart::columns::{Column, Columns, most};
 use crate::chart::ink::Ink;
 use crate::chart::notation::Key;
@@ -28,7 +28,7 @@ pub(super) fn draw(name: Text, weeks: &[Week], sheet: Sheet<'_>) -> Drawn {
     let by_week = text("по неделям", "by week").get(lang);
     let chart = Columns {
         title: format!("{} {by_week}", sentence(name.get(lang))),
-        summary: summary(weeks, lang),
+        summary: summary(weeks, skipped, lang),
         keys: KEYS,
         skipped,
         columns: shown.map(|(at, it)| column(it, at == skipped, lang)).collect(),
@@ -83,12 +83,12 @@ fn lines(of: &Week, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn summary(weeks: &[Week], lang: Lang) -> String {
+fn summary(weeks: &[Week], skipped: usize, lang: Lang) -> String {
     let past = || weeks.iter().filter(|it| it.held.is_some());
     let judged = || past().filter(|it| it.is_over && it.minimum.is_some());
     let below = judged().filter(|it| it.held < it.minimum).count();
     let ahead: usize = weeks.iter().map(|it| it.ahead).sum();
-    let mut said = Vec::new();
+    let mut said: Vec<String> = latest_of(skipped, weeks.len(), WEEKS, lang).into_iter().collect();
     let all = judged().count();
     if all > 0 {
         let of = WEEKS.out_of(all, lang);
@@ -104,7 +104,7 @@ fn summary(weeks: &[Week], lang: Lang) -> String {
     if ahead > 0 {
         said.push(format!("{} {}", sentence(AHEAD.get(lang)), count(ahead, lang)));
     }
-    if said.is_empty() {
+    if past().next().is_none() && ahead == 0 {
         said.push(sentence(NO_DATA.get(lang)));
     }
     said.join(". ") + "."

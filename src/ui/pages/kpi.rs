@@ -1,6 +1,6 @@
-//! One KPI: its headline, every figure of it with the way it was counted, months, breakdowns.
+//! One KPI: its headline, its charts, every figure of it with the way it was counted, breakdowns.
 
-use super::exam_due::DueCard;
+use super::kpi_charts::Charts;
 use super::kpi_parts::{Breakdowns, Measures};
 use crate::kpi::{Better, Kpi, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
@@ -8,16 +8,12 @@ use crate::lang::{Lang, date, text};
 use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
-use crate::report::details::{details, is_of_months};
 use crate::report::in_force::in_force;
 use crate::report::quality::quality;
-use crate::report::trend::months;
 use crate::ui::context::Ui;
-use crate::ui::parts::exhibit::ExhibitCard;
 use crate::ui::parts::figures::{Hand, gap_class};
 use crate::ui::parts::quality::{QualityLine, running};
 use crate::ui::parts::status::chip;
-use crate::ui::parts::trend_chart::TrendChart;
 use crate::ui::route::Page;
 use leptos::prelude::*;
 
@@ -40,14 +36,6 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
             ui.state.data.with(|data| in_force(kpi, &kpi.slice(&Known::of(data, scope), scope)));
         all.into_iter().map(|it| it.get(lang)).collect::<Vec<_>>().join(" ")
     };
-    let own = Memo::new(move |_| {
-        let scope = ui.state.scope.get();
-        ui.state.data.with(|data| details(kpi, &Known::of(data, scope), scope))
-    });
-    let by_month = move || {
-        let scope = ui.state.scope.get();
-        ui.state.data.with(|data| months(data, scope, kpi))
-    };
     let about = move || {
         let (scope, lang) = (ui.state.scope.get(), lang.get());
         let whom = whom(ui);
@@ -56,13 +44,6 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
         [Some(period), days, whom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let hand = move || Hand { lang: lang.get(), currency: ui.currency() };
-    // The main form stands before the months, the others after them.
-    let main = usize::from(!is_of_months(kpi));
-    let shown = move |is_main: bool| {
-        let card = |exhibit| view! { <ExhibitCard exhibit hand=hand() kpi/> };
-        let all = own.get().into_iter().enumerate();
-        all.filter(|it| (it.0 < main) == is_main).map(|it| card(it.1)).collect_view()
-    };
     view! {
         <nav class="tabs" aria-label=ui.state.say("Показатели", "KPIs")>
             {defs::ALL.iter().map(|it| view! {
@@ -83,10 +64,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
                     <p class="note">{move || kpi.definition.get(lang.get())}</p>
                     <p class="note" data-testid="in-force">{conditions}</p>
                 </section>
-                {move || shown(true)}
-                {(kpi.id == "product_knowledge").then(|| view! { <DueCard/> })}
-                <section class="card">{move || view! { <TrendChart trend=by_month() kpi/> }}</section>
-                {move || shown(false)}
+                <Charts kpi/>
                 <Breakdowns kpi/>
             </div>
             <aside class="split-side">

@@ -18,6 +18,10 @@ mod exam_questions;
 mod exam_running;
 mod exam_train;
 mod exam_write;
+#[cfg(debug_assertions)]
+mod gallery;
+#[cfg(debug_assertions)]
+mod gallery_kept;
 mod import;
 mod import_columns;
 mod import_counts;
@@ -28,7 +32,9 @@ mod import_repairs;
 mod import_sheet;
 mod import_words;
 mod kpi;
+mod kpi_charts;
 mod kpi_parts;
+mod kpi_views;
 mod people;
 mod person;
 mod plans;
@@ -67,6 +73,8 @@ pub fn title(page: &Page) -> Text {
         Page::Data => text("Данные", "Data"),
         Page::Import => text("Загрузка", "Import"),
         Page::Settings => text("Настройки", "Settings"),
+        #[cfg(debug_assertions)]
+        Page::Gallery => text("Галерея", "Gallery"),
     }
 }
 
@@ -88,6 +96,8 @@ impl Place {
             Page::Start => Place::Start,
             Page::Import => Place::Review,
             Page::Settings => Place::House,
+            #[cfg(debug_assertions)]
+            Page::Gallery => Place::House,
             _ if is_empty => Place::Empty,
             Page::People | Page::Person(_) | Page::Plans | Page::Exam => Place::Figures,
             Page::Kpi(id) if is_kpi(id) => Place::Figures,
@@ -159,6 +169,8 @@ pub fn house() -> AnyView {
     each(|page| match page {
         Page::Data => view! { <data::Data/> }.into_any(),
         Page::Settings => view! { <settings::Settings/> }.into_any(),
+        #[cfg(debug_assertions)]
+        Page::Gallery => view! { <gallery::Gallery/> }.into_any(),
         _ => ().into_any(),
     })
 }

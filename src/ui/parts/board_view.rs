@@ -65,7 +65,7 @@ pub fn BoardView(
             <section class="card board-wide">
                 {move || {
                     let board = board.get();
-                    view! { <TrendChart trend=board.trend.clone() kpi=board.money/> }
+                    view! { <TrendChart trend=board.trend.clone() kpi=board.money name=board.money.name/> }
                 }}
             </section>
         </div>

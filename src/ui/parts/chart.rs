@@ -1,5 +1,5 @@
 //! Drawings put into the page. This file alone sets `inner_html`, and only to what the chart
-//! room's backend has built (a private string) or to our own sprite of icons.
+//! room's backend has built (a private string, or one that tests keep) or to our own sprite of icons.
 
 use super::width::width_of;
 use crate::chart::{Svg, bullet};
@@ -30,6 +30,12 @@ pub fn Sprite() -> impl IntoView {
 /// A finished drawing.
 pub fn drawing(svg: &Svg) -> impl IntoView + use<> {
     view! { <div inner_html=svg.as_str().to_owned()></div> }
+}
+
+/// A drawing that tests keep as it was built.
+#[cfg(debug_assertions)]
+pub fn kept(markup: &'static str) -> impl IntoView {
+    view! { <div inner_html=markup></div> }
 }
 
 /// How near a KPI is to its plan, drawn at the width of its cell.

@@ -1,5 +1,6 @@
 //! What a KPI shows beside its months: a chart with its table, or a table alone.
 
+use super::copied;
 use super::figures::Hand;
 use super::grid::{GridCard, GridTable};
 use super::plot::Figure;
@@ -41,12 +42,15 @@ fn PictureCard(picture: Picture, grid: Grid, hand: Hand, kpi: &'static Kpi) -> i
         pictures::draw(&of, Sheet { lang, currency: &currency, width, id })
     };
     let lead = move |at: usize| picture.lead(at).map(|it| link(ui, kpi, it));
-    let table = move || view! { <GridTable grid=grid.clone() hand=hand.clone()/> }.into_any();
+    let copied = grid.clone();
+    let copy = move || copied::table(ui, &copied);
+    let table =
+        move || view! { <GridTable grid=grid.clone() hand=hand.clone() is_whole=true/> }.into_any();
     let name = move |lang: Lang| title.get(lang).to_owned();
     view! {
         <section class="card" data-testid="picture" data-grid=id>
             <Figure name=Arc::new(name) draw=Arc::new(draw) lead=Arc::new(lead)
-                table=Arc::new(table) last_first=false/>
+                table=Arc::new(table) copy=Arc::new(copy) last_first=false/>
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! A table of a KPI's own kind on the screen.
 
+use super::copied;
 use super::figures::Hand;
 use super::status::chip;
 use super::width::width_of;
@@ -7,6 +8,7 @@ use crate::kpi::Status;
 use crate::lang::words::sentence;
 use crate::lang::{Lang, date, text};
 use crate::report::grid::{Cell, Grid};
+use crate::ui::context::Ui;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -21,14 +23,18 @@ pub fn GridCard(
     /// How figures are written.
     hand: Hand,
 ) -> impl IntoView {
+    let ui = Ui::get();
     let (lang, id, title, note) = (hand.lang, grid.id, grid.title, grid.note);
+    let copied = (!grid.rows.is_empty()).then(|| grid.clone());
+    let copy = copied.map(|grid| copied::button(move || copied::table(ui, &grid)));
     view! {
         <section class="card" data-testid="grid" data-grid=id>
             <header class="card-head">
                 <h2>{title.get(lang)}</h2>
                 {note.map(|it| view! { <span class="card-note">{it.get(lang)}</span> })}
+                {copy}
             </header>
-            <GridTable grid hand/>
+            <GridTable grid hand is_whole=false/>
         </section>
     }
 }
@@ -40,9 +46,11 @@ pub fn GridTable(
     grid: Grid,
     /// How figures are written.
     hand: Hand,
+    /// All rows are shown from the first, as where a chart has already shown a part of them.
+    is_whole: bool,
 ) -> impl IntoView {
     let lang = hand.lang;
-    let is_whole = RwSignal::new(grid.rows.len() <= SHOWN);
+    let is_whole = RwSignal::new(is_whole || grid.rows.len() <= SHOWN);
     let all = grid.rows.len();
     let numbers = StoredValue::new(numbers(&grid));
     let head = grid.head.iter().zip(numbers.get_value()).map(|(name, is_number)| {

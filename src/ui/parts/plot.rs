@@ -2,6 +2,7 @@
 //! caption, and the same figures as a table.
 
 use super::chart::{drawing, drawing_id};
+use super::copied;
 use super::icon::icon;
 use super::plot_mark::{Mark, tip};
 use super::width::width_of;
@@ -30,6 +31,8 @@ pub fn Figure(
     lead: Leads,
     /// The same figures as a table.
     table: Arc<dyn Fn() -> AnyView + Send + Sync>,
+    /// Copies that table.
+    copy: Arc<dyn Fn() + Send + Sync>,
     /// The Tab key comes to the last mark, the newest, not to the first.
     last_first: bool,
 ) -> impl IntoView {
@@ -58,6 +61,7 @@ pub fn Figure(
                     {icon("table")}
                     <span>{ui.state.say("Таблица", "Table")}</span>
                 </button>
+                {copied::button(move || copy())}
                 </div>
             </header>
             <div node_ref=node>

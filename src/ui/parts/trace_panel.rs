@@ -2,7 +2,7 @@
 
 use super::figures::Hand;
 use super::icon::icon;
-use super::trace_rows::{Places, Rows, tsv};
+use super::trace_rows::{Places, Rows, copied as written};
 use crate::kpi::{Counted, Unit};
 use crate::lang::words::ROWS;
 use crate::lang::{date, format, text};
@@ -144,6 +144,6 @@ fn copy(ui: Ui, asked: Traced) {
     let all = 0..usize::MAX;
     let found = ui.state.data.with_untracked(|data| trace(data, asked, all));
     let Some(found) = found else { return };
-    let (text, rows) = (tsv(&found, lang), found.rows.len());
+    let (text, rows) = (written(&found, lang), found.rows.len());
     copied::copy(ui, text, move |lang| ROWS.with(rows, lang));
 }

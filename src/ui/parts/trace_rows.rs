@@ -2,10 +2,11 @@
 
 use super::figures::Hand;
 use super::trace_panel::PAGE;
+use crate::export::tsv;
 use crate::kpi::Unit;
-use crate::lang::format::plain;
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, text};
+use crate::report::plain::{self, Plain};
 use crate::report::trace::{Trace, TraceCell, TracePlace, TraceRow};
 use crate::ui::context::Ui;
 use leptos::prelude::*;
@@ -174,21 +175,20 @@ fn cells(row: &TraceRow, headers: &[String]) -> Vec<String> {
     headers.iter().map(|it| cell(it).map(|it| it.text.clone()).unwrap_or_default()).collect()
 }
 
-/// All rows for a spreadsheet: tabs between cells, plain numbers in the language's decimal mark.
-pub fn tsv(found: &Trace, lang: Lang) -> String {
+/// All rows for a spreadsheet.
+pub fn copied(found: &Trace, lang: Lang) -> String {
     let headers = headers(&found.rows);
     let fixed = [("Файл", "File"), ("Лист", "Sheet"), ("Строка", "Row")];
-    let counted = text("Учтено", "Counted").get(lang).to_owned();
-    let names = fixed.iter().map(|(ru, en)| text(ru, en).get(lang).to_owned());
-    let mut lines = vec![names.chain(headers.clone()).chain([counted]).collect::<Vec<_>>()];
-    let decimals = if found.unit == Unit::Money { 2 } else { 3 };
+    let names = fixed.iter().map(|(ru, en)| text(ru, en).get(lang));
+    let names = names.chain(headers.iter().map(String::as_str));
+    let counted = text("Учтено", "Counted").get(lang);
+    let mut lines = vec![names.chain([counted]).map(Plain::words).collect::<Vec<_>>()];
     for row in &found.rows {
-        let own = [row.place.file.clone(), row.place.sheet.clone(), row.place.row.to_string()];
-        let counted = plain(row.counted, decimals, lang);
-        lines.push(own.into_iter().chain(cells(row, &headers)).chain([counted]).collect());
+        let place = [&row.place.file, &row.place.sheet].map(Plain::words);
+        let number = Plain::Number(row.place.row.to_string());
+        let cells = cells(row, &headers).into_iter().map(Plain::Words);
+        let counted = plain::number(row.counted, found.unit, lang);
+        lines.push(place.into_iter().chain([number]).chain(cells).chain([counted]).collect());
     }
-    let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-    let lines: Vec<String> =
-        lines.iter().map(|line| line.iter().map(clean).collect::<Vec<_>>().join("\t")).collect();
-    lines.join("\n")
+    tsv::lines(&lines)
 }

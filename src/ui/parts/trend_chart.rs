@@ -4,11 +4,12 @@ use super::plot::Figure;
 use crate::chart::plan_actual;
 use crate::kpi::{Better, Kpi};
 use crate::lang::words::{ACTUAL, FORECAST, GAP, PLAN, sentence};
-use crate::lang::{Lang, date};
+use crate::lang::{Lang, Text, date};
 use crate::model::unit::Exact;
 use crate::report::trend::{Trend, TrendPoint};
 use crate::report::unit::shown;
 use crate::ui::context::Ui;
+use crate::ui::late;
 use crate::ui::route::{Page, When};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,17 +22,19 @@ const HEIGHT: u32 = 250;
 pub fn TrendChart(
     /// The figures.
     trend: Trend,
-    /// What they are of.
+    /// Whose page its marks lead to.
     kpi: &'static Kpi,
+    /// What they are of.
+    name: Text,
 ) -> impl IntoView {
     let ui = Ui::get();
     let trend = Arc::new(trend);
-    let (of, points, listed) = (Arc::clone(&trend), Arc::clone(&trend), trend);
+    let (of, points, listed) = (Arc::clone(&trend), Arc::clone(&trend), Arc::clone(&trend));
     let draw = move |lang: Lang, width: u32, id: &str| {
         let currency = ui.currency();
         let spec = plan_actual::Spec {
             trend: &of,
-            name: kpi.name.get(lang),
+            name: name.get(lang),
             shown: shown(of.unit, &currency),
             lower_is_better: kpi.better == Better::Lower,
         };
@@ -43,17 +46,22 @@ pub fn TrendChart(
         link.as_of = None;
         Some(link)
     };
-    let table = move || view! { <TrendTable trend=Arc::clone(&listed) kpi/> }.into_any();
-    let name = move |lang: Lang| sentence(kpi.name.get(lang));
+    let table = move || view! { <TrendTable trend=Arc::clone(&listed) name/> }.into_any();
+    // The board, which comes first, has this chart and does not write tables.
+    let copy = move || {
+        let trend = Arc::clone(&trend);
+        late::with(ui, (ui.doors.copy)(), move |copy| copy(ui, &trend, name));
+    };
+    let called = move |lang: Lang| sentence(name.get(lang));
     view! {
-        <Figure name=Arc::new(name) draw=Arc::new(draw) lead=Arc::new(lead)
-            table=Arc::new(table) last_first=true/>
+        <Figure name=Arc::new(called) draw=Arc::new(draw) lead=Arc::new(lead)
+            table=Arc::new(table) copy=Arc::new(copy) last_first=true/>
     }
 }
 
 /// The same figures as a table.
 #[component]
-fn TrendTable(trend: Arc<Trend>, kpi: &'static Kpi) -> impl IntoView {
+fn TrendTable(trend: Arc<Trend>, name: Text) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.state.speaks;
     let row = move |point: &TrendPoint, unit| {
@@ -82,7 +90,7 @@ fn TrendTable(trend: Arc<Trend>, kpi: &'static Kpi) -> impl IntoView {
     view! {
         <div class="table-box">
             <table class="table">
-                <caption class="quiet-text">{move || kpi.name.get(lang.get())}</caption>
+                <caption class="quiet-text">{move || name.get(lang.get())}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{ui.state.say("Период", "Period")}</th>

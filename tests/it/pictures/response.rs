@@ -4,7 +4,7 @@ use super::{gallery, keep, per_mille, reps};
 use planerka::kpi::NoValue;
 use planerka::model::unit::Exact;
 use planerka::report::exhibit::Picture;
-use planerka::report::waits::{Bins, Speed};
+use planerka::report::waits::{Bins, Clock, Speed};
 
 fn bins() -> Bins {
     Bins {
@@ -13,6 +13,7 @@ fn bins() -> Bins {
         allowed: vec![10],
         median: Some(Exact::new(17, 2)),
         p90: Some(Exact::whole(58)),
+        ..Bins::default()
     }
 }
 
@@ -26,6 +27,8 @@ fn waits_in_bins() {
     keep("bins-huge", &Picture::Bins(huge));
     let day = Bins { allowed: vec![480], ..bins() };
     keep("bins-allowed-a-day", &Picture::Bins(day));
+    let calendar = Bins { clock: Clock::Calendar, unknown: 31, allowed: Vec::new(), ..bins() };
+    gallery("bins-calendar", &Picture::Bins(calendar));
 }
 
 /// Median and P90 of people, in minutes.
@@ -49,10 +52,16 @@ fn speeds_of_people() {
     usual[5].median = Err(NoValue::ZeroWhole);
     usual[5].p90 = Err(NoValue::ZeroWhole);
     usual[5].allowed = None;
-    gallery("speeds-usual", &Picture::Speeds(usual));
-    keep("speeds-empty", &Picture::Speeds(Vec::new()));
-    keep("speeds-one", &Picture::Speeds(speeds(&[(8, 20)])));
+    let mut calendar = usual.clone();
+    calendar.iter_mut().for_each(|it| it.allowed = None);
+    keep("speeds-calendar", &Picture::Speeds(Clock::Calendar, calendar));
+    gallery("speeds-usual", &Picture::Speeds(Clock::Working, usual));
+    keep("speeds-empty", &Picture::Speeds(Clock::Working, Vec::new()));
+    keep("speeds-one", &Picture::Speeds(Clock::Working, speeds(&[(8, 20)])));
     let many: Vec<(i64, i64)> = (1..58).map(|it| (it * 3 % 40 + 2, it * 7 % 300 + 45)).collect();
-    keep("speeds-many", &Picture::Speeds(speeds(&many)));
-    keep("speeds-huge", &Picture::Speeds(speeds(&[(i64::MAX / 2, i64::MAX), (0, 0)])));
+    keep("speeds-many", &Picture::Speeds(Clock::Working, speeds(&many)));
+    keep(
+        "speeds-huge",
+        &Picture::Speeds(Clock::Working, speeds(&[(i64::MAX / 2, i64::MAX), (0, 0)])),
+    );
 }
