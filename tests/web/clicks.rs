@@ -2,7 +2,8 @@
 //! alone. A click is one activation inside the app; what the system's dialog of files takes is added.
 
 use crate::browser::Browser;
-use crate::exam::{ENTER, firm, press, walk_to};
+use crate::exam::firm;
+use crate::hands::{ENTER, press, walk_to, walk_until};
 use crate::journey::{READING, go, saved};
 use crate::lab::Lab;
 use std::path::PathBuf;
@@ -133,6 +134,71 @@ fn the_same_flows_go_with_the_keyboard_alone() {
     assert_eq!(browser.js("return pointers"), 0);
 }
 
+/// Cells of a spreadsheet pasted where the focus is.
+fn paste(browser: &Browser, cells: &str) {
+    browser.js(&format!(
+        "const board = new DataTransfer(); board.setData('text/plain', '{cells}');\
+         document.activeElement.dispatchEvent(\
+           new ClipboardEvent('paste', {{ clipboardData: board, bubbles: true, cancelable: true }}));",
+    ));
+}
+
+/// The whole of a file's way with keys: chosen in the system's dialog, whose field has the focus.
+fn imported_by_keys(browser: &Browser, file: &std::path::Path) {
+    walk_to(browser, "import-input");
+    choose(browser, file);
+    walk_to(browser, "import-commit");
+    press(browser, ENTER);
+    browser.wait_for("import-done");
+    saved(browser);
+}
+
+#[test]
+fn the_next_month_a_column_and_plans_go_with_the_keyboard_alone() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("#/?lang=ru");
+    browser.wait_for("demo-open");
+    browser
+        .js("window.pointers = 0; addEventListener('pointerdown', () => { pointers += 1; }, true)");
+    let known = "Дата;Документ;Менеджер;Сумма";
+    imported_by_keys(&browser, &file(&browser, "september.csv", known, 9));
+    imported_by_keys(&browser, &file(&browser, "october.csv", known, 10));
+    walk_to(&browser, "import-undo");
+    press(&browser, ENTER);
+    browser.wait_until("!document.querySelector('[data-testid=import-done]')");
+    saved(&browser);
+
+    walk_to(&browser, "import-input");
+    choose(&browser, &file(&browser, "unknown.csv", "Дата;Документ;Менеджер;Ххх", 11));
+    walk_until(&browser, "the column's menu", "dataset.column === 'Ххх'");
+    // The first letters of an option choose it.
+    let option = "return document.querySelector(\
+        '[data-testid=import-map][data-column=Ххх] option[value=amount]').textContent.trim()";
+    let option = browser.js(option);
+    press(&browser, option.as_str().expect("an option"));
+    browser.wait_until(
+        "document.querySelector('[data-testid=import-map][data-column=Ххх]').value === 'amount'",
+    );
+    browser.wait_until("!document.querySelector('[aria-busy=true]')");
+    walk_to(&browser, "import-commit");
+    press(&browser, ENTER);
+    browser.wait_for("import-done");
+    saved(&browser);
+
+    walk_until(&browser, "the plans", "matches(\".rail a[href^='#/plans']\")");
+    press(&browser, ENTER);
+    browser.wait_for("plans");
+    walk_until(&browser, "the first cell", "id === 'plan-1-0'");
+    paste(&browser, "100\\t200");
+    browser
+        .wait_until("document.querySelector('[data-testid=plans-apply]').dataset.changes === '2'");
+    walk_to(&browser, "plans-apply");
+    press(&browser, ENTER);
+    saved(&browser);
+    assert_eq!(browser.js("return pointers"), 0);
+}
+
 /// Clicks what a selector finds, as a person does.
 fn click(browser: &Browser, selector: &str) {
     let found = browser.wait(selector, browser.client.find(fantoccini::Locator::Css(selector)));
@@ -150,11 +216,7 @@ fn plans_from_excel_and_a_test_begin_in_three_clicks() {
     click(&browser, ".rail a[href^='#/plans']");
     browser.wait_for("plans");
     click(&browser, "#plan-1-0");
-    browser.js(
-        "const board = new DataTransfer(); board.setData('text/plain', '100\\t200\\n300\\t400');\
-         document.activeElement.dispatchEvent(\
-           new ClipboardEvent('paste', { clipboardData: board, bubbles: true, cancelable: true }));",
-    );
+    paste(&browser, "100\\t200\\n300\\t400");
     browser
         .wait_until("document.querySelector('[data-testid=plans-apply]').dataset.changes === '4'");
     browser.click("plans-apply");

@@ -3,6 +3,7 @@
 
 use crate::axe::{axe, broken};
 use crate::browser::Browser;
+use crate::hands::{ENTER, press, walk_to};
 use crate::journey::{company, go, import, results, saved, two_decimals, value};
 use crate::lab::Lab;
 use crate::look::faults;
@@ -31,7 +32,6 @@ const RIGHT: &[(&str, &str)] = &[
     ("Чем чистят теплообменник?", "1"),
 ];
 
-pub const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
 fn file(browser: &Browser, name: &str, text: &str) -> PathBuf {
@@ -66,30 +66,6 @@ pub fn firm(browser: &Browser, attempts: &str) {
         files.push(file(browser, "Тесты.csv", &text));
     }
     import(browser, &files);
-}
-
-/// Presses keys where the focus is.
-pub fn press(browser: &Browser, keys: &str) {
-    let element = browser.wait("focus", browser.client.active_element());
-    browser.wait(keys, element.send_keys(keys));
-}
-
-/// Walks to an element with the Tab key alone.
-pub fn walk_to(browser: &Browser, handle: &str) {
-    browser.wait_for(handle);
-    let is_there = format!("return document.activeElement?.dataset.testid === '{handle}'");
-    for _ in 0..200 {
-        if browser.js(&is_there) == true {
-            return;
-        }
-        // Of the browser, not of the element: a field of files takes no keys from a driver.
-        for kind in ["rawKeyDown", "keyUp"] {
-            let tab =
-                json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
-            browser.devtools("Input.dispatchKeyEvent", &tab);
-        }
-    }
-    browser.fail(&format!("the Tab key does not come to {handle}"));
 }
 
 fn asked(browser: &Browser) -> String {

@@ -12,6 +12,7 @@ mod browser;
 mod driver;
 #[path = "../../xtask/src/http.rs"]
 mod files;
+mod hands;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
 mod lab;
 #[allow(dead_code, reason = "shared with benches/web: each uses its part")]
