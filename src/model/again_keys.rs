@@ -15,9 +15,10 @@ pub(super) struct Row {
     pub day: i64,
     /// Hash of its key; of all that it holds, where it has none.
     pub key: u64,
-    /// Hash of the same and of what may tell two of one key apart: the customer.
+    /// Hash of the same and of what may tell two of one key apart: the customer, the amount of a
+    /// target.
     pub proof: u64,
-    /// Hash of its number and its customer without the day, of receipts and bills that name both: by
+    /// Hash of all that but the day, and of its amount, of receipts and bills that name a customer: by
     /// it a document is known whose date was corrected.
     pub number: Option<u64>,
     /// Whether its table has a key and it holds one.
@@ -40,6 +41,7 @@ fn keys(table: Table) -> Option<&'static [&'static str]> {
         Table::Invoices => Some(&["number", "kind"]),
         Table::Balances => Some(&["customer", "contract", "from"]),
         Table::Inquiries => Some(&["id", "received", "reply_kind"]),
+        Table::Targets => Some(&["kpi", "who", "of", "to", "level", "version_from"]),
         Table::Questions => Some(&["question", "topic", "bank"]),
         Table::Attempts | Table::Trainings | Table::Calls | Table::Meetings | Table::Payments => {
             Some(&[])
@@ -54,7 +56,9 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
     let values = |field: &str| batch.column(field).map(|it| Values::of(&it.column));
     let keys = keys(batch.table).unwrap_or_default();
     let keys: Vec<Option<Values>> = keys.iter().map(|it| values(it)).collect();
-    let customer = values("customer");
+    let is_plan = batch.table == Table::Targets;
+    let telling = values(if is_plan { "amount" } else { "customer" });
+    let amount = values("amount");
     let contents = identity_of_rows::of(batch);
     let days = days(batch, all);
     let row = |(at, contents): (usize, &identity_of_rows::RowIdentity)| {
@@ -69,12 +73,14 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
         let own = (4..).zip(&keys).filter_map(|(at, it)| Some((at, value(it)?)));
         let named = || std::iter::once(side).chain(own.clone());
         let key = hash(std::iter::once((2, day.cast_unsigned())).chain(named()));
-        let whose = value(&customer).map(|it| (1, it));
+        let whose = value(&telling).map(|it| (1, it));
         // Only receipts and bills are numbered alike by several.
         let is_alike = matches!(batch.table, Table::Sales | Table::Invoices);
-        let is_proven = !is_alike || whose.is_some();
+        let is_proven = !is_plan && (!is_alike || whose.is_some());
         let proof = hash([(0, key)].into_iter().chain(whose));
-        let number = whose.filter(|_| is_alike).map(|it| hash(named().chain([it])));
+        let amount = value(&amount).map(|it| (2, it));
+        let number = whose.filter(|_| is_alike);
+        let number = number.map(|it| hash(named().chain([it]).chain(amount)));
         Row { day, key, proof, number, is_keyed: true, is_proven }
     };
     contents.iter().enumerate().map(row).collect()
@@ -97,6 +103,7 @@ pub(super) fn days(batch: &Batch, all: &[Arc<Batch>]) -> Vec<i64> {
         Table::Calls | Table::Meetings => "at",
         Table::Inquiries => "received",
         Table::Balances => "to",
+        Table::Targets => "from",
         _ => return vec![0; batch.len()],
     };
     if let Some(column) = batch.column(field).map(|it| &it.column) {

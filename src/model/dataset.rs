@@ -187,7 +187,7 @@ impl Dataset {
         };
         let mut data = Dataset {
             // After all facts: what they name, targets may be of.
-            targets: plans::targets(&batches, &mut joining),
+            targets: plans::targets(counted, &mut joining),
             batches,
             again,
             ..data

@@ -1,31 +1,28 @@
 //! Targets as the batches say them, names resolved; what was typed in the app replaces what a
-//! file says of the same thing, and a later file replaces an earlier one: targets of one thing are
-//! added up within one file alone (a plan may stand there in parts).
+//! file says of the same thing.
 
 use super::batch::{Batch, Place};
+use super::cells::{self, Counted};
 use super::dataset::Reason;
 use super::date::{Date, Grain, Period};
 use super::dimensions::{Dimensions, day, number, word};
 use super::joining::Joining;
 use super::names::{fold, next_code};
-use super::slice::index;
-use super::sort;
 use super::table::Table;
 use super::targets::{Level, Of, Proration, Target, Who, most};
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The targets in order of batch and row.
-pub(super) fn targets(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Target> {
+pub(super) fn targets(counted: Counted<'_>, joining: &mut Joining) -> Vec<Target> {
+    let batches = counted.batches;
     let Joining { dimensions, excluded: unusable, .. } = joining;
     let mut targets = Vec::new();
     let mut by_hand = HashSet::new();
-    for (index, batch) in batches.iter().enumerate() {
-        if batch.table != Table::Targets {
-            continue;
-        }
-        for row in 0..batch.len() {
-            let place = Place { batch: next_code(index), row: next_code(row) };
+    for cells in cells::of(counted, Table::Targets) {
+        let batch = cells.batch;
+        for row in cells.rows() {
+            let place = cells.place(row);
             let mut target = match target(batch, row, place, dimensions) {
                 Ok(target) => target,
                 Err(reason) => {
@@ -50,47 +47,20 @@ pub(super) fn targets(batches: &[Arc<Batch>], joining: &mut Joining) -> Vec<Targ
             }
         }
     }
-    let origin = |place: Place| batches.get(index(place.batch)).map(|it| &it.origin);
-    let is_hand = |place: Place| origin(place).is_some_and(|it| it.is_hand());
-    let latest = latest(targets.iter().filter(|it| !is_hand(it.place)), batches);
-    let replaced = |target: &Target| {
-        if is_hand(target.place) {
-            return None;
-        }
-        if by_hand.contains(&key(target)) {
-            return Some(Reason::Replaced);
-        }
-        let at =
-            latest.binary_search_by(|it| it.0.cmp(&(key(target), target.version_from))).ok()?;
-        let (own, counts) = (origin(target.place)?, origin(latest.get(at)?.1)?);
-        own.may_repeat(counts).then_some(Reason::ComesAgain)
+    let is_hand = |place: Place| {
+        usize::try_from(place.batch)
+            .ok()
+            .and_then(|index| batches.get(index))
+            .is_some_and(|batch| batch.origin.is_hand())
     };
-    let reasons: Vec<Option<Reason>> = targets.iter().map(replaced).collect();
-    let mut reasons = reasons.into_iter();
     targets.retain(|target| {
-        let reason = reasons.next().flatten();
-        unusable.extend(reason.map(|it| (target.place, it)));
-        reason.is_none()
+        let replaced = !is_hand(target.place) && by_hand.contains(&key(target));
+        if replaced {
+            unusable.push((target.place, Reason::Replaced));
+        }
+        !replaced
     });
     targets
-}
-
-/// A version of a target.
-type Version = (Key, Option<Date>);
-
-/// Of each version of a target the row of the latest import: the one of the later day, of one day
-/// the one that stands later. In their order.
-fn latest<'a>(
-    targets: impl Iterator<Item = &'a Target>,
-    batches: &[Arc<Batch>],
-) -> Vec<(Version, Place)> {
-    let day = |place: Place| batches.get(index(place.batch)).map(|it| it.imported);
-    let versions = targets.map(|it| ((key(it), it.version_from), (day(it.place), it.place)));
-    let grouped = sort::grouped(versions);
-    let last = |(version, places): (Version, Vec<(Option<i32>, Place)>)| {
-        Some((version, places.into_iter().max()?.1))
-    };
-    grouped.into_iter().filter_map(last).collect()
 }
 
 type Key = (String, Who, Of, Period, Level);

@@ -8,7 +8,10 @@
 //! two. Equal rows of one import stay as many as they are, and sheets of one file are never compared.
 //!
 //! A document whose date was corrected is the same one: of imports that overlap, where the later one
-//! covers the old day and has the number and the customer on one other day of that year alone.
+//! covers the old day and has the number, the customer and the amount on one other day of that year
+//! alone. Its lines are known so where they name the customer themselves.
+//!
+//! Targets of two files add up (plans of two firms), unless most of them say the same amounts again.
 
 use super::again_keys::{self, Row, rows};
 use super::batch::{Batch, Place};
@@ -107,12 +110,17 @@ impl Known {
         Known(known)
     }
 
+    /// The rows that have it.
+    fn group(&self, hash: u64) -> &[(u64, Place)] {
+        let from = self.0.partition_point(|it| it.0 < hash);
+        let to = self.0.partition_point(|it| it.0 <= hash);
+        self.0.get(from..to).unwrap_or_default()
+    }
+
     /// How many rows have it, and the first of them.
     fn get(&self, hash: u64) -> Option<(usize, Place)> {
-        let from = self.0.partition_point(|it| it.0 < hash);
-        let rows = self.0.get(from..)?;
-        let first = rows.first().filter(|it| it.0 == hash)?.1;
-        Some((rows.iter().take_while(|it| it.0 == hash).count(), first))
+        let group = self.group(hash);
+        Some((group.len(), group.first()?.1))
     }
 
     /// How many rows are in both; of equal ones, as many as both have.
@@ -169,9 +177,10 @@ impl<'a> Read<'a> {
             it.rows.iter().filter(|it| days.binary_search(&it.1.day).is_ok()).count()
         };
         let least = shared(self, &other.days).min(shared(other, &self.days));
-        let names = |it: &Read| it.batch.column("customer").is_some();
-        // By whom as well, where both say so.
-        let common = if names(self) && names(other) {
+        let is_plan = self.batch.table == Table::Targets;
+        let tells = |it: &Read| is_plan || it.batch.column("customer").is_some();
+        // By whom or how much as well, where both say so.
+        let common = if tells(self) && tells(other) {
             self.proofs.common(&other.proofs)
         } else {
             self.keys.common(&other.keys)
@@ -211,14 +220,22 @@ impl<'a> Read<'a> {
         // 0 is no day.
         let first = later.days.iter().find(|it| **it != 0)?;
         let covered = *first <= row.day && row.day <= *later.days.last()?;
-        let (count, place) = later.numbers.get(row.number.filter(|_| covered)?)?;
-        let at = later.rows.binary_search_by_key(&place, |it| it.0).ok()?;
-        let other = &later.rows.get(at)?.1;
-        // Numbers begin anew each year, and one on two days may be two documents.
-        let is_only = later.keys.get(other.key).is_some_and(|it| it.0 == count)
-            && self.numbers.get(row.number?)?.0 == self.keys.get(row.key)?.0;
-        let is_new = self.keys.get(other.key).is_none();
-        (year(row.day) == year(other.day) && is_only && is_new).then_some(place)
+        let number = row.number.filter(|_| covered)?;
+        let (day, place) = later.only_day(number)?;
+        // Numbers begin anew each year.
+        (year(row.day) == year(day) && self.only_day(number).is_some()).then_some(place)
+    }
+
+    /// The one day of a document of that number, and its first row; none where it is of two days, or of
+    /// so many rows that the number names nothing («б/н»).
+    fn only_day(&self, number: u64) -> Option<(i64, Place)> {
+        const MOST: usize = 100;
+        let group = Some(self.numbers.group(number)).filter(|it| it.len() <= MOST)?;
+        let row = |it: &(u64, Place)| self.rows.binary_search_by_key(&it.1, |row| row.0).ok();
+        let days = group.iter().map(|it| self.rows.get(row(it)?).map(|row| row.1.day));
+        let days: Vec<i64> = days.collect::<Option<_>>()?;
+        let day = *days.first()?;
+        days.iter().all(|it| *it == day).then_some((day, group.first()?.1))
     }
 
     /// How many of its rows stand before this one that are known by the same.

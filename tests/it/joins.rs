@@ -136,35 +136,6 @@ fn what_is_typed_replaces_what_a_file_says() {
 }
 
 #[test]
-fn a_plan_of_two_files_is_the_later_ones_and_a_plan_in_parts_is_their_sum() {
-    let plan = |file: &str, day: i32, text: &str| {
-        let text = format!("kpi|who|from|amount\n{text}");
-        let mut batch = (*batch_of(Table::Targets, file, &text)).clone();
-        batch.imported = day;
-        Arc::new(batch)
-    };
-    let september = "plan_revenue|Ким|2026-09-01|7\nplan_revenue|Ким|2026-09-01|3";
-    let both = "plan_revenue|Ким|2026-09-01|8\nplan_revenue|Ким|2026-10-01|9";
-    for (first, second, amounts) in [(1, 2, [8, 9].as_slice()), (2, 1, &[7, 3, 9]), (1, 1, &[8, 9])]
-    {
-        let data = build(vec![plan("a.xlsx", first, september), plan("b.xlsx", second, both)]);
-        let kept: Vec<i64> = data.targets.iter().map(|it| it.amount / 1_000_000).collect();
-        assert_eq!(kept, amounts, "imported on {first} and {second}");
-        let again = data.excluded.iter().filter(|it| it.1 == Reason::ComesAgain).count();
-        assert_eq!(again + kept.len(), 4, "what does not count is said");
-    }
-    let versions = [
-        plan("a.xlsx", 1, september),
-        batch_of(
-            Table::Targets,
-            "b.xlsx",
-            "kpi|who|from|amount|version_from\nplan_revenue|Ким|2026-09-01|8|2026-09-15",
-        ),
-    ];
-    assert_eq!(build(versions.to_vec()).targets.len(), 3, "another version replaces nothing");
-}
-
-#[test]
 fn orders_that_say_how_much_are_still_headers_of_undated_lines() {
     let data = build(vec![
         batch_of(
