@@ -232,12 +232,14 @@ impl Sheet {
         self.set(row, column, CellKind::Flag, u64::from(flag));
     }
 
-    /// Makes room for so many rows in the columns there are. A vector that grows by itself leaves its
-    /// old places behind, which memory that never shrinks keeps.
+    /// Makes room for so many rows in the columns that are nearly full so far. A vector that grows by
+    /// itself leaves its old places behind, which memory that never shrinks keeps.
     pub fn expect(&mut self, rows: usize) {
-        for cells in &mut self.columns {
-            cells.kinds.reserve_exact(rows.saturating_sub(cells.kinds.len()));
-            cells.values.reserve_exact(rows.saturating_sub(cells.values.len()));
+        let nearly = self.height - self.height / 8;
+        for cells in self.columns.iter_mut().filter(|it| it.kinds.len() >= nearly) {
+            let more = rows.saturating_sub(cells.kinds.len());
+            cells.kinds.reserve_exact(more);
+            cells.values.reserve_exact(more);
         }
     }
 

@@ -46,8 +46,8 @@ fn below_whole(percents: Exact) -> Exact {
     if percents < whole && percents > most { most } else { percents }
 }
 
-/// A table with its head, all of its rows and its total. Where there is no figure stands why: an
-/// empty cell would be counted with as a zero.
+/// A table with its head, all of its rows and its total. Where a figure is missing for a reason stands
+/// that: an empty cell would be counted with as a zero.
 pub fn table(grid: &Grid, currency: &str, lang: Lang) -> Vec<Vec<Plain>> {
     let rows: Vec<&Vec<Cell>> = grid.rows.iter().chain(&grid.total).collect();
     let mut columns = Vec::new();

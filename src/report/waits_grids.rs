@@ -39,8 +39,8 @@ pub fn bins_grid(bins: &Bins) -> Grid {
 /// What the minutes of a clock are called.
 fn minutes(clock: Clock) -> Text {
     match clock {
-        Clock::Working => text("Рабочих минут", "Working minutes"),
-        Clock::Calendar => text("Календарных минут", "Calendar minutes"),
+        Clock::Working => text("Рабочие минуты", "Working minutes"),
+        Clock::Calendar => text("Календарные минуты", "Calendar minutes"),
     }
 }
 
@@ -56,6 +56,14 @@ pub fn speeds_grid(clock: Clock, speeds: &[Speed]) -> Grid {
             Cell::Figure(it.unanswered, Unit::Count),
         ]
     };
+    // A table that is copied is read without the page around it.
+    let (median, p90) = match clock {
+        Clock::Working => (text("Медиана", "Median"), text("P90", "P90")),
+        Clock::Calendar => (
+            text("Медиана по календарю", "Median by the calendar"),
+            text("P90 по календарю", "P90 by the calendar"),
+        ),
+    };
     Grid {
         id: "response-people",
         title: text("Как быстро отвечают", "How fast people answer"),
@@ -63,8 +71,8 @@ pub fn speeds_grid(clock: Clock, speeds: &[Speed]) -> Grid {
         head: vec![
             text("Менеджер", "Salesperson"),
             text("В срок", "In time"),
-            text("Медиана", "Median"),
-            text("P90", "P90"),
+            median,
+            p90,
             text("Обращений", "Inquiries"),
             text("Без ответа", "No answer"),
         ],

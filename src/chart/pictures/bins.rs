@@ -134,8 +134,8 @@ fn summary(bins: &Bins, lang: Lang) -> String {
     if bins.unknown > 0 {
         let unknown = count(bins.unknown, lang);
         said.push(match lang {
-            Lang::Ru => format!("Время ответа не известно, только минуты: {unknown}"),
-            Lang::En => format!("Minutes alone are known, not when: {unknown}"),
+            Lang::Ru => format!("Известны только рабочие минуты, без времени ответа: {unknown}"),
+            Lang::En => format!("Only the working minutes are known, not when: {unknown}"),
         });
     }
     if bins.allowed.len() > 1 {

@@ -42,7 +42,9 @@ impl Grid {
         // A few more, or the last of them would double what the first ones took.
         let told = rows.saturating_mul(all) / read.max(1);
         let told = usize::try_from(told.saturating_add(told / 64)).unwrap_or(ROWS_MAX);
-        self.sheet.expect(told.min(ROWS_MAX));
+        // No more than it may take: a file of another make further on is refused, not provided for.
+        let most = self.cells_left / self.numbers.len().max(1);
+        self.sheet.expect(told.min(ROWS_MAX).min(self.sheet.height + most));
     }
 
     /// Goes to a row by its number in the file, from 1.

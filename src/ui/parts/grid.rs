@@ -5,6 +5,7 @@ use super::figures::Hand;
 use super::status::chip;
 use super::width::width_of;
 use crate::kpi::Status;
+use crate::lang::format::count;
 use crate::lang::words::sentence;
 use crate::lang::{Lang, date, text};
 use crate::report::grid::{Cell, Grid};
@@ -14,6 +15,9 @@ use leptos::prelude::*;
 
 /// So many rows are shown at first: a screenful.
 const SHOWN: usize = 20;
+
+/// So many more with a press: the page does not stand still for them.
+const MORE: usize = 500;
 
 /// The table with its title, in a card.
 #[component]
@@ -50,7 +54,7 @@ pub fn GridTable(
     is_whole: bool,
 ) -> impl IntoView {
     let lang = hand.lang;
-    let is_whole = RwSignal::new(is_whole || grid.rows.len() <= SHOWN);
+    let shown = RwSignal::new(if is_whole { MORE } else { SHOWN });
     let all = grid.rows.len();
     let numbers = StoredValue::new(numbers(&grid));
     let head = grid.head.iter().zip(numbers.get_value()).map(|(name, is_number)| {
@@ -69,8 +73,7 @@ pub fn GridTable(
     // Until it is known whether it is, it takes them too.
     let takes_keys = move || width.get() == 0 || is_cut.get();
     let rows = move || {
-        let shown = if is_whole.get() { all } else { SHOWN };
-        grid.rows.iter().take(shown).map(|row| line(row.clone(), &hand)).collect_view()
+        grid.rows.iter().take(shown.get()).map(|row| line(row.clone(), &hand)).collect_view()
     };
     view! {
         {is_empty.then(|| view! { <p class="note">{text("Строк нет.", "No rows.").get(lang)}</p> })}
@@ -90,14 +93,22 @@ pub fn GridTable(
                 {total}
             </table>
         </div>
-        <Show when=move || !is_whole.get()>
-            <button class="btn btn-plain" on:click=move |_| is_whole.set(true)>
-                {match lang {
-                    Lang::Ru => format!("Показать все: {all}"),
-                    Lang::En => format!("Show all {all}"),
-                }}
+        <Show when=move || shown.get() < all>
+            <button class="btn btn-plain" on:click=move |_| shown.update(|it| *it += MORE)>
+                {move || more(shown.get(), all, lang)}
             </button>
         </Show>
+    }
+}
+
+/// What the button says that shows more rows.
+fn more(shown: usize, all: usize, lang: Lang) -> String {
+    let (whole, more) = (count(all, lang), count(MORE, lang));
+    match (all <= shown + MORE, lang) {
+        (true, Lang::Ru) => format!("Показать все: {whole}"),
+        (true, Lang::En) => format!("Show all {whole}"),
+        (false, Lang::Ru) => format!("Показать ещё {more}, всего {whole}"),
+        (false, Lang::En) => format!("Show {more} more of {whole}"),
     }
 }
 

@@ -129,6 +129,24 @@ fn xls_keeps_what_is_shown_as_percents() {
 }
 
 #[test]
+fn xls_that_lies_about_its_size_is_read_by_its_cells() {
+    // [MS-XLS] 2.4.90: first row, row past the last, first column, column past the last.
+    let mut bytes = XLS_PERCENTS.to_vec();
+    let places: Vec<usize> =
+        (0..bytes.len() - 4).filter(|&at| bytes[at..at + 4] == [0x00, 0x02, 14, 0]).collect();
+    assert_eq!(places.len(), 2, "a record a sheet");
+    for at in places {
+        bytes[at + 4..at + 12].copy_from_slice(&[0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F]);
+    }
+    let (lying, honest) =
+        (sheets(&bytes).expect("readable"), sheets(XLS_PERCENTS).expect("readable"));
+    for (one, other) in lying.iter().zip(&honest) {
+        assert_eq!(rows(one), rows(other), "{}", one.name);
+    }
+    assert_eq!(lying.len(), honest.len());
+}
+
+#[test]
 fn xlsb_is_read() {
     let sheet = sheet(&xlsb());
     assert_eq!(rows(&sheet), [["Иванов", "1234.5", "true"]]);

@@ -7,7 +7,7 @@
 use crate::import::format::guard::SHEETS_MAX;
 use crate::import::format::shown::{Shown, builtin, of_code};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 /// The cells of a sheet that are shown as percents: row and column from 0.
@@ -31,7 +31,7 @@ pub fn look(bytes: &[u8]) -> Looked<'_> {
     // Of more sheets the file is refused.
     for &at in book.sheets.iter().take(SHEETS_MAX) {
         let sheet = book.of_sheet(stream.get(at..).unwrap_or_default());
-        lies.extend(sheet.lie.map(|lie| (at + lie.0, lie.1)));
+        lies.extend(sheet.lies.iter().map(|lie| (at + lie.0, lie.1)));
         looked.percents.push(sheet.percents);
     }
     if !lies.is_empty()
@@ -71,10 +71,12 @@ fn mended(bytes: &[u8], name: &str, lies: &[(usize, usize)]) -> Option<Vec<u8>> 
 #[derive(Default)]
 struct Book {
     is_5: bool,
-    /// Number formats of the file's own, by their number.
-    formats: Vec<(u16, Shown)>,
-    /// Number format of each style.
+    /// Number formats of the file's own, by their number; of one number the last.
+    formats: HashMap<u16, Shown>,
+    /// Number format of each style, while the workbook is read.
     styles: Vec<u16>,
+    /// Whether each style shows percents.
+    percents: Vec<bool>,
     /// Where sheets begin.
     sheets: Vec<usize>,
 }
@@ -94,6 +96,8 @@ impl Book {
                 _ => {}
             }
         }
+        let shown = |id: &u16| book.formats.get(id).copied().unwrap_or(builtin((*id).into()));
+        book.percents = book.styles.iter().map(|id| shown(id) == Shown::Percent).collect();
         book
     }
 
@@ -109,19 +113,15 @@ impl Book {
     }
 
     fn is_percent(&self, style: Option<u16>) -> bool {
-        let format = style.and_then(|it| self.styles.get(usize::from(it)));
-        format.is_some_and(|&id| {
-            let own = self.formats.iter().find(|it| it.0 == id).map(|it| it.1);
-            own.unwrap_or(builtin(id.into())) == Shown::Percent
-        })
+        style.and_then(|it| self.percents.get(usize::from(it))).copied().unwrap_or(false)
     }
 
     fn of_sheet(&self, stream: &[u8]) -> Sheet {
         let mut sheet = Sheet::default();
-        let (mut cells, mut size) = (0_u64, None);
+        let (mut cells, mut sizes) = (0_u64, Vec::new());
         for Record { kind, data, at, .. } in substream(stream) {
             if kind == DIMENSIONS {
-                size = Some((area(data), at, data.len()));
+                sizes.push((area(data), at, data.len()));
             }
             let Some((row, column)) = word(data, 0).zip(word(data, 2)) else { continue };
             match kind {
@@ -131,7 +131,7 @@ impl Book {
                 // A style and a number a cell, then the last column.
                 MUL_RK => {
                     let styles = data.get(4..).unwrap_or_default().chunks_exact(6);
-                    for (column, cell) in (column..).zip(styles) {
+                    for (column, cell) in (column..=u16::MAX).zip(styles) {
                         cells += 1;
                         if self.is_percent(word(cell, 0)) {
                             sheet.percents.insert((row, column));
@@ -142,8 +142,9 @@ impl Book {
             }
             cells += 1;
         }
-        let lie = size.filter(|it| it.0.is_none_or(|area| area > AREA_FREE + 4 * cells));
-        sheet.lie = lie.map(|it| (it.1, it.2));
+        let is_lie = |area: Option<u64>| area.is_none_or(|it| it > AREA_FREE + 4 * cells);
+        let lies = sizes.into_iter().filter(|it| is_lie(it.0));
+        sheet.lies = lies.map(|it| (it.1, it.2)).collect();
         sheet
     }
 }
@@ -152,9 +153,9 @@ impl Book {
 #[derive(Default)]
 struct Sheet {
     percents: Percents,
-    /// Where its size stands, and how many bytes that takes, where it is far larger than its cells:
+    /// Where a size stands, and how many bytes that takes, where it is far larger than the cells:
     /// calamine makes room for all of it at once.
-    lie: Option<(usize, usize)>,
+    lies: Vec<(usize, usize)>,
 }
 
 /// A sheet of so many cells may say what it likes.
@@ -173,7 +174,9 @@ fn area(data: &[u8]) -> Option<u64> {
     if bottom == 0 || right == 0 {
         return Some(0);
     }
-    Some(u64::from(bottom.checked_sub(top)?) * u64::from(right.checked_sub(left)?))
+    let sides = bottom.checked_sub(top).zip(right.checked_sub(left));
+    let (rows, columns) = sides.filter(|it| it.0 > 0 && it.1 > 0)?;
+    Some(u64::from(rows) * u64::from(columns))
 }
 
 const FORMULA: u16 = 0x0006;
