@@ -51,7 +51,7 @@ fn of(data: &Dataset, period: Period, today: Date) -> Vec<Shown> {
     let scope = Scope { period, as_of: period.to, today, who: Who::Company };
     let money = defs::money();
     let pictures = PICTURES.iter().filter_map(|&(id, at)| {
-        let all = details(defs::find(id)?, &Known::of(data, scope), scope);
+        let all = details(defs::find(id)?, &Known::of(data, scope), scope, None);
         all.into_iter().filter_map(|it| it.picture).nth(at).map(Shown::Picture)
     });
     std::iter::once(Shown::Months(months(data, scope, money), money)).chain(pictures).collect()

@@ -57,7 +57,7 @@ fn of(picture: &Picture) -> (&'static str, Vec<String>, Vec<Series>) {
             let names = waits::NAMES.iter().map(|it| it.get(Lang::Ru).to_owned()).collect();
             ("columns", names, vec![("обращений", counts)])
         }
-        Picture::Speeds(all) => {
+        Picture::Speeds(_, all) => {
             let dots = |of: fn(&waits::Speed) -> Option<Exact>| {
                 all.iter().enumerate().map(|(at, it)| json!([number(of(it)), at])).collect()
             };

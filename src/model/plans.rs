@@ -7,11 +7,10 @@ use super::dataset::Reason;
 use super::date::{Date, Grain, Period};
 use super::dimensions::{Dimensions, day, number, word};
 use super::joining::Joining;
-use super::names::{fold, next_code};
+use super::names::fold;
 use super::table::Table;
 use super::targets::{Level, Of, Proration, Target, Who, most};
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// The targets in order of batch and row.
 pub(super) fn targets(counted: Counted<'_>, joining: &mut Joining) -> Vec<Target> {
