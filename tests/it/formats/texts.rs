@@ -31,6 +31,15 @@ fn rows_keep_their_lines_in_the_file() {
 }
 
 #[test]
+fn wide_heads_over_narrow_rows_take_no_room_for_what_is_not_there() {
+    // Room for all columns of all rows would be 20 GB.
+    let head: Vec<String> = (0..16_000).map(|it| it.to_string()).collect();
+    let text = format!("{}\n{}", head.join(";"), "1;2\n".repeat(150_000));
+    let sheet = sheet(text.as_bytes());
+    assert_eq!((sheet.height, sheet.columns.len()), (150_001, 16_000));
+}
+
+#[test]
 fn the_line_of_excel_names_the_delimiter() {
     let sheet = sheet("sep=|\r\nимя|сумма;руб\r\nИванов|1,5;2\r\n".as_bytes());
     assert_eq!(rows(&sheet), [["имя", "сумма;руб"], ["Иванов", "1,5;2"]]);
