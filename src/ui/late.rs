@@ -124,15 +124,21 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
 
 /// Gets the reader of files ready, where nothing is here yet: what follows is an import or an example.
 pub fn read_soon(ui: Ui) {
+    let is_empty = move || ui.state.kept.with_untracked(|it| it.entries.is_empty());
     let get_ready = async move {
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
-            && ui.state.kept.with_untracked(|it| it.entries.is_empty())
+            && is_empty()
         {
             ready(ui.import);
         }
     };
-    set_timeout(move || spawn_local(get_ready), SOON);
+    let begin = move || {
+        if is_empty() {
+            spawn_local(get_ready);
+        }
+    };
+    set_timeout(begin, SOON);
 }
 
 /// Fetches every part, one after another, once the first screen has long been there.
