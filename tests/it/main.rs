@@ -4,6 +4,7 @@
 
 mod basis;
 mod charts;
+mod corrected;
 mod demo;
 mod events;
 mod exported;

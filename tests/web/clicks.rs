@@ -32,6 +32,12 @@ fn clicks(browser: &Browser) -> i64 {
     browser.js("return clicks").as_i64().expect("a number")
 }
 
+/// Counts pointers from now on: what Enter does is a click of none.
+fn count_pointers(browser: &Browser) {
+    browser
+        .js("window.pointers = 0; addEventListener('pointerdown', () => { pointers += 1; }, true)");
+}
+
 fn choose(browser: &Browser, file: &std::path::Path) {
     browser.wait_for("app-ready");
     browser.set_files("import-input", &[file]);
@@ -91,8 +97,7 @@ fn the_same_flows_go_with_the_keyboard_alone() {
     let browser = lab.browser();
     browser.open("#/?lang=ru");
     browser.wait_for("demo-open");
-    browser
-        .js("window.pointers = 0; addEventListener('pointerdown', () => { pointers += 1; }, true)");
+    count_pointers(&browser);
     walk_to(&browser, "demo-open");
     press(&browser, ENTER);
     browser.wait_for("kpi-row");
@@ -130,7 +135,6 @@ fn the_same_flows_go_with_the_keyboard_alone() {
     browser.js("document.activeElement.blur()");
     press(&browser, "\u{e009}z");
     browser.wait_until("document.getElementById('plan-1-0').value === ''");
-    // What Enter does is a click of no pointer: none came.
     assert_eq!(browser.js("return pointers"), 0);
 }
 
@@ -159,8 +163,7 @@ fn the_next_month_a_column_and_plans_go_with_the_keyboard_alone() {
     let browser = lab.browser();
     browser.open("#/?lang=ru");
     browser.wait_for("demo-open");
-    browser
-        .js("window.pointers = 0; addEventListener('pointerdown', () => { pointers += 1; }, true)");
+    count_pointers(&browser);
     let known = "Дата;Документ;Менеджер;Сумма";
     imported_by_keys(&browser, &file(&browser, "september.csv", known, 9));
     imported_by_keys(&browser, &file(&browser, "october.csv", known, 10));
