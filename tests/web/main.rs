@@ -43,3 +43,4 @@ mod plans;
 mod readme;
 mod review;
 mod shell;
+mod views;

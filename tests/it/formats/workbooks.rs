@@ -124,6 +124,8 @@ fn xls_keeps_what_is_shown_as_percents() {
         assert!(matches!(sheets[0].cell(at + 1, 2), Cell::Number(_)), "0.00 is plain");
         assert!(matches!(sheets[0].cell(at + 1, 3), Cell::Number(_)), "a word is no percent");
     }
+    // The second one begins at C4.
+    assert_eq!((sheets[1].first_row, sheets[1].first_column), (4, 3));
     let row = (0..3).map(|column| sheets[1].cell(0, column)).collect::<Vec<_>>();
     assert_eq!(row, [Cell::Percent(1.0), Cell::Number(2.0), Cell::Percent(3.0)]);
 }

@@ -1,7 +1,7 @@
 //! Where fields end, 64 bytes looked at in one go: a delimiter or a line break.
 
 /// How many bytes are looked at.
-pub const BLOCK: usize = 64;
+const BLOCK: usize = 64;
 
 /// The ends among some bytes of a text, a bit each.
 pub struct Ends {
