@@ -7,7 +7,7 @@ use crate::export::csv;
 use crate::export::tables::tables_zip;
 use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
-use crate::import::format::{self, TextOptions};
+use crate::import::format::{self, Bytes, TextOptions};
 use crate::import::here::Here;
 use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
 use crate::import::recall::Remembered;
@@ -32,23 +32,10 @@ pub struct Desk {
     session: Option<Session>,
     /// The files of text among them, each with the place of its sheet, to be read anew in another
     /// encoding.
-    texts: Vec<(usize, String, FileBytes)>,
+    texts: Vec<(usize, String, Bytes)>,
     today: Date,
     memory: Vec<Remembered>,
     here: Here,
-}
-
-/// The bytes of a file, behind what stands before them in the message that brought it: they may be
-/// many, and are not moved.
-struct FileBytes {
-    message: Vec<u8>,
-    from: usize,
-}
-
-impl AsRef<[u8]> for FileBytes {
-    fn as_ref(&self) -> &[u8] {
-        self.message.get(self.from..).unwrap_or_default()
-    }
 }
 
 impl Desk {
@@ -58,7 +45,7 @@ impl Desk {
         let Some(file) = format::warm::file(at) else { return false };
         let mut desk = Desk::default();
         let (name, message) = file;
-        let file = (name, FileBytes { message, from: 0 });
+        let file = (name, Bytes::from(message));
         desk.read(vec![file], Vec::new(), Vec::new(), &mut |_, _| ());
         desk.commit(Lang::Ru, &mut |_, _| ());
         true
@@ -71,11 +58,11 @@ impl Desk {
             Request::Read { files, here, people, today } => {
                 let lengths: Vec<u64> = files.iter().map(|(_, length)| *length).collect();
                 let Some(cut) = parts(payload, &lengths) else { return };
-                let bytes: Vec<FileBytes> = if cut.len() == 1 {
+                let bytes: Vec<Bytes> = if cut.len() == 1 {
                     let from = message.len() - payload.len();
-                    vec![FileBytes { message, from }]
+                    vec![Bytes::behind(message, from)]
                 } else {
-                    let file = |bytes: &[u8]| FileBytes { message: bytes.to_vec(), from: 0 };
+                    let file = |bytes: &[u8]| Bytes::from(bytes.to_vec());
                     let files = cut.into_iter().map(file).collect();
                     drop(message);
                     files
@@ -123,7 +110,7 @@ impl Desk {
 
     fn read(
         &mut self,
-        files: Vec<(String, FileBytes)>,
+        files: Vec<(String, Bytes)>,
         here: Vec<String>,
         people: Vec<String>,
         send: Send,
@@ -133,7 +120,7 @@ impl Desk {
         let mut sheets: Vec<Sheet> = Vec::new();
         let mut refused = Vec::new();
         self.texts.clear();
-        for (file, bytes) in files {
+        for (file, mut bytes) in files {
             let size = bytes.as_ref().len();
             let mut last = None;
             let mut progress = |percent: u8| {
@@ -146,7 +133,7 @@ impl Desk {
                 }
             };
             progress(0);
-            match format::read(&file, &bytes, &TextOptions::default(), &mut progress) {
+            match format::read(&file, &mut bytes, &TextOptions::default(), &mut progress) {
                 Ok(read) => {
                     if read.iter().any(|it| it.text_form.is_some()) {
                         self.texts.push((sheets.len(), file, bytes));
@@ -168,7 +155,7 @@ impl Desk {
     fn choose(&mut self, sheet: usize, choice: Choice) {
         let Some(session) = &mut self.session else { return };
         let read_as = session.read_as(sheet);
-        let text = self.texts.iter().find(|(at, ..)| Some(*at) == read_as);
+        let text = self.texts.iter_mut().find(|(at, ..)| Some(*at) == read_as);
         let shown = session.sheet(sheet).map(|it| it.choice);
         let form = |it: &Choice| (it.encoding.clone(), it.delimiter);
         match text.filter(|_| shown.as_ref().map(form) != Some(form(&choice))) {

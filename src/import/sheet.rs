@@ -1,10 +1,13 @@
 //! A sheet as read, before anything is understood: columns of cells, texts in one arena.
 
+mod arena;
 mod cells;
 
+use arena::Arena;
 pub use cells::{Cell, Cells, Span};
-use cells::{CellKind, packed, text};
+use cells::{CellKind, packed};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How the text of a file was decoded and cut, for files of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +57,7 @@ pub struct Sheet {
     pub cut_texts: usize,
     /// How many cells held text that was encoded twice, and is readable again.
     pub repaired_texts: usize,
-    arena: String,
+    arena: Arena,
 }
 
 impl Sheet {
@@ -115,24 +118,18 @@ impl Sheet {
 
     /// Puts a text into the arena; the same span may be set in many cells.
     pub fn keep(&mut self, text: &str) -> Span {
-        if self.arena.capacity() - self.arena.len() < text.len() {
-            // A whole file may have been adopted: doubling it for a few more texts is too much.
-            self.arena.reserve_exact(text.len().max(self.arena.len() / 4).max(1024));
-        }
-        let start = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
-        self.arena.push_str(text);
-        Span { start, len: u32::try_from(text.len()).unwrap_or(0) }
+        self.arena.keep(text)
     }
 
-    /// Takes over a whole decoded file as the arena, so that cells point into it uncopied.
-    /// Only for a sheet that keeps no text yet.
-    pub fn adopt(&mut self, text: String) {
-        self.arena = text;
+    /// Takes over the text of a whole file as the arena, and texts that count on from its end, so that
+    /// cells point into it uncopied. Only for a sheet that keeps no text yet.
+    pub fn adopt(&mut self, file: Arc<String>, own: String) {
+        self.arena = Arena::of(file, own);
     }
 
     /// All the text that is kept, for a look at its letters; more than the cells show.
-    pub fn kept(&self) -> &str {
-        &self.arena
+    pub fn kept(&self) -> [&str; 2] {
+        self.arena.parts()
     }
 
     /// Calls for each text, column by column; of cells one after another that share one, once.
@@ -142,7 +139,7 @@ impl Sheet {
             for (kind, &value) in cells.kinds.iter().zip(&cells.values) {
                 if *kind == CellKind::Text && last != Some(value) {
                     last = Some(value);
-                    see(text(&self.arena, value));
+                    see(self.arena.text(value));
                 }
             }
         }
@@ -160,7 +157,7 @@ impl Sheet {
                 }
                 let old = *value;
                 let new = *known.entry(old).or_insert_with(|| {
-                    let span = anew(text(&self.arena, old)).map(|it| self.keep(&it));
+                    let span = anew(self.arena.text(old)).map(|it| self.keep(&it));
                     span.map(packed)
                 });
                 if let Some(new) = new {

@@ -19,7 +19,7 @@ use zip::write::SimpleFileOptions;
 
 /// Reads bytes with nothing chosen.
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
-    read("file", bytes, &TextOptions::default(), &mut |_| {})
+    read("file", &mut bytes.into(), &TextOptions::default(), &mut |_| {})
 }
 
 /// The only sheet of a file.
@@ -104,7 +104,8 @@ fn ods(tables: &str) -> Vec<u8> {
     ])
 }
 
-/// A binary workbook of one sheet: a row of a text, a number and a flag.
+/// A binary workbook of one sheet: a row of a text, a number and a flag, and one of numbers, of which
+/// the last two are shown as percents.
 fn xlsb() -> Vec<u8> {
     let record = |kind: u16, bytes: &[u8]| {
         let mut record = match kind {
@@ -121,8 +122,23 @@ fn xlsb() -> Vec<u8> {
         bytes.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
         bytes
     };
-    let cell =
-        |column: u32, value: &[u8]| [column.to_le_bytes().as_slice(), &[0; 4], value].concat();
+    let styled = |column: u32, style: u8, value: &[u8]| {
+        [column.to_le_bytes().as_slice(), &[style, 0, 0, 1], value].concat()
+    };
+    let cell = |column: u32, value: &[u8]| styled(column, 0, value);
+    let format = [&164u16.to_le_bytes()[..], &wide("0,0\" из\"%")].concat();
+    let style = |format: u16| [&[0; 2], &format.to_le_bytes()[..], &[0; 12]].concat();
+    let styles = [
+        record(44, &format),
+        // One of the named styles, which no cell names by its place here.
+        record(47, &style(10)),
+        record(617, &3u32.to_le_bytes()),
+        record(47, &style(0)),
+        record(47, &style(9)),
+        record(47, &style(164)),
+        record(618, &[]),
+    ]
+    .concat();
     let bundle = [&[0u8; 4][..], &1u32.to_le_bytes(), &wide("rId1"), &wide("Лист")].concat();
     let book = [record(0x9C, &bundle), record(0x90, &[]), record(0x9D, &[])].concat();
     let sheet = [
@@ -132,13 +148,20 @@ fn xlsb() -> Vec<u8> {
         record(6, &cell(1, &wide("Иванов"))),
         record(5, &cell(3, &1234.5f64.to_le_bytes())),
         record(4, &cell(4, &[1])),
+        record(0, &[&5u32.to_le_bytes()[..], &[0; 8]].concat()),
+        record(5, &cell(1, &0.5f64.to_le_bytes())),
+        record(5, &styled(3, 1, &0.075f64.to_le_bytes())),
+        // The whole number 7, a hundredth of it ([MS-XLSB] 2.5.122).
+        record(2, &styled(4, 2, &(7u32 << 2 | 3).to_le_bytes())),
         record(0x92, &[]),
     ]
     .concat();
-    let relations = RELATIONS.replace("sheet1.xml", "sheet1.bin");
+    let relations =
+        RELATIONS.replace("sheet1.xml", "sheet1.bin").replace("styles.xml", "styles.bin");
     zip(&[
         ("xl/workbook.bin", book.as_slice()),
         ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/styles.bin", styles.as_slice()),
         ("xl/worksheets/sheet1.bin", sheet.as_slice()),
     ])
 }

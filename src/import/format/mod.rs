@@ -2,6 +2,7 @@
 
 mod archive;
 mod binary;
+mod bytes;
 mod digest;
 mod eight;
 mod grid;
@@ -12,6 +13,7 @@ mod mend;
 mod ods;
 mod package;
 mod reading;
+mod relations;
 mod serial;
 mod shown;
 mod sniff;
@@ -23,6 +25,7 @@ mod xml;
 
 use crate::import::error::Refusal;
 use crate::import::sheet::Sheet;
+pub use bytes::Bytes;
 use package::Package;
 use reading::Reading;
 use sniff::Format;
@@ -42,20 +45,20 @@ pub struct TextOptions {
 /// `.xls` and `.xlsb` files. Memory and time are bounded by the limits in `guard.rs`.
 pub fn read(
     file: &str,
-    bytes: impl AsRef<[u8]>,
+    file_bytes: &mut Bytes,
     options: &TextOptions,
     progress: &mut dyn FnMut(u8),
 ) -> Result<Vec<Sheet>, Refusal> {
-    let bytes = bytes.as_ref();
+    let bytes = (*file_bytes).as_ref();
     let format = sniff::sniff(bytes)?;
     let mut reading = Reading::new(file, bytes, progress);
     let mut sheets = match format {
         Format::Xlsx(entries) => xlsx::read(Package::new(bytes, entries)?, &mut reading),
         Format::Archive(entries) => archive::read(Package::new(bytes, entries)?, &mut reading),
         Format::Ods(entries) => ods::read(Package::new(bytes, entries)?, &mut reading),
-        Format::Xlsb(_) => binary::read_xlsb(bytes, &mut reading),
+        Format::Xlsb(entries) => binary::read_xlsb(bytes, entries, &mut reading),
         Format::Xls => binary::read_xls(bytes, &mut reading),
-        Format::Text => text::read(bytes, options, &mut reading),
+        Format::Text => text::read(file_bytes, options, &mut reading),
     }?;
     sheets.iter_mut().for_each(mend::mend);
     Ok(sheets)

@@ -1,5 +1,7 @@
 //! The cells of a column: a kind and a value each, texts in the arena of their sheet.
 
+use super::arena::Arena;
+
 /// A cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {
@@ -47,29 +49,21 @@ pub struct Cells {
     pub(super) has_errors: bool,
 }
 
-/// A text of an arena: start shifted by 32, then length.
-#[inline]
-pub fn text(arena: &str, value: u64) -> &str {
-    let start = (value >> 32) as usize;
-    let len = (value & 0xFFFF_FFFF) as usize;
-    arena.get(start..start + len).unwrap_or_default()
-}
-
 impl Cells {
     #[inline]
-    pub(super) fn cell<'a>(&self, row: usize, arena: &'a str) -> Cell<'a> {
+    pub(super) fn cell<'a>(&self, row: usize, arena: &'a Arena) -> Cell<'a> {
         let (Some(&kind), Some(&value)) = (self.kinds.get(row), self.values.get(row)) else {
             return Cell::Empty;
         };
         match kind {
             CellKind::Empty => Cell::Empty,
-            CellKind::Text => Cell::Text(text(arena, value)),
+            CellKind::Text => Cell::Text(arena.text(value)),
             CellKind::Number => Cell::Number(f64::from_bits(value)),
             CellKind::Date => Cell::Date(f64::from_bits(value)),
             CellKind::Percent => Cell::Percent(f64::from_bits(value)),
             CellKind::Duration => Cell::Duration(f64::from_bits(value)),
             CellKind::Flag => Cell::Flag(value != 0),
-            CellKind::Error => Cell::Error(text(arena, value)),
+            CellKind::Error => Cell::Error(arena.text(value)),
         }
     }
 

@@ -151,7 +151,8 @@ fn xls_that_lies_about_its_size_is_read_by_its_cells() {
 #[test]
 fn xlsb_is_read() {
     let sheet = sheet(&xlsb());
-    assert_eq!(rows(&sheet), [["Иванов", "1234.5", "true"]]);
+    let percents = ["0.5", "percent 0.075", "percent 0.07"];
+    assert_eq!(rows(&sheet), [["Иванов", "1234.5", "true"], percents]);
     assert_eq!((sheet.name.as_str(), sheet.first_row), ("Лист", 5));
     assert_eq!(sheet.column_numbers, [2, 4, 5]);
 }

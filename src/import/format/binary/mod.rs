@@ -1,16 +1,21 @@
 //! Binary workbooks, `.xls` and `.xlsb`, through calamine.
 
+mod parts;
 mod records;
 
 use super::grid::Grid;
-use super::guard::{CELLS_MAX, SHEETS_MAX};
+use super::guard::{CELLS_MAX, Entry, SHEETS_MAX};
 use super::reading::Reading;
 use super::serial::{self, EPOCH_GAP_1904};
 use crate::import::error::Refusal;
 use crate::import::sheet::Sheet;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+use std::collections::HashSet;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The cells of a sheet that are shown as percents: row and column from 0.
+type Percents = HashSet<(u32, u32)>;
 
 /// Reads an `.xls`. It is read whole, for calamine has no other way: the worker's memory bounds it.
 pub fn read_xls(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
@@ -24,22 +29,13 @@ pub fn read_xls(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, R
         let listed = book.sheets_metadata().to_vec();
         each(listed, reading, |nth, name, grid| {
             let percents = percents.get(nth);
-            let is_percent = |row, column| {
-                let at = u16::try_from(row).ok().zip(u16::try_from(column).ok());
-                at.is_some_and(|at| percents.is_some_and(|it| it.contains(&at)))
-            };
             let range = book.worksheet_range(name).map_err(|_| Refusal::Damaged)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
-                let row = u32::try_from(row).map_err(|_| Refusal::TooManyCells)?;
-                let (row, column) = (top.saturating_add(row), left as usize + column);
-                go_to(grid, row);
-                match value.held() {
-                    Held::Number(number) if is_percent(row, column) => {
-                        grid.percent(column, number)?;
-                    }
-                    _ => set(grid, column, value, epoch)?,
-                }
+                let cell = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+                let (row, column) = cell.ok_or(Refusal::TooManyCells)?;
+                let at = (top.saturating_add(row), left.saturating_add(column));
+                set(grid, at, value, percents, epoch)?;
             }
             Ok(())
         })
@@ -47,20 +43,24 @@ pub fn read_xls(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, R
 }
 
 /// Reads an `.xlsb`, cell by cell.
-pub fn read_xlsb(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, Refusal> {
+pub fn read_xlsb(
+    bytes: &[u8],
+    entries: Vec<Entry>,
+    reading: &mut Reading<'_>,
+) -> Result<Vec<Sheet>, Refusal> {
     survive(|| {
+        let percents = parts::percents(bytes, entries);
         let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsbError::Password => Refusal::Encrypted,
             _ => Refusal::Damaged,
         })?;
         let epoch = book.has_1904_epoch();
         let listed = book.sheets_metadata().to_vec();
-        each(listed, reading, |_, name, grid| {
+        each(listed, reading, |nth, name, grid| {
+            let percents = percents.get(nth);
             let mut cells = book.worksheet_cells_reader(name).map_err(|_| Refusal::Damaged)?;
             while let Some(cell) = cells.next_cell().map_err(|_| Refusal::Damaged)? {
-                let (row, column) = cell.get_position();
-                go_to(grid, row);
-                set(grid, column as usize, cell.get_value(), epoch)?;
+                set(grid, cell.get_position(), cell.get_value(), percents, epoch)?;
             }
             Ok(())
         })
@@ -106,15 +106,22 @@ fn go_to(grid: &mut Grid, row: u32) {
     }
 }
 
+/// Sets a cell, its row and column from 0.
 fn set(
     grid: &mut Grid,
-    column: usize,
+    at: (u32, u32),
     value: &impl Value,
+    percents: Option<&Percents>,
     epoch_1904: bool,
 ) -> Result<(), Refusal> {
+    go_to(grid, at.0);
+    let column = at.1 as usize;
     match value.held() {
         Held::Nothing => Ok(()),
         Held::Text(text) => grid.text(column, text),
+        Held::Number(number) if percents.is_some_and(|it| it.contains(&at)) => {
+            grid.percent(column, number)
+        }
         Held::Number(number) => grid.number(column, number),
         Held::Duration(days) => grid.duration(column, days),
         Held::Date(serial) => {

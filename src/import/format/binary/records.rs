@@ -4,14 +4,12 @@
 //! [MS-XLS]: a record is its type, its length and its data. The records of the workbook name the
 //! formats and where the sheets begin; a cell names its style.
 
+use super::Percents;
 use crate::import::format::guard::SHEETS_MAX;
 use crate::import::format::shown::{Shown, builtin, of_code};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
-
-/// The cells of a sheet that are shown as percents: row and column from 0.
-pub type Percents = HashSet<(u16, u16)>;
 
 /// An `.xls` looked through before it is read.
 pub struct Looked<'a> {
@@ -126,7 +124,7 @@ impl Book {
             let Some((row, column)) = word(data, 0).zip(word(data, 2)) else { continue };
             match kind {
                 NUMBER | RK | FORMULA if self.is_percent(word(data, 4)) => {
-                    sheet.percents.insert((row, column));
+                    sheet.percents.insert((row.into(), column.into()));
                 }
                 // A style and a number a cell, then the last column.
                 MUL_RK => {
@@ -134,7 +132,7 @@ impl Book {
                     for (column, cell) in (column..=u16::MAX).zip(styles) {
                         cells += 1;
                         if self.is_percent(word(cell, 0)) {
-                            sheet.percents.insert((row, column));
+                            sheet.percents.insert((row.into(), column.into()));
                         }
                     }
                 }

@@ -4,10 +4,10 @@
 use super::letters;
 use super::lines;
 use crate::import::error::Refusal;
-use crate::import::format::{TextOptions, markup};
+use crate::import::format::{Bytes, TextOptions, markup};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use std::borrow::Cow;
+use std::sync::Arc;
 
 /// How many bytes the guess is made from.
 const SAMPLE: usize = 1 << 20;
@@ -32,8 +32,10 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// A text and how it was read.
 #[derive(Debug)]
 pub struct Decoded {
-    /// Its letters, without a mark at the front.
-    pub text: String,
+    /// Its letters.
+    pub text: Arc<String>,
+    /// Where they begin, past a mark at the front.
+    pub start: usize,
     /// Name of the encoding.
     pub encoding: String,
     /// How many letters could not be decoded.
@@ -43,13 +45,15 @@ pub struct Decoded {
 }
 
 /// Decodes a file. Fails with `NotASpreadsheet` when it is no text.
-pub fn decode(bytes: &[u8], options: &TextOptions) -> Result<Decoded, Refusal> {
+pub fn decode(file: &mut Bytes, options: &TextOptions) -> Result<Decoded, Refusal> {
+    let bytes = (*file).as_ref();
     let marked = Encoding::for_bom(bytes);
     let wanted = options.encoding.as_ref().and_then(|it| Encoding::for_label(it.as_bytes()));
     let said = wanted.or(marked.map(|(encoding, _)| encoding));
     let mark = marked.filter(|(marked, _)| said == Some(*marked)).map_or(0, |(_, length)| length);
     let bytes = bytes.get(mark..).unwrap_or_default();
     let (mut other_line, mut is_clean) = (None, false);
+    let mut start = 0;
     let (text, encoding) = match said {
         Some(encoding) if encoding != UTF_8 => {
             other_line = if marked.is_none() { lines::other_line(bytes) } else { None };
@@ -60,12 +64,13 @@ pub fn decode(bytes: &[u8], options: &TextOptions) -> Result<Decoded, Refusal> {
         {
             by(encoding, bytes)
         }
-        _ => match clean(bytes) {
-            Some(text) => {
-                is_clean = true;
+        _ => match file.text() {
+            Some((text, from)) => {
+                (is_clean, start) = (true, from + mark);
                 (text, UTF_8)
             }
             None => {
+                let bytes = (*file).as_ref().get(mark..).unwrap_or_default();
                 other_line = lines::other_line(bytes);
                 if said.is_none() && other_line.is_some() {
                     by_lines(bytes)
@@ -75,21 +80,19 @@ pub fn decode(bytes: &[u8], options: &TextOptions) -> Result<Decoded, Refusal> {
             }
         },
     };
-    if !is_text(&text, if is_clean { CONTROL_ONE_IN_CLEAN } else { CONTROL_ONE_IN }) {
+    if !is_text(
+        text.get(start..).unwrap_or_default(),
+        if is_clean { CONTROL_ONE_IN_CLEAN } else { CONTROL_ONE_IN },
+    ) {
         return Err(Refusal::NotASpreadsheet);
     }
     // Its first byte begins hardly any other letter: most texts are looked through for that alone.
     let is_broken = text.as_bytes().contains(&0xEF);
     let broken_letters = if is_broken { text.matches(REPLACEMENT).count() } else { 0 };
-    Ok(Decoded { text, encoding: encoding.name().to_owned(), broken_letters, other_line })
+    Ok(Decoded { text, start, encoding: encoding.name().to_owned(), broken_letters, other_line })
 }
 
-/// The text of clean UTF-8; what checks it here does so faster than the standard library.
-fn clean(bytes: &[u8]) -> Option<String> {
-    UTF_8.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)
-}
-
-fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) {
+fn by(encoding: &'static Encoding, bytes: &[u8]) -> (Arc<String>, &'static Encoding) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     // Old encodings have a byte a letter, Russian letters of UTF-8 have two.
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
@@ -103,12 +106,12 @@ fn by(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) 
         let _ = decoder.decode_to_string(piece, &mut part, is_last);
         text.push_str(&part);
     }
-    (text, encoding)
+    (Arc::new(text), encoding)
 }
 
 /// Lines of two encodings: those that have whole letters of UTF-8 as that, the others by the guess
 /// at them.
-fn by_lines(bytes: &[u8]) -> (String, &'static Encoding) {
+fn by_lines(bytes: &[u8]) -> (Arc<String>, &'static Encoding) {
     let is_old = |line: &&[u8]| lines::is_utf_8(line) == Some(false);
     let lines = || bytes.split_inclusive(|it| *it == b'\n');
     let others: Vec<u8> = lines().filter(is_old).flatten().copied().collect();
@@ -120,7 +123,7 @@ fn by_lines(bytes: &[u8]) -> (String, &'static Encoding) {
             false => text.push_str(&String::from_utf8_lossy(line)),
         }
     }
-    (text, encoding)
+    (Arc::new(text), encoding)
 }
 
 /// The encoding of bytes that are not clean UTF-8. What a page says of itself is a hint: programs
@@ -190,7 +193,7 @@ mod tests {
     const WORDS: &str = "Менеджер;Сумма;Дата\r\nПётр Иванов;1 234,50;30.09.2026\r\n";
 
     fn decoded(bytes: &[u8]) -> Decoded {
-        decode(bytes, &TextOptions::default()).expect("a text")
+        decode(&mut bytes.to_vec().into(), &TextOptions::default()).expect("a text")
     }
 
     fn utf_16(mark: bool, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -213,7 +216,7 @@ mod tests {
             (X_MAC_CYRILLIC.encode(WORDS).0.into_owned(), "x-mac-cyrillic"),
         ] {
             let decoded = decoded(&bytes);
-            assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (WORDS, name));
+            assert_eq!((&decoded.text[decoded.start..], decoded.encoding.as_str()), (WORDS, name));
             assert_eq!(decoded.broken_letters, 0);
         }
     }
@@ -239,7 +242,7 @@ mod tests {
             ([&whole, &whole], None),
         ] {
             let decoded = decoded(&parts.map(Vec::as_slice).concat());
-            assert_eq!((decoded.text, decoded.other_line), (WORDS.repeat(2), line));
+            assert_eq!((&**decoded.text, decoded.other_line), (&*WORDS.repeat(2), line));
         }
         let mut cut = WORDS.repeat(10).into_bytes();
         cut.extend(&b";\xd0"[..]);
@@ -255,14 +258,15 @@ mod tests {
     #[test]
     fn the_person_has_the_last_word() {
         let options = TextOptions { encoding: Some("cp866".to_owned()), delimiter: None };
-        let decoded = decode(&IBM866.encode(WORDS).0, &options).expect("a text");
+        let decoded =
+            decode(&mut IBM866.encode(WORDS).0.into_owned().into(), &options).expect("a text");
         assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (WORDS, "IBM866"));
     }
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let bytes: Vec<u8> = (0..4096u32).map(|it| ((it * 7919) >> 3) as u8).collect();
-        let refused = decode(&bytes, &TextOptions::default()).map(|it| it.encoding);
+        let refused = decode(&mut bytes.into(), &TextOptions::default()).map(|it| it.encoding);
         assert_eq!(refused, Err(Refusal::NotASpreadsheet));
     }
 }

@@ -11,7 +11,7 @@ use super::grid::Grid;
 use super::guard::{CELLS_MAX, TEXT_LETTERS_MAX};
 use super::held::{cut, is_blank};
 use super::reading::Reading;
-use super::{TextOptions, markup};
+use super::{Bytes, TextOptions, markup};
 use crate::import::error::Refusal;
 use crate::import::sheet::{Sheet, Span, TextForm};
 use decode::Decoded;
@@ -25,32 +25,33 @@ const STEP: usize = 8_192;
 /// Markup is read as such, its tables as sheets. Fails with `NotASpreadsheet` for bytes that are no
 /// text, `Unsupported` for XML and JSON that hold no sheets.
 pub fn read(
-    bytes: &[u8],
+    bytes: &mut Bytes,
     options: &TextOptions,
     reading: &mut Reading<'_>,
 ) -> Result<Vec<Sheet>, Refusal> {
-    let Decoded { mut text, encoding, broken_letters, other_line } =
+    let Decoded { text: whole, start, encoding, broken_letters, other_line } =
         decode::decode(bytes, options)?;
-    if is_blank(&text) {
+    let text = whole.get(start..).unwrap_or_default();
+    if is_blank(text) {
         return Err(Refusal::Empty);
     }
     let form = TextForm { encoding, delimiter: None, broken_letters, other_line };
-    if let Some(markup) = markup::told(&text) {
-        let mut sheets = markup::read(markup, &text, reading)?;
+    if let Some(markup) = markup::told(text) {
+        let mut sheets = markup::read(markup, text, reading)?;
         if let [only] = sheets.as_mut_slice() {
             // One of several cannot be read anew by itself, in another encoding.
             only.text_form = Some(form);
         }
         return Ok(sheets);
     }
-    reading.expect(text.len() as u64);
-    let (delimiter, start) = delimiter::choose(&text, options.delimiter);
+    reading.expect(whole.len() as u64);
+    let (delimiter, said) = delimiter::choose(text, options.delimiter);
     let mut sheet = reading.sheet("");
     sheet.text_form = Some(TextForm { delimiter: Some(char::from(delimiter)), ..form });
 
     let mut cutting = Cutting {
-        text: &text,
-        records: Records::new(text.as_bytes(), start, delimiter),
+        text: &whole,
+        records: Records::new(whole.as_bytes(), start + said, delimiter),
         grid: Grid::new(sheet, CELLS_MAX),
         unescaped: String::new(),
     };
@@ -58,17 +59,13 @@ pub fn read(
     while !cutting.some()? {
         let at = cutting.records.at() as u64;
         if std::mem::take(&mut is_first) {
-            cutting.grid.expect(at, text.len() as u64);
+            cutting.grid.expect(at, whole.len() as u64);
         }
         reading.reached(at);
     }
     let Cutting { grid, unescaped, .. } = cutting;
     let (mut sheet, _) = grid.finish();
-    if !unescaped.is_empty() {
-        text.reserve_exact(unescaped.len());
-        text.push_str(&unescaped);
-    }
-    sheet.adopt(text);
+    sheet.adopt(whole, unescaped);
     reading.reached(u64::MAX);
     Ok(vec![sheet])
 }
