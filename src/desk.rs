@@ -120,7 +120,7 @@ impl Desk {
         let mut sheets: Vec<Sheet> = Vec::new();
         let mut refused = Vec::new();
         self.texts.clear();
-        for (file, mut bytes) in files {
+        for (file, bytes) in files {
             let size = bytes.as_ref().len();
             let mut last = None;
             let mut progress = |percent: u8| {
@@ -133,7 +133,7 @@ impl Desk {
                 }
             };
             progress(0);
-            match format::read(&file, &mut bytes, &TextOptions::default(), &mut progress) {
+            match format::read(&file, &bytes, &TextOptions::default(), &mut progress) {
                 Ok(read) => {
                     if read.iter().any(|it| it.text_form.is_some()) {
                         self.texts.push((sheets.len(), file, bytes));
@@ -155,7 +155,7 @@ impl Desk {
     fn choose(&mut self, sheet: usize, choice: Choice) {
         let Some(session) = &mut self.session else { return };
         let read_as = session.read_as(sheet);
-        let text = self.texts.iter_mut().find(|(at, ..)| Some(*at) == read_as);
+        let text = self.texts.iter().find(|(at, ..)| Some(*at) == read_as);
         let shown = session.sheet(sheet).map(|it| it.choice);
         let form = |it: &Choice| (it.encoding.clone(), it.delimiter);
         match text.filter(|_| shown.as_ref().map(form) != Some(form(&choice))) {

@@ -24,14 +24,21 @@ pub fn months(facts: &Facts) -> Vec<Month> {
     months_in(&facts.layout.headers)
 }
 
-/// The same of headers alone.
+/// The same of headers alone; what stands beside the plans of a period («План», «Факт», «%») is none.
 pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
     let all: Vec<Month> = headers
         .iter()
         .enumerate()
         .filter_map(|(column, header)| {
             let said = said_in(header)?;
-            Some(Month { column, said, unit: name::unit(header) })
+            let words = words_beside(header);
+            let unit = match (name::unit(header), is_of(&words, PIECES)) {
+                (Unit { measure: None, power }, true) => {
+                    Unit { measure: Some(Measure::Pieces), power }
+                }
+                (unit, _) => unit,
+            };
+            (!is_of(&words, NO_PLAN)).then_some(Month { column, said, unit })
         })
         .collect();
     let period = |month: &Month| month.said.period(2_000);
@@ -41,6 +48,39 @@ pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
             && all.iter().filter_map(period).any(|part| part != whole && holds(whole, part))
     };
     all.iter().filter(|month| !is_sum(month)).copied().collect()
+}
+
+/// How words begin of what is no plan, though it stands under the plan's period.
+const NO_PLAN: &[&str] = &[
+    "факт",
+    "выполн",
+    "исполн",
+    "отклон",
+    "разниц",
+    "прогноз",
+    "остат",
+    "%",
+    "actual",
+    "fact",
+    "forecast",
+    "varianc",
+    "deviat",
+    "attain",
+    "achiev",
+    "diff",
+    "complet",
+];
+
+/// How words begin of what is counted in pieces.
+const PIECES: &[&str] = &["кол", "количеств", "quantity", "qty"];
+
+/// The words of those parts of a header that name no period.
+fn words_beside(header: &str) -> Vec<String> {
+    header.split(JOIN).filter(|part| said(part).is_none()).flat_map(name::words).collect()
+}
+
+fn is_of(words: &[String], stems: &[&str]) -> bool {
+    words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// The period that a header of several rows names: the finest, which stands lowest, with the year of
@@ -71,7 +111,10 @@ pub fn is_across(facts: &Facts) -> bool {
         !months.iter().any(|it| it.column == column)
             && facts.profiles.get(column).is_some_and(|it| it.is_words())
     };
-    months.len() >= 2
+    // One plan beside its fact is two columns of a period too.
+    let periods = facts.layout.headers.iter().filter(|it| said_in(it).is_some()).count();
+    periods >= 2
+        && !months.is_empty()
         && months.iter().all(|it| numbers(it.column))
         && (0..facts.layout.headers.len()).any(is_label)
 }

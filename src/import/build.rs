@@ -22,7 +22,7 @@ use super::{plan, sheet::Sheet};
 use crate::model::batch::{Batch, BatchColumn, Origin};
 use crate::model::column::Column;
 use crate::model::date::Date;
-use crate::model::table::Table;
+use crate::model::table::{Kind, Table};
 use std::collections::HashSet;
 
 /// What came of a sheet.
@@ -173,6 +173,10 @@ fn has_required(source: &Source<'_>, casts: &[Cast], joined: bool, issues: &mut 
             all = false;
         }
     }
+    let has = |id: &str| casts.iter().any(|it| it.field.id == id);
+    if source.table == Table::Sales && !has("amount") && !has("price") {
+        issues.whole(IssueKind::NoAmount, Severity::Warning, "amount", 1);
+    }
     all
 }
 
@@ -192,10 +196,19 @@ fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
             Column::Text(_) => None,
         })
         .collect();
+    let people = casts
+        .iter()
+        .filter(|it| it.field.kind == Kind::Ref(Table::Reps) || it.field.id == "who")
+        .filter_map(|it| match &it.read.column {
+            Column::Text(texts) => Some(texts),
+            Column::Number(_) => None,
+        })
+        .collect();
     let is_day = |it: &Cast| matches!(it.field.id, "date" | "from" | "at" | "received");
     let dated = casts.iter().any(|it| is_day(it) && !it.columns.is_empty());
     let width = source.facts.layout.headers.len();
-    let told = Told { sheet: source.sheet, rows, lacks, all_may_be: !dated, sums, width };
+    let all_may_be = !dated;
+    let told = Told { sheet: source.sheet, rows, lacks, all_may_be, sums, people, width };
     let mut classes = totals::classes(&told);
     outline::mark(&told, &mut classes);
     classes

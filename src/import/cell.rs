@@ -45,7 +45,16 @@ pub fn write_number(number: f64, buffer: &mut String) {
     let _ = write!(buffer, "{number}");
 }
 
-/// The same in percents, moved by two places as text: 0.07 is `7%`, not `7.000000000000001%`.
+/// An amount of a currency, as one would write it: `1234.5 USD`.
+pub fn money(number: f64, code: &str) -> String {
+    let mut text = String::new();
+    write_number(number, &mut text);
+    text.push(' ');
+    text.push_str(code);
+    text
+}
+
+/// The number in percents, moved by two places as text: 0.07 is `7%`, not `7.000000000000001%`.
 pub fn write_percent(number: f64, buffer: &mut String) {
     let mut plain = String::new();
     write_number(number.abs(), &mut plain);

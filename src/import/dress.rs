@@ -143,12 +143,19 @@ pub fn scale(suffix: &str) -> Option<Scale> {
     if suffix.is_empty() {
         return Some(scale);
     }
+    let mut is_after_t = false;
     for word in suffix.split([' ', '\u{a0}', '\u{202f}', '\u{2009}', '.']) {
+        if word.is_empty() {
+            continue;
+        }
+        // «7,5 т. р.»: thousands of roubles, not tonnes.
+        let was_after_t = std::mem::replace(&mut is_after_t, matches!(word, "т" | "Т"));
         match word {
-            "" | "шт" | "ед" | "кг" | "т" | "л" | "м" | "м2" | "м3" | "уп" | "упак" | "pcs"
+            "р" | "руб" | "рублей" | "₽" if was_after_t => scale.power = 3,
+            "шт" | "ед" | "кг" | "т" | "Т" | "л" | "м" | "м2" | "м3" | "уп" | "упак" | "pcs"
             | "дн" | "дней" | "дня" | "день" | "days" | "штук" => {}
             "%" => scale.percent = true,
-            "k" | "K" | "к" | "К" | "тыс" | "Тыс" => scale.power = 3,
+            "k" | "K" | "к" | "К" | "тыс" | "Тыс" | "тр" | "труб" => scale.power = 3,
             "m" | "M" | "млн" | "Млн" | "mln" => scale.power = 6,
             "bn" | "B" | "млрд" | "Млрд" => scale.power = 9,
             word if is_money(word) => {}

@@ -60,6 +60,8 @@ pub enum IssueKind {
     NoYear,
     /// The file says how many records it has, and it is not what is here.
     RecordCount,
+    /// Sales without a column of amounts or prices.
+    NoAmount,
     /// A target of a KPI that there is not.
     UnknownKpi,
     /// A number, or a day counted by a spreadsheet, that is too large to be one.
@@ -172,6 +174,7 @@ impl IssueKind {
             IssueKind::Notes => "notes",
             IssueKind::NoYear => "no_year",
             IssueKind::RecordCount => "record_count",
+            IssueKind::NoAmount => "no_amount",
             IssueKind::UnknownKpi => "unknown_kpi",
             IssueKind::TooLarge => "too_large",
             IssueKind::Negative => "negative",

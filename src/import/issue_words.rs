@@ -104,6 +104,10 @@ impl IssueKind {
                 "в файле указано другое число записей. Проверьте, что он выгружен целиком.",
                 "the file names another number of records. Check that all of it was exported.",
             ),
+            IssueKind::NoAmount => text(
+                "нет колонки суммы или цены: продажи загрузятся без денег. Выберите её в заголовках таблицы.",
+                "there is no column of amounts or prices: sales come without money. Choose it in the headers of the table.",
+            ),
             IssueKind::UnknownKpi => text(
                 "неизвестный показатель, строка не загружается. Назовите его как на экране: «План, деньги», «Встречи».",
                 "an unknown KPI, the row is left out. Name it as the screen does: “Sales plan, money”, “Meetings”.",

@@ -86,7 +86,13 @@ impl Title {
         let all = format!("{said} {} {file}", sheet.name);
         let days = title::period(sheet, header);
         let day = title::day(sheet, header);
-        Title { unit, words: name::words(&all), year: period::year_in(&all), days, day }
+        Title {
+            unit,
+            words: name::words(&name::without_amounts(&all)),
+            year: period::year_in(&all),
+            days,
+            day,
+        }
     }
 }
 

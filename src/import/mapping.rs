@@ -153,7 +153,9 @@ fn candidates(
                 (true, true) => (if empty { 4_000 } else { 10_000 } + fit.score, Confidence::Sure),
                 (false, true) => (fit.score, Confidence::Likely),
                 // Taken when nothing better is there, so that its cells are seen to be unread.
-                (true, false) if field.required => (1, Confidence::Likely),
+                (true, false) if field.required || field.kind == Kind::Money => {
+                    (1, Confidence::Likely)
+                }
                 _ => continue,
             };
             candidates.push(Candidate { column, field, score, confidence });

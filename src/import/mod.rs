@@ -41,6 +41,7 @@ mod lists;
 pub mod looks;
 pub mod mapping;
 pub mod meanings;
+mod merged;
 pub mod message;
 pub mod name;
 mod named_day;

@@ -2,6 +2,7 @@
 //! that its amounts are given back; and what a sheet of tests says of the most points.
 
 use super::cast::{Cast, Source};
+use super::guess;
 use super::name;
 use crate::model::batch::{BatchColumn, Originals};
 use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
@@ -9,9 +10,45 @@ use crate::model::sales::KINDS;
 use crate::model::shape::{NumberShape, Shape};
 use crate::model::table::Table;
 
-/// Marks of currencies and their codes; of the rouble's, the one that stands for no other word.
+/// Marks of currencies and their codes, wherever they stand.
 const MARKS: &[(&str, &str)] =
-    &[("₽", "RUB"), ("руб", "RUB"), ("$", "USD"), ("€", "EUR"), ("₸", "KZT"), ("£", "GBP")];
+    &[("₽", "RUB"), ("$", "USD"), ("€", "EUR"), ("₸", "KZT"), ("£", "GBP"), ("¥", "CNY")];
+
+/// Words of currencies and their codes.
+const CODES: &[(&str, &str)] = &[
+    ("руб", "RUB"),
+    ("rub", "RUB"),
+    ("rur", "RUB"),
+    ("usd", "USD"),
+    ("eur", "EUR"),
+    ("kzt", "KZT"),
+    ("тг", "KZT"),
+    ("gbp", "GBP"),
+    ("cny", "CNY"),
+    ("byn", "BYN"),
+];
+
+/// Words that take away what follows them: «без возвратов», “net of returns”.
+const WITHOUT: &[&str] = &[
+    "без",
+    "кроме",
+    "минус",
+    "вычетом",
+    "учетом",
+    "исключая",
+    "исключением",
+    "without",
+    "excluding",
+    "excl",
+    "exc",
+    "ex",
+    "less",
+    "minus",
+    "net",
+    "before",
+    "after",
+    "except",
+];
 
 /// Words of headers and sheets of what comes back.
 const RETURNS: &[&str] =
@@ -46,7 +83,7 @@ fn currency(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn>
     let others: Vec<Option<&str>> = money.originals.texts.words.iter().map(|it| mark(it)).collect();
     if usual.is_none() && others.iter().all(Option::is_none) {
         // «Сумма, $», «Продажи, тыс. USD» above the header.
-        let header = name::words(&money.header);
+        let header = name::words(&name::without_amounts(&money.header));
         let said = named(&header).or_else(|| named(&source.facts.layout.title.words))?;
         let mut texts = TextsBuilder::default();
         (0..money.column.len()).for_each(|_| texts.push(Some(said)));
@@ -68,40 +105,76 @@ fn currency(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn>
 
 /// The only currency that words name.
 fn named(words: &[String]) -> Option<&'static str> {
-    let named = |word: &String| {
-        let is = |(mark, code): &&(&str, &str)| {
-            mark == word
-                || code.eq_ignore_ascii_case(word)
-                || *mark == "руб" && word.starts_with("рубл")
-        };
-        MARKS.iter().find(is).map(|it| it.1)
-    };
-    let mut all = words.iter().filter_map(named);
+    let mut all = words.iter().filter_map(|it| code(it));
     let first = all.next()?;
     all.all(|it| it == first).then_some(first)
 }
 
-fn mark(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
-    MARKS.iter().find(|(mark, _)| text.contains(mark)).map(|(_, code)| *code)
+/// The currency that a word is, in lower case.
+fn code(word: &str) -> Option<&'static str> {
+    let is = |(name, _): &&(&str, &str)| *name == word;
+    let found = CODES.iter().chain(MARKS).find(is).map(|it| it.1);
+    found.or_else(|| word.starts_with("рубл").then_some("RUB"))
 }
 
-/// All rows are returns, where the amount's header or the sheet's name says so and no column tells
-/// one row from another.
+/// The currency that the text of a cell names: by a mark in it, else by a word.
+fn mark(text: &str) -> Option<&'static str> {
+    let marked = MARKS.iter().find(|(mark, _)| text.contains(mark)).map(|it| it.1);
+    marked.or_else(|| name::words(text).iter().find_map(|it| code(it)))
+}
+
+/// Rows that are returns, where no column tells one row from another: all of them by the amount's header
+/// or the sheet's name, else those whose document is one.
 fn returns(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn> {
     if columns.iter().any(|it| it.field == "kind") {
         return None;
     }
     let amount = columns.iter().find(|it| it.field == "amount")?;
-    let says = |text: &str| name::words(text).iter().any(|it| RETURNS.contains(&it.as_str()));
-    let begins =
-        |text: &str| name::words(text).first().is_some_and(|it| RETURNS.contains(&it.as_str()));
-    if !says(&amount.header) && !begins(&source.sheet.name) {
-        return None;
-    }
+    let is_of_returns = says_returns(&amount.header) || is_called_returns(&source.sheet.name);
+    let returned = columns.iter().find(|it| it.field == "document").map(returned_documents);
+    let kind = |row: usize| {
+        let is_return = returned.as_ref().is_some_and(|it| it.get(row) == Some(&true));
+        i64::from(is_of_returns || is_return)
+    };
+    let values: Vec<i64> = (0..amount.column.len()).map(kind).collect();
     let kinds = (0..).zip(KINDS.iter().map(ToString::to_string)).collect();
-    let column_of = Column::Number(vec![1; amount.column.len()]);
-    Some(column("kind", column_of, Shape::Words(kinds)))
+    let is_any = values.contains(&1);
+    is_any.then(|| column("kind", Column::Number(values), Shape::Words(kinds)))
+}
+
+/// Whether a header names returns, and not what is left without them.
+fn says_returns(header: &str) -> bool {
+    let words = name::words(header);
+    let at = words.iter().position(|it| RETURNS.contains(&it.as_str()));
+    let before = at.and_then(|at| words.get(..at));
+    before.is_some_and(|it| !it.iter().any(|word| WITHOUT.contains(&word.as_str())))
+}
+
+/// Whether a sheet's name begins with returns, and does not go on with sales.
+fn is_called_returns(sheet: &str) -> bool {
+    let words = name::words(sheet);
+    let is_sale = |word: &String| guess::SALES.iter().any(|it| word.starts_with(it));
+    words.first().is_some_and(|it| RETURNS.contains(&it.as_str())) && !words.iter().any(is_sale)
+}
+
+/// The rows whose document is a return by its name: «Возврат товаров от покупателя 0000-000002».
+fn returned_documents(documents: &BatchColumn) -> Vec<bool> {
+    let Column::Text(texts) = &documents.column else { return Vec::new() };
+    let is_return = |it: &String| {
+        if !it.starts_with(['в', 'В', 'r', 'R']) {
+            return false;
+        }
+        let text = it.to_lowercase();
+        RETURNS.iter().any(|word| {
+            text.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        })
+    };
+    let returns: Vec<bool> = texts.words.iter().map(is_return).collect();
+    if !returns.contains(&true) {
+        return Vec::new();
+    }
+    let word = |code: &u32| usize::try_from(*code).ok().and_then(|code| returns.get(code));
+    texts.codes.iter().map(|code| word(code) == Some(&true)).collect()
 }
 
 fn column(field: &str, column: Column, shape: Shape) -> BatchColumn {

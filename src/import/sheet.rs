@@ -2,12 +2,15 @@
 
 mod arena;
 mod cells;
+mod merge;
+mod text;
 
 use arena::Arena;
 pub use cells::{Cell, Cells, Span};
 use cells::{CellKind, packed};
+pub use merge::Merge;
 use std::collections::HashMap;
-use std::sync::Arc;
+pub use text::Text;
 
 /// How the text of a file was decoded and cut, for files of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,8 @@ pub struct Sheet {
     pub first_column: u32,
     /// Numbers in the file of the columns, where they do not simply count up.
     pub column_numbers: Vec<u32>,
+    /// What is merged over several rows.
+    pub merges: Vec<Merge>,
     /// How many formulas have no value kept in the file: their cells are empty here.
     pub empty_formulas: usize,
     /// How many texts were longer than a cell of Excel may hold, and were cut there.
@@ -123,7 +128,7 @@ impl Sheet {
 
     /// Takes over the text of a whole file as the arena, and texts that count on from its end, so that
     /// cells point into it uncopied. Only for a sheet that keeps no text yet.
-    pub fn adopt(&mut self, file: Arc<String>, own: String) {
+    pub fn adopt(&mut self, file: Text, own: String) {
         self.arena = Arena::of(file, own);
     }
 

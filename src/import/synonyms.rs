@@ -48,6 +48,8 @@ pub(super) const BLOCKED: &[&str] = &[
     "shipper", "photo", "line", "строки", "comment", "комментарий", "photopath", "fax", "факс",
     "отклонение", "variance", "expires", "deposit", "due", "contact", "контакт", "контакты",
     "plan", "план", "synced", "sync", "account", "category", "card", "exchange", "home",
+    "бонус", "бонуса", "бонусов", "премия", "премии", "зарплата", "зарплаты", "комиссия", "комиссии",
+    "bonus", "salary", "commission", "payout",
 ];
 
 #[rustfmt::skip]
@@ -116,9 +118,10 @@ const SALES: &[Names] = &[
         "discount %",
     ]),
     ("amount", &[
-        "amount", "сумма", "сумма продажи", "сумма продаж", "выручка", "сумма документа",
+        "amount", "сумма со скидкой", "сумма с учетом скидки", "amount after discount",
+        "сумма", "сумма продажи", "сумма продаж", "выручка", "сумма документа",
         "сумма сделки", "бюджет", "стоимость продажи", "продажи", "реализовано", "отгружено",
-        "сумма с ндс", "всего с ндс", "сумма с учетом скидки", "сумма реализации", "выручка с ндс",
+        "сумма с ндс", "всего с ндс", "сумма реализации", "выручка с ндс",
         "revenue", "net sales", "sales", "sales amount", "net amount", "line total", "total amount",
         "total price", "extended price", "order total", "invoice total", "total sales", "total",
         "value", "deal value", "deal amount", "order amount", "budget", "стоимость", "итого",

@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::sheet::{Cell, Sheet};
-use crate::model::column::NO_NUMBER;
+use crate::model::column::{NO_NUMBER, Texts};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Told<'a> {
     pub all_may_be: bool,
     /// Columns that totals add up, a value a row.
     pub sums: Vec<&'a [i64]>,
+    /// Columns of salespeople: nobody is called «Итого».
+    pub people: Vec<&'a Texts>,
     /// How many columns are in use.
     pub width: usize,
 }
@@ -44,10 +46,17 @@ enum Label {
 pub fn classes(told: &Told<'_>) -> Vec<Class> {
     let mut classes = vec![Class::Data; told.rows.len()];
     let mut running = Running::of(told);
+    let totals: Vec<Vec<bool>> = told.people.iter().map(|it| totals_among(it)).collect();
     for (at, &row) in told.rows.iter().enumerate() {
         let lacks = told.lacks.get(at).copied().unwrap_or(false);
-        let label = if lacks || told.all_may_be { label(told.sheet, row) } else { None };
+        let label = match lacks || told.all_may_be {
+            true => first_text(told.sheet, row).and_then(label),
+            // A row that lacks nothing is a total where a sum says so too: «Август», «Итого», 600.
+            false if running.confirm(told, at) => any_label(told.sheet, row),
+            false => None,
+        };
         let class = match label {
+            _ if is_called_total(told, &totals, at) => Class::Total,
             Some(Label::Strong) if lacks || told.sums.is_empty() => Class::Total,
             Some(Label::Strong | Label::Weak) if running.confirm(told, at) => Class::Total,
             Some(Label::Strong) if told.all_may_be => Class::Total,
@@ -69,7 +78,30 @@ pub fn classes(told: &Told<'_>) -> Vec<Class> {
 
 /// Whether a row is called a total.
 pub(super) fn is_total(sheet: &Sheet, row: usize) -> bool {
-    label(sheet, row) == Some(Label::Strong)
+    first_text(sheet, row).and_then(label) == Some(Label::Strong)
+}
+
+/// Which of a column's words are those of totals; of most columns none.
+fn totals_among(people: &Texts) -> Vec<bool> {
+    let are: Vec<bool> = people.words.iter().map(|it| label(it) == Some(Label::Strong)).collect();
+    if are.contains(&true) { are } else { Vec::new() }
+}
+
+/// Whether the salesperson of a row is a total.
+fn is_called_total(told: &Told<'_>, totals: &[Vec<bool>], at: usize) -> bool {
+    told.people.iter().zip(totals).any(|(people, totals)| {
+        let code = people.codes.get(at).and_then(|it| usize::try_from(*it).ok());
+        code.and_then(|it| totals.get(it)) == Some(&true)
+    })
+}
+
+/// The label of a total in any cell of a row.
+fn any_label(sheet: &Sheet, row: usize) -> Option<Label> {
+    let texts = (0..sheet.columns.len()).filter_map(|column| match sheet.cell(row, column) {
+        Cell::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.filter_map(label).find(|it| *it == Label::Strong)
 }
 
 /// Whether totals add up the columns of a field.
@@ -162,7 +194,7 @@ fn first_text(sheet: &Sheet, row: usize) -> Option<&str> {
     })
 }
 
-fn label(sheet: &Sheet, row: usize) -> Option<Label> {
+fn label(text: &str) -> Option<Label> {
     const EXACT: &[&str] = &[
         "итого",
         "всего",
@@ -191,7 +223,6 @@ fn label(sheet: &Sheet, row: usize) -> Option<Label> {
         "итоги ",
     ];
     const ENDS: &[&str] = &[" итого", " итог", " total", " всего"];
-    let text = first_text(sheet, row)?;
     if text.len() > 200 || !may_be_label(text) {
         return None;
     }

@@ -119,6 +119,7 @@ fn classes(source: &Source<'_>, sums: &[Sums]) -> Vec<Class> {
         lacks: vec![false; rows.len()],
         all_may_be: true,
         sums: values.iter().map(Vec::as_slice).collect(),
+        people: Vec::new(),
         width: source.facts.layout.headers.len(),
     })
 }

@@ -73,7 +73,6 @@ const KIND: Meanings = &[
             "credit note",
             "credit memo",
             "сторно",
-            "корректировка реализации",
             "returned",
             "cancel",
             "рекламация",
@@ -83,6 +82,8 @@ const KIND: Meanings = &[
     (
         &[
             "sale",
+            // Up or down, as the sign of its amount says.
+            "корректировка реализации",
             "продажа",
             "реализация",
             "отгрузка",

@@ -21,6 +21,8 @@ pub(super) struct Row {
     /// Hash of all that but the day, and of its amount, of receipts and bills that name a customer: by
     /// it a document is known whose date was corrected.
     pub number: Option<u64>,
+    /// Hash of all that it holds.
+    pub whole: u64,
     /// Whether its table has a key and it holds one.
     pub is_keyed: bool,
     /// Whether no other row has its proof by chance.
@@ -66,7 +68,8 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
         let day = days.get(at).copied().unwrap_or(0);
         if keys.first().and_then(value).is_none() {
             let key = hash([(0, contents.contents), (1, day.cast_unsigned())]);
-            return Row { day, key, proof: key, number: None, is_keyed: false, is_proven: false };
+            let (whole, proof) = (contents.contents, key);
+            return Row { day, key, proof, number: None, whole, is_keyed: false, is_proven: false };
         }
         // What came back is no later state of what was sold.
         let side = (3, is_return(batch, at).into());
@@ -81,7 +84,7 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
         let amount = value(&amount).map(|it| (2, it));
         let number = whose.filter(|_| is_alike);
         let number = number.map(|it| hash(named().chain([it]).chain(amount)));
-        Row { day, key, proof, number, is_keyed: true, is_proven }
+        Row { day, key, proof, number, whole: contents.contents, is_keyed: true, is_proven }
     };
     contents.iter().enumerate().map(row).collect()
 }

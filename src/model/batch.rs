@@ -30,13 +30,16 @@ impl Origin {
         !other.digest.is_empty() && rest.is_some_and(|it| it.starts_with('/'))
     }
 
-    /// Whether another import may bring the same rows: sheets of one file do not, nor a file and what
-    /// had been left out of it.
+    /// Whether another import may bring the same rows: a file and what had been left out of it do not.
     pub fn may_repeat(&self, other: &Origin) -> bool {
-        self != other
-            && (self.file != other.file || self.sheet == other.sheet)
-            && !self.is_rest_of(other)
-            && !other.is_rest_of(self)
+        self != other && !self.is_rest_of(other) && !other.is_rest_of(self)
+    }
+
+    /// Whether both are sheets of one workbook; what a zip holds are files.
+    pub fn is_beside(&self, other: &Origin) -> bool {
+        self.file == other.file
+            && self.sheet != other.sheet
+            && !self.file.to_lowercase().ends_with(".zip")
     }
 
     /// Whether it was typed in the app.

@@ -2,6 +2,7 @@
 
 pub mod absences;
 pub mod again_keys;
+mod again_known;
 pub mod always;
 pub mod answers;
 pub mod assignments;

@@ -5,7 +5,8 @@
 //! without a customer, a row that is known by all that it holds) is the same only where the imports
 //! overlap: where of the rows of the days that both hold, at least half of the shorter come again.
 //! So two shops that number their receipts alike, or sell the same thing for the same price, stay
-//! two. Equal rows of one import stay as many as they are, and sheets of one file are never compared.
+//! two. Equal rows of one import stay as many as they are. Of two sheets of one workbook one repeats the
+//! other only where all its rows do: a copy, or a month beside «Все продажи».
 //!
 //! A document whose date was corrected is the same one: of imports that overlap, where the later one
 //! covers the old day and has the number, the customer and the amount on one other day of that year
@@ -14,6 +15,7 @@
 //! Targets of two files add up (plans of two firms), unless most of them say the same amounts again.
 
 use super::again_keys::{self, Row, rows};
+use super::again_known::Known;
 use super::batch::{Batch, Place};
 use super::date::Date;
 use super::slice::index;
@@ -99,48 +101,6 @@ fn make(batch: &Batch) -> [bool; 3] {
     }
 }
 
-/// Rows by what they are known by: in order of hashes, those of one hash as they stand.
-struct Known(Vec<(u64, Place)>);
-
-impl Known {
-    fn of(rows: &[(Place, Row)], by: fn(&Row) -> Option<u64>) -> Known {
-        let mut known: Vec<(u64, Place)> =
-            rows.iter().filter_map(|it| Some((by(&it.1)?, it.0))).collect();
-        sort::whole(&mut known);
-        Known(known)
-    }
-
-    /// The rows that have it.
-    fn group(&self, hash: u64) -> &[(u64, Place)] {
-        let from = self.0.partition_point(|it| it.0 < hash);
-        let to = self.0.partition_point(|it| it.0 <= hash);
-        self.0.get(from..to).unwrap_or_default()
-    }
-
-    /// How many rows have it, and the first of them.
-    fn get(&self, hash: u64) -> Option<(usize, Place)> {
-        let group = self.group(hash);
-        Some((group.len(), group.first()?.1))
-    }
-
-    /// How many rows are in both; of equal ones, as many as both have.
-    fn common(&self, other: &Known) -> usize {
-        let (mut own, mut others) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut common = 0;
-        while let (Some(a), Some(b)) = (own.peek(), others.peek()) {
-            let (a, b) = (a.0, b.0);
-            common += usize::from(a == b);
-            if a <= b {
-                own.next();
-            }
-            if b <= a {
-                others.next();
-            }
-        }
-        common
-    }
-}
-
 /// An import read, to be compared.
 struct Read<'a> {
     batch: &'a Batch,
@@ -168,7 +128,17 @@ impl<'a> Read<'a> {
 
     /// Whether it is another import that may hold some of the same rows.
     fn may_meet(&self, other: &Read) -> bool {
-        self.batch.origin.may_repeat(&other.batch.origin) && share(&self.days, &other.days)
+        let (own, others) = (&self.batch.origin, &other.batch.origin);
+        own.may_repeat(others)
+            && share(&self.days, &other.days)
+            && (!own.is_beside(others) || self.is_part(other))
+    }
+
+    /// Whether all rows of the shorter one stand in the other, in all that they hold.
+    fn is_part(&self, other: &Read) -> bool {
+        let least = self.rows.len().min(other.rows.len());
+        let wholes = |it: &Read| Known::of(&it.rows, |row| Some(row.whole));
+        least > 1 && wholes(self).common(&wholes(other)) == least
     }
 
     /// Whether at least half of what both may hold is the same.
@@ -240,7 +210,7 @@ impl<'a> Read<'a> {
 
     /// How many of its rows stand before this one that are known by the same.
     fn before(&self, key: u64, place: Place) -> usize {
-        let at = |it: (u64, Place)| self.keys.0.partition_point(|other| *other < it);
+        let at = |it: (u64, Place)| self.keys.before(it);
         at((key, place)) - at((key, Place { batch: 0, row: 0 }))
     }
 }

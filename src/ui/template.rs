@@ -138,7 +138,7 @@ mod tests {
             let bytes = write().expect("a workbook");
             assert_eq!(bytes, write().expect("a workbook"), "the same bytes");
             let sheets =
-                format::read(&of.file, &mut bytes.into(), &TextOptions::default(), &mut |_| ());
+                format::read(&of.file, &bytes.into(), &TextOptions::default(), &mut |_| ());
             let sheets = sheets.expect("sheets");
             let session = Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today);
             let review = session.review().sheets.remove(0);

@@ -19,7 +19,7 @@ use zip::write::SimpleFileOptions;
 
 /// Reads bytes with nothing chosen.
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
-    read("file", &mut bytes.into(), &TextOptions::default(), &mut |_| {})
+    read("file", &bytes.into(), &TextOptions::default(), &mut |_| {})
 }
 
 /// The only sheet of a file.
@@ -70,9 +70,10 @@ const ROOT: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schema
 const WORKBOOK: &str =
     r#"<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 
-const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\.mm\.yyyy"/>
-<numFmt numFmtId="165" formatCode="[h]:mm:ss"/></numFmts>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
+const STYLES: &str = r##"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\.mm\.yyyy"/>
+<numFmt numFmtId="165" formatCode="[h]:mm:ss"/><numFmt numFmtId="166" formatCode="[$$-409]#,##0.00"/>
+<numFmt numFmtId="167" formatCode="#,##0.00\ &quot;€&quot;"/><numFmt numFmtId="168" formatCode="#,##0.00\ &quot;₽&quot;"/></numFmts>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="7"/></cellXfs></styleSheet>"##;
 
 /// A workbook of one sheet: what stands in `<sheetData>`, what in `<sst>`.
 fn xlsx(rows: &str, strings: &str) -> Vec<u8> {
@@ -110,7 +111,7 @@ fn xlsb() -> Vec<u8> {
     let record = |kind: u16, bytes: &[u8]| {
         let mut record = match kind {
             0..0x80 => vec![kind as u8],
-            _ => vec![kind as u8, (kind >> 7) as u8],
+            _ => vec![kind as u8 | 0x80, (kind >> 7) as u8],
         };
         record.push(bytes.len() as u8);
         record.extend(bytes);
@@ -129,9 +130,8 @@ fn xlsb() -> Vec<u8> {
     let format = [&164u16.to_le_bytes()[..], &wide("0,0\" из\"%")].concat();
     let style = |format: u16| [&[0; 2], &format.to_le_bytes()[..], &[0; 12]].concat();
     let styles = [
+        record(615, &1u32.to_le_bytes()),
         record(44, &format),
-        // One of the named styles, which no cell names by its place here.
-        record(47, &style(10)),
         record(617, &3u32.to_le_bytes()),
         record(47, &style(0)),
         record(47, &style(9)),

@@ -40,7 +40,7 @@ fn golden_14_a_dot_in_a_column_of_dots_is_the_decimal_mark_whatever_the_language
 #[test]
 fn golden_15_a_delimiter_is_what_the_rows_agree_on() {
     let text = "product name; amount, in dollars\nblunderbuss; 1,000\ncyberwagon; 1,000,000";
-    let sheets = read("a.csv", &mut text.as_bytes().into(), &TextOptions::default(), &mut |_| {});
+    let sheets = read("a.csv", &text.as_bytes().into(), &TextOptions::default(), &mut |_| {});
     let session = session(sheets.expect("readable"));
     let shown = session.review().sheets.remove(0);
     assert_eq!(shown.text_form.expect("a text").delimiter, Some(';'));
@@ -77,8 +77,7 @@ fn golden_16_of_a_turnover_sheet_accounting_alone_is_read_and_its_total_left_out
     );
     let (bytes, _, is_lossy) = encoding_rs::WINDOWS_1251.encode(&page);
     assert!(!is_lossy);
-    let sheets =
-        read("osv.xls", &mut bytes.into_owned().into(), &TextOptions::default(), &mut |_| {});
+    let sheets = read("osv.xls", &bytes.into_owned().into(), &TextOptions::default(), &mut |_| {});
     let session = session(sheets.expect("readable"));
     let shown = session.review().sheets.remove(0);
     assert!(mapped(&shown).starts_with("balances: "), "{}", mapped(&shown));

@@ -274,7 +274,7 @@ fn a_file_in_two_encodings_is_told_by_its_first_line_of_the_other() {
     let (old, ..) = encoding_rs::WINDOWS_1251.encode("2026-06-01;2;Лютик;Гусев;100\n");
     let bytes = [head.as_bytes(), &old, &old].concat();
     let sheets =
-        read("a.csv", &mut bytes.into(), &TextOptions::default(), &mut |_| {}).expect("a text");
+        read("a.csv", &bytes.into(), &TextOptions::default(), &mut |_| {}).expect("a text");
     let today = Date::parse("2026-11-23").expect("a date");
     let session = Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today);
     let review = session.review().sheets.remove(0);

@@ -20,6 +20,7 @@ mod impossible;
 mod joins;
 mod knowledge;
 mod layers;
+mod misread;
 mod oracle;
 mod overlaps;
 mod own_headers;

@@ -130,12 +130,18 @@ fn what_is_another_row_is_never_taken_for_the_same() {
 }
 
 #[test]
-fn sheets_of_one_file_and_batches_of_one_import_are_not_compared() {
-    let mut other = (*import(Table::Sales, "год.xlsx", 1, AUGUST)).clone();
-    other.origin.sheet = "Услуги".to_owned();
-    other.origin.digest = "other".to_owned();
+fn a_sheet_repeats_another_of_its_workbook_only_as_a_whole_and_a_batch_of_an_import_none() {
+    let sheet = |text: &str| {
+        let mut batch = (*import(Table::Sales, "год.xlsx", 1, text)).clone();
+        batch.origin.sheet = "Услуги".to_owned();
+        batch.origin.digest = "other".to_owned();
+        Arc::new(batch)
+    };
     let first = import(Table::Sales, "год.xlsx", 1, AUGUST);
-    assert_eq!(roubles(&build(vec![first.clone(), Arc::new(other)])), 180);
+    assert_eq!(roubles(&build(vec![first.clone(), sheet(AUGUST)])), 90, "a copy");
+    let other = AUGUST.replacen("2026-08", "2026-07", 1);
+    assert_ne!(other, AUGUST);
+    assert_eq!(roubles(&build(vec![first.clone(), sheet(&other)])), 180);
     assert_eq!(roubles(&build(vec![first.clone(), first])), 180);
 }
 

@@ -17,8 +17,7 @@ use zip::write::SimpleFileOptions;
 
 /// What the bytes of a file are understood as, and what they bring.
 fn file(name: &str, bytes: &[u8]) -> (Review, Vec<Batch>) {
-    let sheets =
-        read(name, &mut bytes.into(), &TextOptions::default(), &mut |_| {}).expect("a file");
+    let sheets = read(name, &bytes.into(), &TextOptions::default(), &mut |_| {}).expect("a file");
     let session = session(sheets);
     (session.review(), session.commit(Date::parse("2026-11-23").expect("a date")))
 }

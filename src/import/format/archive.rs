@@ -25,7 +25,7 @@ pub fn read(mut package: Package<'_>, reading: &mut Reading<'_>) -> Result<Vec<S
         if bytes.is_empty() {
             continue;
         }
-        for mut sheet in text::read(&mut bytes.into(), &TextOptions::default(), reading)? {
+        for mut sheet in text::read(&bytes.into(), &TextOptions::default(), reading)? {
             let named = reading.sheet(&name);
             (sheet.name, sheet.digest) = (named.name, named.digest);
             // It cannot be read anew by itself, in another encoding.

@@ -2,6 +2,7 @@
 
 use super::guard::{COLUMNS_MAX, ROWS_MAX};
 use super::held::{cut, is_blank};
+use crate::import::cell::money;
 use crate::import::error::Refusal;
 use crate::import::sheet::{Sheet, Span};
 
@@ -115,6 +116,11 @@ impl Grid {
         Ok(())
     }
 
+    /// Sets a cell to an amount of a currency, as one would write it: its column is read by that.
+    pub fn money(&mut self, column: usize, number: f64, code: &str) -> Result<(), Refusal> {
+        if number.is_finite() { self.text(column, &money(number, code)) } else { Ok(()) }
+    }
+
     /// Sets a cell to yes or no.
     pub fn flag(&mut self, column: usize, flag: bool) -> Result<(), Refusal> {
         let (row, place) = self.place(column)?;
@@ -143,6 +149,11 @@ impl Grid {
     /// Counts a text that was cut before it came here.
     pub fn cut_text(&mut self) {
         self.sheet.cut_texts += 1;
+    }
+
+    /// Says over which rows the cell of a column reaches, by their numbers from 1.
+    pub fn merged(&mut self, rows: (u32, u32), column: u32) {
+        self.sheet.merge(rows, column);
     }
 
     /// Keeps a text to be set in many cells, cut at the longest Excel allows.

@@ -24,6 +24,7 @@ mod xlsx;
 mod xml;
 
 use crate::import::error::Refusal;
+use crate::import::merged;
 use crate::import::sheet::Sheet;
 pub use bytes::Bytes;
 use package::Package;
@@ -45,11 +46,11 @@ pub struct TextOptions {
 /// `.xls` and `.xlsb` files. Memory and time are bounded by the limits in `guard.rs`.
 pub fn read(
     file: &str,
-    file_bytes: &mut Bytes,
+    file_bytes: &Bytes,
     options: &TextOptions,
     progress: &mut dyn FnMut(u8),
 ) -> Result<Vec<Sheet>, Refusal> {
-    let bytes = (*file_bytes).as_ref();
+    let bytes = file_bytes.as_ref();
     let format = sniff::sniff(bytes)?;
     let mut reading = Reading::new(file, bytes, progress);
     let mut sheets = match format {
@@ -60,6 +61,9 @@ pub fn read(
         Format::Xls => binary::read_xls(bytes, &mut reading),
         Format::Text => text::read(file_bytes, options, &mut reading),
     }?;
-    sheets.iter_mut().for_each(mend::mend);
+    for sheet in &mut sheets {
+        mend::mend(sheet);
+        merged::spread(sheet);
+    }
     Ok(sheets)
 }

@@ -5,8 +5,10 @@ use super::guard::{CELLS_MAX, SHEETS_MAX};
 use super::package::Package;
 use super::reading::Reading;
 use super::serial;
+use super::shown::currency;
 use super::window::Window;
 use super::xml::{Attributes, Kind, Token, unescape};
+use crate::import::cell::money;
 use crate::import::error::Refusal;
 use crate::import::sheet::{Sheet, Span};
 
@@ -72,6 +74,10 @@ struct Table {
 #[derive(Default)]
 struct Cell {
     repeat: u64,
+    /// The currency of its amount, where it is not the rouble.
+    currency: Option<&'static str>,
+    /// Over how many rows it reaches.
+    rows: u64,
     value: Option<Value>,
     failed: bool,
     formula: bool,
@@ -163,10 +169,16 @@ impl Table {
     fn close_cell(&mut self) -> Result<(), Refusal> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let repeat = usize::try_from(cell.repeat).unwrap_or(usize::MAX);
+        let more = u32::try_from(cell.rows.saturating_sub(1)).unwrap_or(0);
+        let column = u32::try_from(self.next_column).unwrap_or(0).saturating_add(1);
+        self.grid.merged((self.next_row, self.next_row.saturating_add(more)), column);
         let value = match cell.value {
             _ if cell.failed => {
                 let said = if cell.text.is_empty() { "#VALUE!" } else { cell.text.as_str() };
                 Some(Value::Error(self.grid.keep(said)))
+            }
+            Some(Value::Number(number)) if let Some(code) = cell.currency => {
+                Some(Value::Text(self.grid.keep(&money(number, code))))
             }
             Some(value) => Some(value),
             None if cell.text.trim().is_empty() => None,
@@ -227,6 +239,7 @@ impl Cell {
     fn new(attributes: Attributes<'_>) -> Cell {
         let mut cell = Cell {
             repeat: attributes.count(b"number-columns-repeated").unwrap_or(1),
+            rows: attributes.count(b"number-rows-spanned").unwrap_or(1),
             formula: attributes.value(b"formula").is_some(),
             ..Cell::default()
         };
@@ -235,6 +248,7 @@ impl Cell {
         cell.failed = Attributes(attributes.0)
             .any(|(name, value)| name.ends_with(b":value-type") && value == b"error");
         let text = |name: &[u8]| attributes.text(name);
+        cell.currency = text(b"currency").and_then(|it| currency(&it));
         cell.value = match attributes.value(b"value-type") {
             Some(b"float" | b"currency") => {
                 attributes.value(b"value").and_then(serial::number).map(Value::Number)

@@ -12,6 +12,29 @@ pub enum Shown {
     Percent,
     /// As hours that do not end at 24.
     Duration,
+    /// As an amount of a currency other than the rouble, by its code.
+    Money(&'static str),
+}
+
+/// Marks that formats show and the currencies they are of; what has no mark counts as the workspace's.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("$", "USD"),
+    ("US$", "USD"),
+    ("USD", "USD"),
+    ("€", "EUR"),
+    ("EUR", "EUR"),
+    ("£", "GBP"),
+    ("GBP", "GBP"),
+    ("₸", "KZT"),
+    ("KZT", "KZT"),
+    ("¥", "CNY"),
+    ("CNY", "CNY"),
+    ("BYN", "BYN"),
+];
+
+/// The code of a currency by its mark or code; `None` for roubles and what is none.
+pub fn currency(mark: &str) -> Option<&'static str> {
+    CURRENCIES.iter().find(|it| it.0 == mark.trim()).map(|it| it.1)
 }
 
 /// The formats that files do not spell out (ECMA-376, 18.8.30, with those of East Asia). 46 is
@@ -26,14 +49,17 @@ pub fn builtin(id: u64) -> Shown {
 }
 
 /// What a format code shows: a letter of dates outside quotes, escapes and brackets is a date, `[h]`
-/// a duration, `%` percents.
+/// a duration, `%` percents; else a mark of a currency an amount of it. The formats that Excel itself
+/// writes amounts in name no currency: they show that of the computer.
 pub fn of_code(code: &str) -> Shown {
     let mut letters = code.chars();
     let mut shown = Shown::Plain;
+    let mut money = None;
     while let Some(letter) = letters.next() {
         match letter.to_ascii_lowercase() {
             '"' => {
-                letters.by_ref().find(|&it| it == '"');
+                let said: String = letters.by_ref().take_while(|&it| it != '"').collect();
+                money = money.or_else(|| currency(&said));
             }
             '\\' | '_' | '*' => {
                 letters.next();
@@ -44,6 +70,12 @@ pub fn of_code(code: &str) -> Shown {
                 if !lower.is_empty() && lower.chars().all(|it| matches!(it, 'h' | 'm' | 's')) {
                     return Shown::Duration;
                 }
+                // `[$€-1]`, `[$$-409]`; `[$-419]` names a language alone.
+                let mark = inside.strip_prefix('$').and_then(|it| it.split('-').next());
+                money = money.or_else(|| mark.and_then(currency));
+            }
+            '$' | '€' | '£' | '₸' | '¥' => {
+                money = money.or_else(|| currency(letter.encode_utf8(&mut [0; 4])));
             }
             ';' => break,
             'd' | 'm' | 'y' | 'h' | 's' => shown = Shown::Date,
@@ -51,7 +83,10 @@ pub fn of_code(code: &str) -> Shown {
             _ => {}
         }
     }
-    shown
+    match money {
+        Some(currency) if shown == Shown::Plain => Shown::Money(currency),
+        _ => shown,
+    }
 }
 
 #[cfg(test)]

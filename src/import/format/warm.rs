@@ -120,8 +120,7 @@ mod tests {
         let mut sheets = Vec::new();
         for (name, bytes) in (0..).map_while(file) {
             sheets.extend(
-                read(&name, &mut bytes.into(), &TextOptions::default(), &mut |_| ())
-                    .expect("readable"),
+                read(&name, &bytes.into(), &TextOptions::default(), &mut |_| ()).expect("readable"),
             );
         }
         let session = Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), Date(20_700));

@@ -2,18 +2,18 @@
 //! it in what was written anew.
 
 use super::cells::Span;
-use std::sync::Arc;
+use super::text::Text;
 
 /// The texts of a sheet; places in the second part count on from the end of the first.
 #[derive(Clone, Debug, Default)]
 pub struct Arena {
-    file: Arc<String>,
+    file: Text,
     own: String,
 }
 
 impl Arena {
     /// Of the text of a file, and texts behind it.
-    pub fn of(file: Arc<String>, own: String) -> Arena {
+    pub fn of(file: Text, own: String) -> Arena {
         Arena { file, own }
     }
 

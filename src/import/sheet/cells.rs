@@ -67,6 +67,17 @@ impl Cells {
         }
     }
 
+    /// Sets an empty cell to what another one says, where that is a text or a date.
+    pub(super) fn copy_label(&mut self, from: usize, to: usize) {
+        let (Some(&kind), Some(&value)) = (self.kinds.get(from), self.values.get(from)) else {
+            return;
+        };
+        let is_empty = self.kinds.get(to).is_none_or(|it| *it == CellKind::Empty);
+        if is_empty && matches!(kind, CellKind::Text | CellKind::Date) {
+            self.put(to, kind, value);
+        }
+    }
+
     /// Sets a cell above the last one, or past it, leaving empty ones between.
     #[cold]
     pub(super) fn put(&mut self, row: usize, kind: CellKind, value: u64) {

@@ -19,5 +19,5 @@ fuzz_target!(|bytes: &[u8]| {
         _ => None,
     };
     let options = TextOptions { encoding: encoding.map(str::to_owned), delimiter: None };
-    let _ = format::read("a.csv", &mut rest.to_vec().into(), &options, &mut |_| ());
+    let _ = format::read("a.csv", &rest.to_vec().into(), &options, &mut |_| ());
 });

@@ -10,5 +10,5 @@ fuzz_target!(|bytes: &[u8]| {
     if !bytes.starts_with(b"PK") || is_binary {
         return;
     }
-    let _ = format::read("a.xlsx", &mut bytes.to_vec().into(), &TextOptions::default(), &mut |_| ());
+    let _ = format::read("a.xlsx", &bytes.to_vec().into(), &TextOptions::default(), &mut |_| ());
 });

@@ -7,5 +7,5 @@ use planerka::import::format::{self, TextOptions};
 
 fuzz_target!(|bytes: &[u8]| {
     let page = [b"<table>", bytes].concat();
-    let _ = format::read("a.xls", &mut page.into(), &TextOptions::default(), &mut |_| ());
+    let _ = format::read("a.xls", &page.into(), &TextOptions::default(), &mut |_| ());
 });

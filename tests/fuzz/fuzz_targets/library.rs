@@ -14,6 +14,6 @@ fuzz_target!(|bytes: &[u8]| {
         || bytes.starts_with(b"\xD0\xCF\x11\xE0")
         || bytes.starts_with(b"\x09")
     {
-        let _ = format::read("a.xls", &mut bytes.to_vec().into(), &TextOptions::default(), &mut |_| ());
+        let _ = format::read("a.xls", &bytes.to_vec().into(), &TextOptions::default(), &mut |_| ());
     }
 });

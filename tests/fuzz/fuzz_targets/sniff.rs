@@ -22,6 +22,6 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     }
     for name in ["a.xlsx", "a.xls", "a.csv", "a"] {
-        let _ = format::read(name, &mut bytes.clone().into(), &TextOptions::default(), &mut |_| ());
+        let _ = format::read(name, &bytes.clone().into(), &TextOptions::default(), &mut |_| ());
     }
 });

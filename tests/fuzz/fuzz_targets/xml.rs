@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
         4 => zipped(&[("content.xml", rest)]),
         _ => [WORKBOOK_2003, rest].concat(),
     };
-    let _ = format::read("a.xlsx", &mut file.into(), &TextOptions::default(), &mut |_| ());
+    let _ = format::read("a.xlsx", &file.into(), &TextOptions::default(), &mut |_| ());
 });
 
 const BOOK: &[u8] = b"<workbook><sheets><sheet name='S' r:id='rId1'/></sheets></workbook>";

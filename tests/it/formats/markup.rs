@@ -68,8 +68,7 @@ fn a_page_of_1c_is_read_in_the_encoding_it_names() {
     );
     assert_eq!(sheet.text_form.expect("a text").encoding, "windows-1251");
     let chosen = TextOptions { encoding: Some("koi8-r".to_owned()), delimiter: None };
-    let sheets =
-        read("a.xls", &mut bytes.into_owned().into(), &chosen, &mut |_| {}).expect("readable");
+    let sheets = read("a.xls", &bytes.into_owned().into(), &chosen, &mut |_| {}).expect("readable");
     assert_eq!(sheets[0].text_form.clone().expect("a text").encoding, "KOI8-R");
 }
 

@@ -59,7 +59,7 @@ fn what_the_person_chose_is_kept_to() {
     let options = TextOptions { encoding: Some("koi8-r".to_owned()), delimiter: Some(',') };
     let (bytes, ..) = encoding_rs::KOI8_R.encode("имя;а,б");
     let sheets =
-        read("file.csv", &mut bytes.into_owned().into(), &options, &mut |_| {}).expect("readable");
+        read("file.csv", &bytes.into_owned().into(), &options, &mut |_| {}).expect("readable");
     assert_eq!(rows(&sheets[0]), [["имя;а", "б"]]);
     assert_eq!(sheets[0].file, "file.csv");
 }
@@ -85,7 +85,7 @@ fn what_is_no_table_is_never_cut_as_text() {
 fn progress_grows_to_the_end() {
     let text = "a;b\n".repeat(100_000);
     let mut seen = Vec::new();
-    read("a.csv", &mut text.into_bytes().into(), &TextOptions::default(), &mut |percent| {
+    read("a.csv", &text.into_bytes().into(), &TextOptions::default(), &mut |percent| {
         seen.push(percent)
     })
     .expect("readable");

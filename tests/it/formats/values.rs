@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 /// The batch of a file of one sheet.
 fn batch(name: &str, bytes: Vec<u8>) -> Batch {
     let options = planerka::import::format::TextOptions::default();
-    let sheets = planerka::import::format::read(name, &mut bytes.into(), &options, &mut |_| {});
+    let sheets = planerka::import::format::read(name, &bytes.into(), &options, &mut |_| {});
     let today = Date::parse("2026-11-23").expect("a date");
     let sheets = sheets.expect("readable");
     let session = Session::new(sheets, Vec::new(), Vec::new(), Vec::new(), today);

@@ -46,6 +46,43 @@ fn formulas_without_a_value_are_counted() {
 }
 
 #[test]
+fn an_amount_shown_in_another_currency_says_so() {
+    let cell = |at: usize| format!(r#"<c s="{at}"><v>1234.5</v></c>"#);
+    let cells: String = [0, 5, 6, 7, 8].map(cell).concat();
+    let sheet = sheet(&xlsx(&format!("<row>{cells}</row>"), ""));
+    assert_eq!(rows(&sheet), [["1234.5", "1234.5 USD", "1234.5 EUR", "1234.5", "1234.5"]]);
+}
+
+#[test]
+fn a_name_merged_over_rows_stands_in_each_of_them() {
+    let text = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let row = |cells: &[&str]| {
+        let cells: Vec<String> =
+            cells.iter().map(|it| if it.is_empty() { "<c/>".into() } else { text(it) }).collect();
+        format!("<row>{}</row>", cells.concat())
+    };
+    let named = [
+        ["Менеджер", "Клиент", "Сумма"],
+        ["Ким", "Р", "1"],
+        ["", "С", "2"],
+        ["Орлова", "Т", "3"],
+        ["", "", ""],
+        ["", "У", "4"],
+    ];
+    let all: String = named.iter().map(|it| row(it)).collect();
+    let merges = "</sheetData><autoFilter ref=\"A1:C6\"/><mergeCells count=\"3\"><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"B2:C2\"/></mergeCells><sheetData>";
+    let sheet = sheet(&xlsx(&format!("{all}{merges}"), ""));
+    let first: Vec<Cell<'_>> = (0..sheet.height).map(|at| sheet.cell(at, 0)).collect();
+    assert_eq!(first, ["Менеджер", "Ким", "Ким", "Орлова", "Орлова"].map(Cell::Text));
+}
+
+#[test]
+fn what_is_wrong_below_the_rows_is_not_heeded() {
+    let merges = "<row><c><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\"?\"/><mergeCell ref=\"A9999999999:B2\"/><<<";
+    assert_eq!(rows(&sheet(&xlsx(merges, ""))), [["1"]]);
+}
+
+#[test]
 fn numbers_that_are_none_stay_as_text() {
     let sheet =
         sheet(&xlsx("<row><c><v>NaN</v></c><c><v>1e999</v></c><c><v>1.5E2</v></c></row>", ""));

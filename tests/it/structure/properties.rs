@@ -62,7 +62,7 @@ proptest::proptest! {
              |Обороты|Сальдо на конец|Период|Документ|Аналитика Дт|Аналитика Кт|62.01|51|задолженность на 30.09.2026|", 1..8), 0..18),
     ) {
         let text: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
-        let sheets = match read("a.csv", &mut text.join("\n").replace('|', ";").into_bytes().into(), &TextOptions::default(), &mut |_| {}) {
+        let sheets = match read("a.csv", &text.join("\n").replace('|', ";").into_bytes().into(), &TextOptions::default(), &mut |_| {}) {
             Ok(sheets) => sheets,
             Err(_) => return Ok(()),
         };

@@ -29,6 +29,11 @@ pub fn read_xls(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Vec<Sheet>, R
         let listed = book.sheets_metadata().to_vec();
         each(listed, reading, |nth, name, grid| {
             let percents = percents.get(nth);
+            for merge in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+                let number = |it: u32| it.saturating_add(1);
+                let rows = (number(merge.start.0), number(merge.end.0));
+                grid.merged(rows, number(merge.start.1));
+            }
             let range = book.worksheet_range(name).map_err(|_| Refusal::Damaged)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {

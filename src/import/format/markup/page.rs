@@ -188,7 +188,10 @@ impl Table {
         self.close()?;
         let columns = attribute(attributes, "colspan").and_then(|it| it.trim().parse().ok());
         let rows = attribute(attributes, "rowspan").and_then(|it| it.trim().parse().ok());
-        let column = self.places.take(self.row, columns.unwrap_or(1), rows.unwrap_or(1));
+        let rows = rows.unwrap_or(1);
+        let column = self.places.take(self.row, columns.unwrap_or(1), rows);
+        let last = self.row.saturating_add(rows.saturating_sub(1));
+        self.grid.merged((self.row, last), u32::try_from(column).unwrap_or(0).saturating_add(1));
         self.inside = Inside::Cell(column);
         Ok(())
     }

@@ -115,7 +115,11 @@ impl Table {
                 }
                 let more = |name| number(attributes, name).unwrap_or(0).saturating_add(1);
                 let columns = more(b"MergeAcross") as usize;
-                self.column = self.places.take(self.row, columns, more(b"MergeDown"));
+                let rows = more(b"MergeDown");
+                self.column = self.places.take(self.row, columns, rows);
+                let last = self.row.saturating_add(rows.saturating_sub(1));
+                let column = u32::try_from(self.column).unwrap_or(0).saturating_add(1);
+                self.grid.merged((self.row, last), column);
                 let style = attributes.value(b"StyleID");
                 self.is_percent = style.is_some_and(|it| percents.iter().any(|id| id == it));
                 self.has_formula = attributes.value(b"Formula").is_some();

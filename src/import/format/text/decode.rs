@@ -5,9 +5,9 @@ use super::letters;
 use super::lines;
 use crate::import::error::Refusal;
 use crate::import::format::{Bytes, TextOptions, markup};
+use crate::import::sheet::Text;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use std::sync::Arc;
 
 /// How many bytes the guess is made from.
 const SAMPLE: usize = 1 << 20;
@@ -33,7 +33,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 #[derive(Debug)]
 pub struct Decoded {
     /// Its letters.
-    pub text: Arc<String>,
+    pub text: Text,
     /// Where they begin, past a mark at the front.
     pub start: usize,
     /// Name of the encoding.
@@ -45,8 +45,8 @@ pub struct Decoded {
 }
 
 /// Decodes a file. Fails with `NotASpreadsheet` when it is no text.
-pub fn decode(file: &mut Bytes, options: &TextOptions) -> Result<Decoded, Refusal> {
-    let bytes = (*file).as_ref();
+pub fn decode(file: &Bytes, options: &TextOptions) -> Result<Decoded, Refusal> {
+    let bytes = file.as_ref();
     let marked = Encoding::for_bom(bytes);
     let wanted = options.encoding.as_ref().and_then(|it| Encoding::for_label(it.as_bytes()));
     let said = wanted.or(marked.map(|(encoding, _)| encoding));
@@ -65,12 +65,12 @@ pub fn decode(file: &mut Bytes, options: &TextOptions) -> Result<Decoded, Refusa
             by(encoding, bytes)
         }
         _ => match file.text() {
-            Some((text, from)) => {
-                (is_clean, start) = (true, from + mark);
+            Some(text) => {
+                (is_clean, start) = (true, mark);
                 (text, UTF_8)
             }
             None => {
-                let bytes = (*file).as_ref().get(mark..).unwrap_or_default();
+                let bytes = file.as_ref().get(mark..).unwrap_or_default();
                 other_line = lines::other_line(bytes);
                 if said.is_none() && other_line.is_some() {
                     by_lines(bytes)
@@ -92,7 +92,7 @@ pub fn decode(file: &mut Bytes, options: &TextOptions) -> Result<Decoded, Refusa
     Ok(Decoded { text, start, encoding: encoding.name().to_owned(), broken_letters, other_line })
 }
 
-fn by(encoding: &'static Encoding, bytes: &[u8]) -> (Arc<String>, &'static Encoding) {
+fn by(encoding: &'static Encoding, bytes: &[u8]) -> (Text, &'static Encoding) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     // Old encodings have a byte a letter, Russian letters of UTF-8 have two.
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
@@ -106,12 +106,12 @@ fn by(encoding: &'static Encoding, bytes: &[u8]) -> (Arc<String>, &'static Encod
         let _ = decoder.decode_to_string(piece, &mut part, is_last);
         text.push_str(&part);
     }
-    (Arc::new(text), encoding)
+    (text.into(), encoding)
 }
 
 /// Lines of two encodings: those that have whole letters of UTF-8 as that, the others by the guess
 /// at them.
-fn by_lines(bytes: &[u8]) -> (Arc<String>, &'static Encoding) {
+fn by_lines(bytes: &[u8]) -> (Text, &'static Encoding) {
     let is_old = |line: &&[u8]| lines::is_utf_8(line) == Some(false);
     let lines = || bytes.split_inclusive(|it| *it == b'\n');
     let others: Vec<u8> = lines().filter(is_old).flatten().copied().collect();
@@ -123,7 +123,7 @@ fn by_lines(bytes: &[u8]) -> (Arc<String>, &'static Encoding) {
             false => text.push_str(&String::from_utf8_lossy(line)),
         }
     }
-    (Arc::new(text), encoding)
+    (text.into(), encoding)
 }
 
 /// The encoding of bytes that are not clean UTF-8. What a page says of itself is a hint: programs
@@ -193,7 +193,7 @@ mod tests {
     const WORDS: &str = "Менеджер;Сумма;Дата\r\nПётр Иванов;1 234,50;30.09.2026\r\n";
 
     fn decoded(bytes: &[u8]) -> Decoded {
-        decode(&mut bytes.to_vec().into(), &TextOptions::default()).expect("a text")
+        decode(&bytes.to_vec().into(), &TextOptions::default()).expect("a text")
     }
 
     fn utf_16(mark: bool, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -242,7 +242,7 @@ mod tests {
             ([&whole, &whole], None),
         ] {
             let decoded = decoded(&parts.map(Vec::as_slice).concat());
-            assert_eq!((&**decoded.text, decoded.other_line), (&*WORDS.repeat(2), line));
+            assert_eq!((&*decoded.text, decoded.other_line), (&*WORDS.repeat(2), line));
         }
         let mut cut = WORDS.repeat(10).into_bytes();
         cut.extend(&b";\xd0"[..]);
@@ -259,14 +259,14 @@ mod tests {
     fn the_person_has_the_last_word() {
         let options = TextOptions { encoding: Some("cp866".to_owned()), delimiter: None };
         let decoded =
-            decode(&mut IBM866.encode(WORDS).0.into_owned().into(), &options).expect("a text");
-        assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (WORDS, "IBM866"));
+            decode(&IBM866.encode(WORDS).0.into_owned().into(), &options).expect("a text");
+        assert_eq!((&*decoded.text, decoded.encoding.as_str()), (WORDS, "IBM866"));
     }
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let bytes: Vec<u8> = (0..4096u32).map(|it| ((it * 7919) >> 3) as u8).collect();
-        let refused = decode(&mut bytes.into(), &TextOptions::default()).map(|it| it.encoding);
+        let refused = decode(&bytes.into(), &TextOptions::default()).map(|it| it.encoding);
         assert_eq!(refused, Err(Refusal::NotASpreadsheet));
     }
 }

@@ -25,7 +25,7 @@ const STEP: usize = 8_192;
 /// Markup is read as such, its tables as sheets. Fails with `NotASpreadsheet` for bytes that are no
 /// text, `Unsupported` for XML and JSON that hold no sheets.
 pub fn read(
-    bytes: &mut Bytes,
+    bytes: &Bytes,
     options: &TextOptions,
     reading: &mut Reading<'_>,
 ) -> Result<Vec<Sheet>, Refusal> {

@@ -1,5 +1,7 @@
 //! The cells of a sheet, scanned from its XML as it is unpacked.
 
+use super::below;
+use super::place::{Head, Place};
 use super::strings::{Being, Shared, decode_escapes};
 use super::words::{
     Meaning, PlainCell, column, meaning, plain_cell, plain_row, row, row_tail, whole,
@@ -14,30 +16,6 @@ use crate::import::sheet::Sheet;
 use std::io::Read;
 
 const ROW_END: &[u8] = b"</row>";
-
-/// Where the scanner is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
-    #[default]
-    Above,
-    Rows,
-    Cell,
-    Value,
-    Formula,
-    Inline,
-    Below,
-}
-
-/// A cell being scanned.
-#[derive(Clone, Copy, Debug, Default)]
-struct Head {
-    column: usize,
-    meaning: Meaning,
-    shown: Shown,
-    formula: bool,
-    /// Whether `<v>` or `<is>` was there.
-    valued: bool,
-}
 
 /// A sheet being scanned.
 pub struct Cells<'a> {
@@ -86,10 +64,18 @@ impl<'a> Cells<'a> {
     pub fn scan<R: Read>(&mut self, window: &mut Window<R>) -> Result<bool, Refusal> {
         let passed = self.some(window.bytes())?;
         window.pass(passed);
-        if self.place == Place::Below {
-            return Ok(true);
+        match self.place {
+            Place::Below => Ok(true),
+            // All cells are read: whatever is wrong from here on, they are there.
+            Place::Merges => Ok(!window.more().unwrap_or(false)),
+            _ => {
+                if window.more()? {
+                    Ok(false)
+                } else {
+                    Err(Refusal::Damaged)
+                }
+            }
         }
-        if window.more()? { Ok(false) } else { Err(Refusal::Damaged) }
     }
 
     /// The sheet, and how many cells are left for the next one.
@@ -118,6 +104,14 @@ impl<'a> Cells<'a> {
                     at += len;
                     continue;
                 }
+            }
+            if self.place == Place::Merges {
+                let (passed, is_done) = below::read(rest, &mut self.grid);
+                at += passed;
+                if is_done {
+                    self.place = Place::Below;
+                }
+                break;
             }
             let Some(token) = xml::token(rest)? else { break };
             at += token.len;
@@ -174,7 +168,7 @@ impl<'a> Cells<'a> {
                 self.open_cell(token)?;
                 self.place = Place::Rows;
             }
-            (Kind::Close, b"sheetData") => self.place = Place::Below,
+            (Kind::Close, b"sheetData") => self.place = Place::Merges,
             _ => {}
         }
         Ok(())
@@ -256,6 +250,7 @@ impl<'a> Cells<'a> {
                     Shown::Date => self.grid.date(column, number + self.gap),
                     Shown::Percent => self.grid.percent(column, number),
                     Shown::Duration => self.grid.duration(column, number),
+                    Shown::Money(currency) => self.grid.money(column, number, currency),
                 },
                 None => self.set_letters(value),
             },

@@ -1,6 +1,8 @@
 //! Workbooks of Excel 2007 and later, by our own scanner: cells stream from the zip into columns.
 
+mod below;
 mod cells;
+mod place;
 mod strings;
 mod styles;
 mod words;

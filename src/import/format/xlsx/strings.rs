@@ -9,7 +9,6 @@ use crate::import::format::reading::Reading;
 use crate::import::format::window::{Step, Window};
 use crate::import::format::xml::{self, Attributes, Kind, Token, unescape};
 use crate::import::sheet::{Sheet, Span};
-use std::sync::Arc;
 
 /// `<si/>`, the shortest text there can be: a part that promises more of them lies.
 const SHORTEST: u64 = 5;
@@ -78,7 +77,7 @@ impl Strings {
     pub fn share(&mut self, sheet: &mut Sheet, last: bool) -> Shared<'_> {
         if last {
             sheet.cut_texts += self.cut;
-            sheet.adopt(Arc::new(std::mem::take(&mut self.text)), String::new());
+            sheet.adopt(std::mem::take(&mut self.text).into(), String::new());
             Shared::Taken(&self.spans)
         } else {
             Shared::Copied { spans: vec![None; self.spans.len()], strings: self }

@@ -162,6 +162,18 @@ pub fn row(body: &[u8]) -> Result<(Option<u32>, u8), Refusal> {
     Ok((number, u8::try_from(level).unwrap_or(0)))
 }
 
+/// Over which rows a reference of two corners reaches, and its first column, all from 1: `A2:B4`.
+pub fn range(reference: &[u8]) -> Option<((u32, u32), u32)> {
+    let colon = reference.iter().position(|it| *it == b':')?;
+    let (first, last) = (reference.get(..colon)?, reference.get(colon + 1..)?);
+    let row = |corner: &[u8]| {
+        let digits = corner.iter().position(u8::is_ascii_digit)?;
+        u32::try_from(whole(corner.get(digits..)?)?).ok()
+    };
+    let column = u32::try_from(column(first).ok()?).ok()?;
+    Some(((row(first)?, row(last)?), column.saturating_add(1)))
+}
+
 /// A whole number of at most 18 digits.
 #[inline]
 pub fn whole(digits: &[u8]) -> Option<u64> {
