@@ -14,9 +14,9 @@ use wasm_bindgen_futures::spawn_local;
 /// the first screen needs is done. From then on the app works without a network.
 pub const IDLE: Duration = Duration::from_secs(3);
 
-/// How long after the start the reader of files is fetched where nothing is here yet: the first screen
-/// is then a choice between an example and a file, and both need it.
-const SOON: Duration = Duration::from_millis(200);
+/// How long after the start the first example is made where nothing is here yet: the first screen has
+/// been painted, and is a choice between an example and a file.
+const SOON: Duration = Duration::from_millis(50);
 
 /// How far a part is.
 #[derive(Clone, Copy)]
@@ -122,23 +122,40 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
     });
 }
 
-/// Gets the reader of files ready, where nothing is here yet: what follows is an import or an example.
+/// Gets ready what a first visit comes to, an example and then a file, where nothing is here yet. Else
+/// nobody waits for an example: what makes it is fetched when idle, for a time without a network.
+pub fn begin_soon(ui: Ui) {
+    let is_first = is_empty(ui);
+    // A link to a demo has it made by itself.
+    let number = (is_first && ui.state.link_untracked().demo.is_none()).then_some(1);
+    let begin = async move {
+        let part = (ui.doors.want)();
+        let want = if is_first { counted(ui, part).await } else { part.await };
+        match want {
+            Ok(want) => want(ui, number),
+            Err(_) => read_soon(ui),
+        }
+    };
+    set_timeout(move || spawn_local(begin), if is_first { SOON } else { IDLE });
+}
+
+/// Gets the reader of files ready, where nothing is here yet.
 pub fn read_soon(ui: Ui) {
-    let is_empty = move || ui.state.kept.with_untracked(|it| it.entries.is_empty());
-    let get_ready = async move {
+    if !is_empty(ui) {
+        return;
+    }
+    spawn_local(async move {
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
-            && is_empty()
+            && is_empty(ui)
         {
             ready(ui.import);
         }
-    };
-    let begin = move || {
-        if is_empty() {
-            spawn_local(get_ready);
-        }
-    };
-    set_timeout(begin, SOON);
+    });
+}
+
+fn is_empty(ui: Ui) -> bool {
+    ui.state.kept.with_untracked(|it| it.entries.is_empty())
 }
 
 /// Fetches every part, one after another, once the first screen has long been there.

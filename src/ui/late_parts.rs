@@ -5,6 +5,7 @@
 //! worker is made of this library too.
 
 use super::context::Ui;
+pub use super::demos::want;
 use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
@@ -30,6 +31,9 @@ pub type Draw = fn() -> AnyView;
 
 /// Listens to the keyboard from now on, and hears the key that was pressed before.
 pub type Listen = fn(Ui, Option<KeyboardEvent>);
+
+/// Has a demo company made, or only gets ready what makes them.
+pub type Want = fn(Ui, Option<u8>);
 
 /// Reads files.
 pub type Read = fn(Importing, Vec<File>);
@@ -60,7 +64,9 @@ pub struct Doors {
     pub copy: fn() -> Coming<Copy>,
     /// The counting of a figure down to the rows.
     pub trace: fn() -> Coming<Draw>,
-    /// What stands in the place of a demo until it is made, and has it made.
+    /// What has a demo made.
+    pub want: fn() -> Coming<Want>,
+    /// What stands in the place of a demo until it is made.
     pub demo: fn() -> Coming<Draw>,
     /// What stands over it then.
     pub ribbon: fn() -> Coming<Draw>,
@@ -79,6 +85,7 @@ impl Doors {
     /// is needed.
     pub async fn fetch(&self) {
         let _ = (self.reach)().await;
+        let _ = (self.want)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
     }

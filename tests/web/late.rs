@@ -18,11 +18,11 @@ fn files(dist: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "index.html").collect()
 }
 
-/// The program that reads files.
-fn reader(dist: &Path) -> Vec<PathBuf> {
+/// The program that makes demos.
+fn maker(dist: &Path) -> Vec<PathBuf> {
     let names = files(dist).into_iter();
     names
-        .filter(|it| it.starts_with("worker-") && it.ends_with(".wasm"))
+        .filter(|it| it.starts_with("demo-") && it.ends_with(".wasm"))
         .map(|it| dist.join(it))
         .collect()
 }
@@ -40,14 +40,14 @@ fn parts(dist: &Path, part: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Waits until every part has been asked for, and the reader of files: where nothing is here yet it
-/// is got ready, and where something is, it has brought it.
+/// Waits until every part has been asked for, what makes demos, and the reader of files: where nothing
+/// is here yet it is got ready, and where something is, it has brought it.
 fn all_here(lab: &Lab) {
     let parts = parts(&lab.dist, "").len();
     let start = Instant::now();
     let asked = || lab.server.asked().iter().filter(|it| it.ends_with(".wasm")).count();
-    // The program itself and the reader are the two more.
-    while asked() < parts + 2 {
+    // The program itself and the two that work beside it are the three more.
+    while asked() < parts + 3 {
         assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
         std::thread::sleep(Duration::from_millis(50));
     }
@@ -119,11 +119,11 @@ fn without(part: &str) -> (PathBuf, Taken) {
     copied(part, |folder| parts(folder, part))
 }
 
-/// A copy of the built app, and its program that reads files, which is taken away.
-pub fn without_reader() -> (PathBuf, Taken) {
-    let (folder, taken) = copied("reader", reader);
+/// A copy of the built app, and its program that makes demos, which is taken away.
+pub fn without_maker() -> (PathBuf, Taken) {
+    let (folder, taken) = copied("maker", maker);
     for (path, _) in &taken {
-        std::fs::remove_file(path).expect("the reader can be removed");
+        std::fs::remove_file(path).expect("the program can be removed");
     }
     (folder, taken)
 }

@@ -32,7 +32,7 @@ pub fn Shell() -> impl IntoView {
     keys::listen(ui);
     view::follow(ui);
     ahead::follow(ui.state);
-    late::read_soon(ui);
+    late::begin_soon(ui);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     let is_demo = Memo::new(move |_| ui.state.demo().is_some());
     view! {

@@ -1,0 +1,148 @@
+//! The demo companies on their way: a small program makes them, so that the page never stands still;
+//! then their batches are opened and their board is counted, a step at a time. That program stays
+//! for the visit: another company needs no network.
+
+use super::browser;
+use super::context::Ui;
+use super::late;
+use super::settings::Settings;
+use super::state::Shared;
+use super::state_ground::{Entry, Ground};
+use super::worker::{Client, Heard, Program};
+use crate::import::message::{DemoAsked, Reply, parts};
+use crate::lang::Lang;
+use crate::model::dataset::Dataset;
+use crate::store::codec;
+use crate::store::stored::{StoredBatch, label};
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// Which company, as links write it, and the language of its names.
+type Which = (u8, Lang);
+
+/// A company that can be put in view.
+#[derive(Clone)]
+pub struct Made {
+    which: Which,
+    /// Its batches.
+    pub ground: Ground,
+    /// What they come to.
+    pub built: Shared<Dataset>,
+}
+
+/// The demo companies. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Demos {
+    /// The one that was made last.
+    made: RwSignal<Option<Made>>,
+    /// Whether the one that was wished for last has not come.
+    pub is_lost: RwSignal<bool>,
+    /// The one that is on its way.
+    wish: StoredValue<Option<Which>>,
+    /// Answers that are still to come; only the last is to the wish.
+    awaited: StoredValue<usize>,
+    client: StoredValue<Option<Client>, LocalStorage>,
+}
+
+impl Demos {
+    /// None made yet. Needs an owner.
+    pub fn new() -> Demos {
+        Demos {
+            made: RwSignal::new(None),
+            is_lost: RwSignal::new(false),
+            wish: StoredValue::new(None),
+            awaited: StoredValue::new(0),
+            client: StoredValue::new_local(None),
+        }
+    }
+
+    /// The company, where it is here in this language.
+    pub fn made(self, number: u8, lang: Lang) -> Option<Made> {
+        self.made.with(|it| it.clone().filter(|it| it.which == (number, lang)))
+    }
+
+    fn lose(self) {
+        self.client.set_value(None);
+        self.awaited.set_value(0);
+        self.wish.set_value(None);
+        let _ = self.is_lost.try_set(true);
+    }
+}
+
+/// Has a company made in the language that is spoken, unless it is here or on its way; without a
+/// number only the program is fetched that makes them.
+pub fn want(ui: Ui, number: Option<u8>) {
+    let demos = ui.demos;
+    if demos.client.with_value(Option::is_none) {
+        let client = Client::start(Program::Demos, move |heard| hear(ui, heard));
+        demos.client.set_value(Some(client));
+    }
+    let Some(number) = number else { return };
+    let (today, lang) = (ui.state.today().0, ui.state.speaks.get_untracked());
+    let which = (number, lang);
+    if untrack(|| demos.made(number, lang)).is_some() || demos.wish.get_value() == Some(which) {
+        return;
+    }
+    demos.wish.set_value(Some(which));
+    demos.is_lost.set(false);
+    demos.awaited.update_value(|it| *it += 1);
+    demos.client.with_value(|it| {
+        if let Some(client) = it {
+            client.ask(&DemoAsked { number, today, lang }, Vec::new());
+        }
+    });
+}
+
+fn hear(ui: Ui, heard: Heard) {
+    match heard {
+        Heard::Reply(Reply::Batches { lengths }, payload) => {
+            // The line is free from now on.
+            late::read_soon(ui);
+            ui.demos.awaited.update_value(|it| *it = it.saturating_sub(1));
+            let wish = ui.demos.wish.get_value().filter(|_| ui.demos.awaited.get_value() == 0);
+            if let Some(which) = wish {
+                spawn_local(async move {
+                    if open(ui, which, &lengths, &payload).await.is_none() {
+                        ui.demos.lose();
+                    }
+                });
+            }
+        }
+        Heard::Reply(Reply::Failed(_), _) | Heard::Died | Heard::Silent => {
+            ui.demos.lose();
+            late::read_soon(ui);
+        }
+        Heard::Reply(..) => {}
+    }
+}
+
+/// Opens the batches and counts what the link shows of them, unless another company is wished for
+/// meanwhile; `None` where one is damaged.
+async fn open(ui: Ui, which: Which, lengths: &[u64], payload: &[u8]) -> Option<()> {
+    let mut ground = Ground { entries: Vec::new(), settings: Settings::default() };
+    for bytes in parts(payload, lengths)? {
+        let batch = codec::decode(bytes).ok()?;
+        let stored = StoredBatch::new(label(&batch), bytes.to_vec());
+        ground.entries.push(Entry { stored: Arc::new(stored), batch: Arc::new(batch) });
+        browser::pause(Duration::ZERO).await;
+    }
+    let is_wished = || ui.demos.wish.get_value() == Some(which);
+    if !is_wished() {
+        return Some(());
+    }
+    let built = ui.state.build(&ground);
+    for step in 0.. {
+        browser::pause(Duration::ZERO).await;
+        if !is_wished() {
+            return Some(());
+        }
+        if !ui.state.prepare_of(&built, step) {
+            break;
+        }
+    }
+    ui.demos.wish.set_value(None);
+    ui.demos.made.set(Some(Made { which, ground, built }));
+    Some(())
+}
