@@ -9,7 +9,7 @@
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Coming, Copy, Count, Doors, Draw, Listen, Missing, Read, Ready, Want, Write,
+        self as part, Coming, Copy, Count, Doors, Draw, Listen, Maker, Missing, Read, Ready, Write,
     };
 
     macro_rules! doors {
@@ -34,9 +34,10 @@ mod doors {
         pages: trace -> Draw;
         pages: keys -> Listen;
         pages: copy -> Copy;
-        demos: want -> Want;
+        demos: maker -> Maker;
         demos: demo -> Draw;
         demos: ribbon -> Draw;
+        demos: sample -> Draw;
         files: review -> Draw;
         files: read -> Read;
         files: ready -> Ready;

@@ -32,6 +32,16 @@ pub struct Made {
     pub built: Shared<Dataset>,
 }
 
+/// The program, and what it is asked for.
+#[derive(Default)]
+struct Work {
+    client: Option<Client>,
+    /// The one that is on its way.
+    wish: Option<Which>,
+    /// Answers that are still to come; only the last is to the wish.
+    awaited: usize,
+}
+
 /// The demo companies. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Demos {
@@ -39,11 +49,7 @@ pub struct Demos {
     made: RwSignal<Option<Made>>,
     /// Whether the one that was wished for last has not come.
     pub is_lost: RwSignal<bool>,
-    /// The one that is on its way.
-    wish: StoredValue<Option<Which>>,
-    /// Answers that are still to come; only the last is to the wish.
-    awaited: StoredValue<usize>,
-    client: StoredValue<Option<Client>, LocalStorage>,
+    work: StoredValue<Work, LocalStorage>,
 }
 
 impl Demos {
@@ -52,9 +58,7 @@ impl Demos {
         Demos {
             made: RwSignal::new(None),
             is_lost: RwSignal::new(false),
-            wish: StoredValue::new(None),
-            awaited: StoredValue::new(0),
-            client: StoredValue::new_local(None),
+            work: StoredValue::new_local(Work::default()),
         }
     }
 
@@ -63,10 +67,21 @@ impl Demos {
         self.made.with(|it| it.clone().filter(|it| it.which == (number, lang)))
     }
 
+    fn is_wished(self, which: Which) -> bool {
+        self.work.with_value(|it| it.wish) == Some(which)
+    }
+
+    /// What an answer is to that has come; none: to what is wished for no more.
+    fn answered(self) -> Option<Which> {
+        self.work.try_update_value(|it| {
+            it.awaited = it.awaited.saturating_sub(1);
+            it.wish.filter(|_| it.awaited == 0)
+        })?
+    }
+
     fn lose(self) {
-        self.client.set_value(None);
-        self.awaited.set_value(0);
-        self.wish.set_value(None);
+        let ended = self.work.try_update_value(std::mem::take);
+        drop(ended);
         let _ = self.is_lost.try_set(true);
     }
 }
@@ -75,21 +90,23 @@ impl Demos {
 /// number only the program is fetched that makes them.
 pub fn want(ui: Ui, number: Option<u8>) {
     let demos = ui.demos;
-    if demos.client.with_value(Option::is_none) {
+    if demos.work.with_value(|it| it.client.is_none()) {
         let client = Client::start(Program::Demos, move |heard| hear(ui, heard));
-        demos.client.set_value(Some(client));
+        demos.work.update_value(|it| it.client = Some(client));
     }
     let Some(number) = number else { return };
     let (today, lang) = (ui.state.today().0, ui.state.speaks.get_untracked());
     let which = (number, lang);
-    if untrack(|| demos.made(number, lang)).is_some() || demos.wish.get_value() == Some(which) {
+    if untrack(|| demos.made(number, lang)).is_some() || demos.is_wished(which) {
         return;
     }
-    demos.wish.set_value(Some(which));
     demos.is_lost.set(false);
-    demos.awaited.update_value(|it| *it += 1);
-    demos.client.with_value(|it| {
-        if let Some(client) = it {
+    // What its figures are counted by comes while it is made.
+    spawn_local(async move { drop(late::reached(ui).await) });
+    demos.work.update_value(|it| {
+        it.wish = Some(which);
+        it.awaited += 1;
+        if let Some(client) = &it.client {
             client.ask(&DemoAsked { number, today, lang }, Vec::new());
         }
     });
@@ -100,9 +117,7 @@ fn hear(ui: Ui, heard: Heard) {
         Heard::Reply(Reply::Batches { lengths }, payload) => {
             // The line is free from now on.
             late::read_soon(ui);
-            ui.demos.awaited.update_value(|it| *it = it.saturating_sub(1));
-            let wish = ui.demos.wish.get_value().filter(|_| ui.demos.awaited.get_value() == 0);
-            if let Some(which) = wish {
+            if let Some(which) = ui.demos.answered() {
                 spawn_local(async move {
                     if open(ui, which, &lengths, &payload).await.is_none() {
                         ui.demos.lose();
@@ -128,21 +143,21 @@ async fn open(ui: Ui, which: Which, lengths: &[u64], payload: &[u8]) -> Option<(
         ground.entries.push(Entry { stored: Arc::new(stored), batch: Arc::new(batch) });
         browser::pause(Duration::ZERO).await;
     }
-    let is_wished = || ui.demos.wish.get_value() == Some(which);
-    if !is_wished() {
+    late::reached(ui).await.ok()?;
+    if !ui.demos.is_wished(which) {
         return Some(());
     }
     let built = ui.state.build(&ground);
     for step in 0.. {
         browser::pause(Duration::ZERO).await;
-        if !is_wished() {
+        if !ui.demos.is_wished(which) {
             return Some(());
         }
         if !ui.state.prepare_of(&built, step) {
             break;
         }
     }
-    ui.demos.wish.set_value(None);
+    ui.demos.work.update_value(|it| it.wish = None);
     ui.demos.made.set(Some(Made { which, ground, built }));
     Some(())
 }

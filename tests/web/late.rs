@@ -59,10 +59,10 @@ fn only_its_own_files_are_asked_for_each_once_and_nothing_after_the_last() {
     let browser = lab.browser();
     browser.open("");
     browser.wait_for("app-ready");
-    let first = lab.server.asked();
+    let page = std::fs::read_to_string(lab.dist.join("index.html")).expect("the page");
     for part in parts(&lab.dist, "") {
         let name = part.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(!first.iter().any(|it| it.ends_with(&name)), "{name} belongs to no first load");
+        assert!(!page.contains(&name), "{name} belongs to no first load");
     }
     all_here(&lab);
     let asked = lab.server.asked();
@@ -109,6 +109,38 @@ fn once_all_parts_are_here_the_network_may_go() {
         browser.wait_for(handle);
     }
     assert!(browser.all("late-missing").is_empty());
+}
+
+#[test]
+fn where_data_is_kept_nothing_of_a_demo_comes_until_the_browser_is_idle() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    saved(&browser);
+    let demos = || lab.server.asked().iter().filter(|it| it.contains("/demo-")).count();
+    let before = demos();
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }));
+    browser.reload();
+    browser.wait_for("kpi-row");
+    assert_eq!(demos(), before);
+    let start = Instant::now();
+    while demos() < before + 2 {
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    // From then on every company comes without a network.
+    std::thread::sleep(Duration::from_secs(5));
+    let asked = lab.server.asked();
+    for number in [2, 1] {
+        go(&browser, &format!("#/demo/{number}/board"));
+        browser.wait_until(&format!(
+            "document.querySelector('[data-testid=demo-ribbon]')?.dataset.demo === '{number}'"
+        ));
+        browser.wait_for("kpi-row");
+    }
+    assert_eq!(lab.server.asked(), asked);
 }
 
 /// Files that were taken away, with what is to be put back.
