@@ -122,6 +122,7 @@ fn where_data_is_kept_nothing_of_a_demo_comes_until_the_browser_is_idle() {
     let before = demos();
     browser.devtools("Network.enable", &json!({}));
     browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }));
+    go(&browser, "#/board");
     browser.reload();
     browser.wait_for("kpi-row");
     assert_eq!(demos(), before);
