@@ -112,6 +112,14 @@ pub fn want(ui: Ui, number: Option<u8>) {
     });
 }
 
+/// Lets go of what is on its way, unless the link leads to it: whoever has gone on, to files of their
+/// own, is not to wait for it.
+pub fn let_go(ui: Ui) {
+    if untrack(|| ui.state.awaited()).is_none() {
+        let _ = ui.demos.work.try_update_value(|it| it.wish = None);
+    }
+}
+
 fn hear(ui: Ui, heard: Heard) {
     match heard {
         Heard::Reply(Reply::Batches { lengths }, payload) => {

@@ -25,6 +25,7 @@ pub fn sample() -> AnyView {
         lang.track();
         demos::want(ui, Some(1));
     });
+    on_cleanup(move || demos::let_go(ui));
     let demo = move || ui.state.link().board(Some(1)).to_string();
     let rows = move || match ui.demos.made(1, lang.get()) {
         Some(it) => {
