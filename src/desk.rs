@@ -1,4 +1,4 @@
-//! The desk of the worker program: what it does for each message of the screen.
+//! The desk of the worker programs: what they do for each message of the screen.
 //!
 //! Kept apart from the browser, so that tests and benchmarks drive the same code natively.
 
@@ -9,7 +9,7 @@ use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, Bytes, TextOptions};
 use crate::import::here::Here;
-use crate::import::message::{Kept, Reply, Request, Stage, decode, parts};
+use crate::import::message::{DemoAsked, Kept, Reply, Request, Stage, decode, parts};
 use crate::import::recall::Remembered;
 use crate::import::refused::Refused;
 use crate::import::review::Choice;
@@ -84,13 +84,6 @@ impl Desk {
                 self.show(send);
             }
             Request::Commit(lang) => self.commit(lang, send),
-            Request::Demo { number, today, lang } => {
-                let company = usize::from(number).saturating_sub(1);
-                let batches = demo::batches(company, Date(today), lang);
-                if let Some(packed) = packed(&batches.iter().collect::<Vec<_>>(), send) {
-                    hand_over(&packed, send);
-                }
-            }
             Request::Tables { batches, currency, rules, settings } => {
                 let Some(parts) = parts(payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
@@ -187,6 +180,15 @@ impl Desk {
         let Some(packed) = packed(&batches, send) else { return };
         leave_out(&session.refused(lang), lang, send);
         send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
+        hand_over(&packed, send);
+    }
+}
+
+/// Makes the demo company that a message asks for.
+pub fn demo(message: &[u8], send: Send) {
+    let Some((DemoAsked { number, today, lang }, _)) = decode(message) else { return };
+    let batches = demo::batches(usize::from(number).saturating_sub(1), Date(today), lang);
+    if let Some(packed) = packed(&batches.iter().collect::<Vec<_>>(), send) {
         hand_over(&packed, send);
     }
 }

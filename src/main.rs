@@ -3,12 +3,13 @@
 /// What is reached through a door alone is in a file of its own (xtask/src/split.rs), named here
 /// first.
 ///
-/// Two parts and what both use make three files. Each further part may double the files of what is
+/// Two parts and what both use make three files. Demos are a part of their own: nothing else than it and
+/// what counts everything is to come before the first one is there. Each further part may double the files of what is
 /// shared (one for every set of parts that shares something), and all are fetched at leisure anyway.
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Coming, Copy, Count, Doors, Draw, Listen, Missing, Read, Ready, Write,
+        self as part, Coming, Copy, Count, Doors, Draw, Listen, Maker, Missing, Read, Ready, Write,
     };
 
     macro_rules! doors {
@@ -33,8 +34,10 @@ mod doors {
         pages: trace -> Draw;
         pages: keys -> Listen;
         pages: copy -> Copy;
-        files: demo -> Draw;
-        files: ribbon -> Draw;
+        demos: maker -> Maker;
+        demos: demo -> Draw;
+        demos: ribbon -> Draw;
+        demos: sample -> Draw;
         files: review -> Draw;
         files: read -> Read;
         files: ready -> Ready;

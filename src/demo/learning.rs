@@ -1,6 +1,7 @@
-//! Topics, tests and trainings of a demo company.
+//! Topics, tests, trainings and the bank of questions of a demo company.
 
 use super::firm::Firm;
+use super::questions;
 use super::sales::LAUNCH;
 use super::sheets::at;
 use crate::lang::text;
@@ -10,7 +11,7 @@ use crate::model::table::Table;
 /// Months between the tests of a topic.
 const EVERY: usize = 6;
 
-/// Writes the three sheets. The last topic is the new product's: it is little known until a
+/// Writes the four sheets. The last topic is the new product's: it is little known until a
 /// training two months after the launch.
 pub fn learn(firm: &mut Firm) {
     let say = |ru, en| text(ru, en).get(firm.lang);
@@ -31,6 +32,7 @@ pub fn learn(firm: &mut Firm) {
         let weight = if at == newest { 2 } else { 1 };
         firm.sheets.row(Table::Topics, format_args!("{topic} | yes | {weight} | 365 | {from}"));
     }
+    questions::ask(firm, &topics);
     for person in 0..firm.people() {
         for (at, topic) in topics.into_iter().enumerate() {
             if at == newest {

@@ -5,6 +5,7 @@ mod firm;
 mod learning;
 mod plans;
 mod profile;
+mod questions;
 mod random;
 mod sales;
 mod sheets;

@@ -1,4 +1,4 @@
-//! What the screen and the worker say to each other:
+//! What the screen and the workers say to each other:
 //! `[u32 length of the header, little-endian][postcard header][payload]`.
 
 use super::error::FileRefused;
@@ -66,18 +66,20 @@ pub enum Request {
         /// Rows of an example.
         rows: Vec<Vec<String>>,
     },
-    /// Make a demo company.
-    Demo {
-        /// Which one, from 1.
-        number: u8,
-        /// The day after its last one, as days since 1970-01-01.
-        today: i32,
-        /// The language of its names.
-        lang: Lang,
-    },
 }
 
-/// From the worker to the screen. New kinds stand at the end: browser tests and benchmarks know them
+/// From the screen to the program that makes demo companies: which one to make.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DemoAsked {
+    /// Which one, from 1.
+    pub number: u8,
+    /// The day after its last one, as days since 1970-01-01.
+    pub today: i32,
+    /// The language of its names.
+    pub lang: Lang,
+}
+
+/// From a worker to the screen. New kinds stand at the end: browser tests and benchmarks know them
 /// by their places.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {

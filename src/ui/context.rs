@@ -1,6 +1,7 @@
 //! What every screen can reach: the state, the import, messages, and what stands over the page.
 
 use super::browser;
+use super::demos::Demos;
 use super::exporting::Export;
 use super::importing::Importing;
 use super::late;
@@ -44,6 +45,8 @@ pub struct Ui {
     pub state: State,
     /// The import.
     pub import: Importing,
+    /// The demo companies.
+    pub demos: Demos,
     /// Short messages.
     pub toasts: RwSignal<Vec<Toast>>,
     /// The figure whose counting is shown.
@@ -71,6 +74,7 @@ impl Ui {
         Ui {
             state,
             import: Importing::new(state),
+            demos: Demos::new(),
             toasts: RwSignal::new(Vec::new()),
             trace: RwSignal::new(None),
             warning: StoredValue::new(warning),

@@ -3,7 +3,7 @@
 use super::browser;
 use super::context::Ui;
 use super::template::{Template, template};
-use super::worker::{Client, Heard};
+use super::worker::{Client, Heard, Program};
 use crate::import::message::{Reply, Request, Stage};
 use crate::lang::Text;
 use crate::model::table::Table;
@@ -57,7 +57,7 @@ impl Ui {
         });
         let batches = buffers.iter().map(|it| u64::from(it.length())).collect();
         progress.set(Some((0, Stage::Writing)));
-        let client = Client::start(move |heard| self.hear_tables(heard));
+        let client = Client::start(Program::Reader, move |heard| self.hear_tables(heard));
         let currency = state.data.with_untracked(|data| data.currency.clone());
         let rules = state.data.with_untracked(|data| data.rules.clone());
         client.ask(&Request::Tables { batches, currency, rules, settings }, buffers);
@@ -69,7 +69,7 @@ impl Ui {
         let lang = self.state.speaks.get_untracked();
         let Template { file, sheet, headers, rows } = template(table, is_filled, lang);
         self.import.progress.set(Some((0, Stage::Writing)));
-        let client = Client::start(move |heard| self.hear_template(heard, &file));
+        let client = Client::start(Program::Reader, move |heard| self.hear_template(heard, &file));
         client.ask(&Request::Template { table, lang, sheet, headers, rows }, Vec::new());
         self.writer.set_value(Some(client));
     }

@@ -193,12 +193,8 @@ impl Importing {
                 self.hear(run, heard);
             }
         };
-        self.client.set_value(Some(self.lend(hear)));
-    }
-
-    /// The worker in waiting, for one who hears it from now on.
-    pub fn lend(self, hear: impl Fn(Heard) + 'static) -> Client {
-        Spare::given(self.spare.try_update_value(Option::take).flatten(), hear)
+        let spare = self.spare.try_update_value(Option::take).flatten();
+        self.client.set_value(Some(Spare::given(spare, hear)));
     }
 
     fn hear(self, run: u32, heard: Heard) {

@@ -2,7 +2,7 @@
 //! once the browser has nothing else to do.
 
 use super::context::Ui;
-use super::late_parts::{Coming, Doors, Draw, Missing};
+use super::late_parts::{Coming, Draw, Missing};
 use super::pages::title;
 use super::parts::icon::{icon, large_icon};
 use crate::lang::{Text, text};
@@ -13,10 +13,6 @@ use wasm_bindgen_futures::spawn_local;
 /// How long after the start the parts are fetched that nobody has asked for yet: by then whatever
 /// the first screen needs is done. From then on the app works without a network.
 pub const IDLE: Duration = Duration::from_secs(3);
-
-/// How long after the start the reader of files is fetched where nothing is here yet: the first screen
-/// is then a choice between an example and a file, and both need it.
-const SOON: Duration = Duration::from_millis(200);
 
 /// How far a part is.
 #[derive(Clone, Copy)]
@@ -104,9 +100,30 @@ const WHY: Text = text(
 /// A part, and before it what counts everything: what comes late may ask for any figure, and
 /// brings what there was nothing to count of before.
 async fn counted<T>(ui: Ui, part: Coming<T>) -> Result<T, Missing> {
+    reached(ui).await?;
+    part.await
+}
+
+/// Counts everything from now on.
+pub async fn reached(ui: Ui) -> Result<(), Missing> {
     let reach = (ui.doors.reach)().await?;
     ui.state.widen(reach());
-    part.await
+    Ok(())
+}
+
+/// What a part draws, once it is here; nothing until then, or where it does not come.
+pub fn drawn(load: fn() -> Coming<Draw>) -> impl IntoView {
+    let stage = RwSignal::new(Stage::Coming);
+    spawn_local(async move {
+        if let Ok(draw) = load().await {
+            // The person may have gone on meanwhile.
+            let _ = stage.try_set(Stage::Here(draw));
+        }
+    });
+    move || match stage.get() {
+        Stage::Here(draw) => draw(),
+        _ => ().into_any(),
+    }
 }
 
 /// Does something by a part, once it is here; says so where it does not come.
@@ -122,26 +139,26 @@ pub fn with<T: 'static>(ui: Ui, part: Coming<T>, work: impl FnOnce(T) + 'static)
     });
 }
 
-/// Gets the reader of files ready, where nothing is here yet: what follows is an import or an example.
+/// Gets the reader of files ready, where nothing is here yet.
 pub fn read_soon(ui: Ui) {
-    let is_empty = move || ui.state.kept.with_untracked(|it| it.entries.is_empty());
-    let get_ready = async move {
+    if !is_empty(ui) {
+        return;
+    }
+    spawn_local(async move {
         // What does not come now is asked for again, and told, with the first files.
         if let Ok(ready) = (ui.doors.ready)().await
-            && is_empty()
+            && is_empty(ui)
         {
             ready(ui.import);
         }
-    };
-    let begin = move || {
-        if is_empty() {
-            spawn_local(get_ready);
-        }
-    };
-    set_timeout(begin, SOON);
+    });
+}
+
+fn is_empty(ui: Ui) -> bool {
+    ui.state.kept.with_untracked(|it| it.entries.is_empty())
 }
 
 /// Fetches every part, one after another, once the first screen has long been there.
-pub fn fetch_when_idle(doors: &'static Doors) {
-    set_timeout(move || spawn_local(doors.fetch()), IDLE);
+pub fn fetch_when_idle(ui: Ui) {
+    set_timeout(move || spawn_local(ui.doors.fetch(ui)), IDLE);
 }

@@ -5,11 +5,12 @@
 //! worker is made of this library too.
 
 use super::context::Ui;
+use super::demos;
 use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::keyboard::listen as keys;
-pub use super::pages::{demo, figures, house, review};
+pub use super::pages::{demo, figures, house, review, sample};
 pub use super::parts::copied::months as copy;
 pub use super::parts::trace_panel::draw as trace;
 pub use super::shell::ribbon;
@@ -30,6 +31,9 @@ pub type Draw = fn() -> AnyView;
 
 /// Listens to the keyboard from now on, and hears the key that was pressed before.
 pub type Listen = fn(Ui, Option<KeyboardEvent>);
+
+/// Gets ready what makes demo companies.
+pub type Maker = fn(Ui);
 
 /// Reads files.
 pub type Read = fn(Importing, Vec<File>);
@@ -60,10 +64,14 @@ pub struct Doors {
     pub copy: fn() -> Coming<Copy>,
     /// The counting of a figure down to the rows.
     pub trace: fn() -> Coming<Draw>,
-    /// What stands in the place of a demo until it is made, and has it made.
+    /// What gets ready the program that makes demos.
+    pub maker: fn() -> Coming<Maker>,
+    /// What stands in the place of a demo until it is made.
     pub demo: fn() -> Coming<Draw>,
     /// What stands over it then.
     pub ribbon: fn() -> Coming<Draw>,
+    /// The board of the first demo, small.
+    pub sample: fn() -> Coming<Draw>,
     /// The review of an import.
     pub review: fn() -> Coming<Draw>,
     /// What reads files.
@@ -75,18 +83,26 @@ pub struct Doors {
 }
 
 impl Doors {
-    /// Fetches every part, by one door of each. One that does not come is asked for again when it
-    /// is needed.
-    pub async fn fetch(&self) {
+    /// Fetches every part, by one door of each, and the program that makes demos. One that does not
+    /// come is asked for again when it is needed.
+    pub async fn fetch(&self, ui: Ui) {
         let _ = (self.reach)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
+        if let Ok(ready) = (self.maker)().await {
+            ready(ui);
+        }
     }
 }
 
 /// Counts everything.
 pub fn reach() -> &'static Reach {
     &reach::ALL
+}
+
+/// Gets ready the program that makes demos.
+pub fn maker(ui: Ui) {
+    demos::want(ui, None);
 }
 
 /// Reads files into an import.

@@ -35,6 +35,8 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+mod demos;
+#[cfg(target_arch = "wasm32")]
 mod exporting;
 #[cfg(target_arch = "wasm32")]
 mod importing;

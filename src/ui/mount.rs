@@ -2,7 +2,7 @@
 
 use super::browser;
 use super::context::Ui;
-use super::late::{self, Late};
+use super::late::Late;
 use super::late_parts::Doors;
 use super::route::Link;
 use super::saving::{self, Found};
@@ -22,7 +22,6 @@ pub fn mount(doors: &'static Doors) {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
-        late::fetch_when_idle(doors);
     });
 }
 

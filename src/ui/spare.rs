@@ -1,7 +1,7 @@
 //! A worker started before anything is asked of it: it warms up, and the first file is read in half
 //! the time.
 
-use super::worker::{Client, Heard};
+use super::worker::{Client, Heard, Program};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ impl Spare {
     pub fn start() -> Spare {
         let hearer = Rc::new(RefCell::new(Hearer::Nobody));
         let own = Rc::clone(&hearer);
-        let client = Client::start(move |heard| {
+        let client = Client::start(Program::Reader, move |heard| {
             if let Hearer::One(hear) = &*own.borrow() {
                 hear(heard);
                 return;
@@ -44,7 +44,7 @@ impl Spare {
                 it.hearer.replace(Hearer::One(Box::new(hear)));
                 it.client
             }
-            _ => Client::start(hear),
+            _ => Client::start(Program::Reader, hear),
         }
     }
 }

@@ -5,7 +5,9 @@ use super::state::{Shared, State, scope};
 use super::state_ground::Ground;
 use crate::model::dataset::Dataset;
 use crate::report::ahead;
+use crate::report::board::Board;
 use reactive_graph::traits::{GetUntracked, WithUntracked};
+use std::sync::Arc;
 
 impl State {
     /// What a ground comes to, before it is in view.
@@ -17,6 +19,12 @@ impl State {
     pub fn prepare_of(self, built: &Dataset, step: usize) -> bool {
         let there = scope(built, &self.link_untracked(), self.today());
         ahead::prepare(self.reach.get_untracked(), built, there, step, true)
+    }
+
+    /// The board of it that a link to it shows.
+    pub fn board_of(self, built: &Dataset) -> Arc<Board> {
+        let there = scope(built, &Link::default(), self.today());
+        ahead::board(self.reach.get_untracked(), built, there)
     }
 
     /// Does one step of preparing the board that is so many periods away; whether there was such a

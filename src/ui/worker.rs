@@ -1,9 +1,10 @@
-//! The worker as the screen sees it: started for one piece of work, watched, ended for good.
+//! A worker as the screen sees it: started for one kind of work, watched, ended for good.
 
-use crate::import::message::{Reply, Request, decode, encode};
+use crate::import::message::{Reply, decode, encode};
 use js_sys::{Array, JSON, Object, Uint8Array};
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::{document, set_interval_with_handle};
+use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -17,6 +18,25 @@ const READY_SECONDS: [u32; 2] = [3, 20];
 
 /// Seconds without a word after which it is given up.
 const QUIET_SECONDS: u32 = 10;
+
+/// The programs that work beside the screen's.
+#[derive(Clone, Copy)]
+pub enum Program {
+    /// Reads files and writes them.
+    Reader,
+    /// Makes demo companies.
+    Demos,
+}
+
+impl Program {
+    /// The `<meta>` of the page that says where it is.
+    fn meta(self) -> &'static str {
+        match self {
+            Program::Reader => "meta[name=planerka-worker]",
+            Program::Demos => "meta[name=planerka-demo]",
+        }
+    }
+}
 
 /// What is heard from it.
 pub enum Heard {
@@ -52,6 +72,7 @@ impl Drop for Running {
 }
 
 struct Inner {
+    program: Program,
     hear: Box<dyn Fn(Heard)>,
     running: RefCell<Option<Running>>,
     waiting: RefCell<Vec<Asked>>,
@@ -76,8 +97,9 @@ impl Drop for Client {
 
 impl Client {
     /// Starts it; what it says goes to `hear`, never from within a call of this.
-    pub fn start(hear: impl Fn(Heard) + 'static) -> Client {
+    pub fn start(program: Program, hear: impl Fn(Heard) + 'static) -> Client {
         let inner = Rc::new(Inner {
+            program,
             hear: Box::new(hear),
             running: RefCell::default(),
             waiting: RefCell::default(),
@@ -100,7 +122,7 @@ impl Client {
     }
 
     /// Asks it; the buffers are the payload, one after another.
-    pub fn ask(&self, request: &Request, payload: Vec<Uint8Array>) {
+    pub fn ask(&self, request: &impl Serialize, payload: Vec<Uint8Array>) {
         let asked = Asked { header: encode(request, &[]), payload };
         if self.inner.ready.get() {
             self.inner.send(&asked);
@@ -121,7 +143,7 @@ impl Inner {
     }
 
     fn run(self: &Rc<Inner>) -> Result<Running, JsValue> {
-        let address = module()?;
+        let address = module(self.program)?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&address, &options)?;
@@ -230,13 +252,13 @@ fn joined(asked: &Asked) -> Uint8Array {
     message
 }
 
-/// The address of a module of two lines that loads the worker: one started from its own address
+/// The address of a module of two lines that loads the program: one started from its own address
 /// would not be under the policy of the page.
-fn module() -> Result<String, JsValue> {
-    let meta = document().query_selector("meta[name=planerka-worker]")?;
+fn module(program: Program) -> Result<String, JsValue> {
+    let meta = document().query_selector(program.meta())?;
     let said = |name: &str| meta.as_ref().and_then(|it| it.get_attribute(name));
-    let script = absolute(&said("content").unwrap_or_else(|| "./worker.js".to_owned()))?;
-    let wasm = absolute(&said("data-wasm").unwrap_or_else(|| "./worker_bg.wasm".to_owned()))?;
+    let script = absolute(&said("content").unwrap_or_default())?;
+    let wasm = absolute(&said("data-wasm").unwrap_or_default())?;
     let options = Object::new();
     js_sys::Reflect::set(&options, &"credentials".into(), &"omit".into())?;
     if let Some(digest) = said("data-integrity") {

@@ -3,9 +3,10 @@
 use crate::axe::{axe, broken};
 use crate::browser::Browser;
 use crate::exam::begun;
+use crate::hands::{ENTER, press};
 use crate::journey::{company, data, go, import, results, saved};
 use crate::lab::Lab;
-use crate::late::{put, without_reader};
+use crate::late::{put, without_maker};
 use crate::look::{CYRILLIC, faults};
 use serde_json::{Value, json};
 
@@ -56,6 +57,60 @@ fn one_click_from_the_start_is_a_board_and_another_one_the_next_company() {
     browser.wait_until("!document.querySelector('[data-testid=demo-ribbon]')");
     assert_eq!(browser.text("save-state"), "No data");
     assert_eq!(kept(&browser), before);
+}
+
+/// The board of the example on the start screen, once its rows are there.
+fn sample(browser: &Browser) -> usize {
+    browser.wait_for("sample-row");
+    browser.all("sample-row").len()
+}
+
+#[test]
+fn the_start_shows_the_examples_board_in_room_that_was_kept_for_it() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    let axe = axe();
+    let mut wrong = Vec::new();
+    for (width, height) in [(1366, 681), (360, 640), (768, 1024)] {
+        browser.set_size(width, height);
+        for lang in ["ru", "en"] {
+            let name = format!("sample-{width}-{lang}");
+            browser.visit("about:blank");
+            browser.open(&format!("#/?lang={lang}"));
+            browser.wait_for("demo-open");
+            let place = |browser: &Browser| {
+                browser.js("return document.querySelector('.sample').offsetHeight")
+            };
+            let before = place(&browser);
+            assert_eq!(sample(&browser), 6);
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            assert_eq!(place(&browser), before, "{name}: the height");
+            let fold = browser.js(
+                "const bar = document.querySelector('.tabbar')?.getBoundingClientRect();\
+                 const fold = bar?.height ? bar.top : innerHeight;\
+                 const last = [...document.querySelectorAll('.start .actions .btn')].at(-1);\
+                 return last.getBoundingClientRect().bottom <= fold",
+            );
+            assert_eq!(fold, true, "{name}: the ways in stand above the fold");
+            browser.screenshot(&name);
+            if lang == "en" {
+                assert_eq!(browser.js(CYRILLIC), json!([]), "left in Russian");
+            }
+            wrong.extend(faults(&browser).into_iter().map(|it| format!("{name}: {it}")));
+            wrong.extend(axe.iter().flat_map(|it| broken(&browser, it, &name)));
+        }
+    }
+    browser.click("theme-switch");
+    browser.screenshot("sample-dark");
+    wrong.extend(axe.iter().flat_map(|it| broken(&browser, it, "dark")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // Another language is another company's names; a row leads to its KPI of the whole example.
+    browser.click("lang-switch");
+    browser.wait_until("document.documentElement.lang === 'ru'");
+    sample(&browser);
+    browser.js("document.querySelector('[data-testid=sample-row] a').click()");
+    browser.wait_for("measure");
+    assert_eq!(browser.js("return location.hash.split('?')[0]"), "#/demo/1/kpi/plan_revenue");
 }
 
 #[test]
@@ -130,11 +185,48 @@ fn a_test_under_way_is_neither_gone_on_with_nor_dropped_in_a_demo() {
 }
 
 #[test]
+fn a_test_of_a_demo_is_taken_to_its_end_and_nothing_of_it_is_kept() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("#/demo/2/exam?lang=ru");
+    browser.wait_for("exam-begin");
+    let before = kept(&browser);
+    browser.js("const list = document.querySelector('[data-testid=exam-rep]');\
+         list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true }))");
+    // What is due is chosen; here all topics are.
+    let others = "document.querySelectorAll('[data-testid=exam-topic]:not(:checked)')";
+    browser.wait_until(&format!("{others}.length < 5"));
+    browser.js(&format!("{others}.forEach((it) => it.click())"));
+    browser.screenshot("demo-exam");
+    browser.js("document.querySelector('[data-testid=exam-start]').click()");
+    let mut questions = 0;
+    loop {
+        browser.wait_until(
+            "document.querySelector('[data-testid=exam-question], [data-testid=exam-outcome]')",
+        );
+        if browser.all("exam-question").is_empty() {
+            break;
+        }
+        let at = browser.attribute("exam-question", "data-at").expect("its place");
+        assert_eq!(browser.all("exam-answer").len(), 4);
+        press(&browser, &format!("1{ENTER}"));
+        browser.wait_until(&format!(
+            "document.querySelector('[data-testid=exam-question]')?.dataset.at !== '{at}'"
+        ));
+        questions += 1;
+    }
+    assert!(questions >= 10, "{questions} were asked");
+    browser.screenshot("demo-exam-outcome");
+    assert_eq!(browser.all("exam-mark").len(), 5, "every topic has a mark");
+    assert_eq!(kept(&browser), before);
+}
+
+#[test]
 fn one_that_cannot_be_made_is_told_and_asked_for_again() {
     if Lab::dist().is_none() {
         return;
     }
-    let (folder, taken) = without_reader();
+    let (folder, taken) = without_maker();
     let Some(lab) = Lab::of(&folder, &[]) else { return };
     let browser = lab.browser();
     browser.open("#/demo/1/board");

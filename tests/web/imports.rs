@@ -65,21 +65,22 @@ fn northwind(files: &[PathBuf], margaret: bool) {
     no_request_but_its_own(&lab, &browser);
 }
 
-/// Over the whole visit the page asked for its own files, and after it was ready for none but the
-/// worker's.
+/// Over the whole visit the page asked for its own files, and after it was ready for none but its
+/// workers'.
 fn no_request_but_its_own(lab: &Lab, browser: &Browser) {
     let own = lab.server.address(MOUNT);
     let requests = browser.network_log();
     let http = requests.iter().filter(|url| url.starts_with("http"));
     assert!(http.clone().count() > 3, "the log is read");
     assert_eq!(http.filter(|url| !url.starts_with(&own)).count(), 0, "{requests:?}");
-    // What the server was asked for after the first file of the worker: nothing but what a load asks
+    // What the server was asked for after the first file of a worker: nothing but what a load asks
     // for (this visit loads the page twice).
     let asked = lab.server.asked();
     let is_of_load =
         |it: &&String| it.ends_with('/') || it.ends_with(".css") || it.contains("planerka-");
     let others: Vec<&String> = asked.iter().filter(|it| !is_of_load(it)).collect();
-    assert!(others.iter().all(|it| it.contains("worker-")), "{others:?}");
+    let is_worker = |it: &&&String| it.contains("worker-") || it.contains("demo-");
+    assert_eq!(others.iter().filter(|it| !is_worker(it)).count(), 0, "{others:?}");
     let loads = asked.iter().filter(|it| it.ends_with('/')).count();
     let of_load: Vec<&String> = asked.iter().filter(is_of_load).collect();
     let times = |file: &String| of_load.iter().filter(|it| **it == file).count();

@@ -18,11 +18,11 @@ fn files(dist: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "index.html").collect()
 }
 
-/// The program that reads files.
-fn reader(dist: &Path) -> Vec<PathBuf> {
+/// The program that makes demos.
+fn maker(dist: &Path) -> Vec<PathBuf> {
     let names = files(dist).into_iter();
     names
-        .filter(|it| it.starts_with("worker-") && it.ends_with(".wasm"))
+        .filter(|it| it.starts_with("demo-") && it.ends_with(".wasm"))
         .map(|it| dist.join(it))
         .collect()
 }
@@ -40,14 +40,14 @@ fn parts(dist: &Path, part: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Waits until every part has been asked for, and the reader of files: where nothing is here yet it
-/// is got ready, and where something is, it has brought it.
+/// Waits until every part has been asked for, what makes demos, and the reader of files: where nothing
+/// is here yet it is got ready, and where something is, it has brought it.
 fn all_here(lab: &Lab) {
     let parts = parts(&lab.dist, "").len();
     let start = Instant::now();
     let asked = || lab.server.asked().iter().filter(|it| it.ends_with(".wasm")).count();
-    // The program itself and the reader are the two more.
-    while asked() < parts + 2 {
+    // The program itself and the two that work beside it are the three more.
+    while asked() < parts + 3 {
         assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
         std::thread::sleep(Duration::from_millis(50));
     }
@@ -59,10 +59,10 @@ fn only_its_own_files_are_asked_for_each_once_and_nothing_after_the_last() {
     let browser = lab.browser();
     browser.open("");
     browser.wait_for("app-ready");
-    let first = lab.server.asked();
+    let page = std::fs::read_to_string(lab.dist.join("index.html")).expect("the page");
     for part in parts(&lab.dist, "") {
         let name = part.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(!first.iter().any(|it| it.ends_with(&name)), "{name} belongs to no first load");
+        assert!(!page.contains(&name), "{name} belongs to no first load");
     }
     all_here(&lab);
     let asked = lab.server.asked();
@@ -111,6 +111,39 @@ fn once_all_parts_are_here_the_network_may_go() {
     assert!(browser.all("late-missing").is_empty());
 }
 
+#[test]
+fn where_data_is_kept_nothing_of_a_demo_comes_until_the_browser_is_idle() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    saved(&browser);
+    let demos = || lab.server.asked().iter().filter(|it| it.contains("/demo-")).count();
+    let before = demos();
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }));
+    go(&browser, "#/board");
+    browser.reload();
+    browser.wait_for("kpi-row");
+    assert_eq!(demos(), before);
+    let start = Instant::now();
+    while demos() < before + 2 {
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    // From then on every company comes without a network.
+    std::thread::sleep(Duration::from_secs(5));
+    let asked = lab.server.asked();
+    for number in [2, 1] {
+        go(&browser, &format!("#/demo/{number}/board"));
+        browser.wait_until(&format!(
+            "document.querySelector('[data-testid=demo-ribbon]')?.dataset.demo === '{number}'"
+        ));
+        browser.wait_for("kpi-row");
+    }
+    assert_eq!(lab.server.asked(), asked);
+}
+
 /// Files that were taken away, with what is to be put back.
 pub type Taken = Vec<(PathBuf, Vec<u8>)>;
 
@@ -119,11 +152,11 @@ fn without(part: &str) -> (PathBuf, Taken) {
     copied(part, |folder| parts(folder, part))
 }
 
-/// A copy of the built app, and its program that reads files, which is taken away.
-pub fn without_reader() -> (PathBuf, Taken) {
-    let (folder, taken) = copied("reader", reader);
+/// A copy of the built app, and its program that makes demos, which is taken away.
+pub fn without_maker() -> (PathBuf, Taken) {
+    let (folder, taken) = copied("maker", maker);
     for (path, _) in &taken {
-        std::fs::remove_file(path).expect("the reader can be removed");
+        std::fs::remove_file(path).expect("the program can be removed");
     }
     (folder, taken)
 }

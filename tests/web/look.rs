@@ -5,7 +5,7 @@
 use crate::browser::Browser;
 use crate::journey::{csv_files, data, go, import, offer};
 use crate::lab::{Lab, output_folder};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 
 pub const ROUTES: &[(&str, &str)] = &[
@@ -264,4 +264,25 @@ fn the_board_is_one_sheet_of_paper_from_either_theme() {
         assert_eq!(ground, "rgb(255, 255, 255)", "{theme}");
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
     }
+}
+
+#[test]
+fn a_printed_counting_says_which_of_how_many_rows_it_shows() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("#/demo/1/kpi/plan_revenue?lang=ru");
+    browser.wait_for("measure");
+    browser.js("document.querySelector('[data-testid=measure] button').click()");
+    browser.wait_for("trace-row");
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    let shown = browser.js(
+        "return [...document.querySelectorAll('[data-testid=trace] :is(.actions > span, .btn, h2)')]\
+         .filter((it) => it.checkVisibility()).map((it) => it.textContent)",
+    );
+    let shown: Vec<&str> =
+        shown.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert_eq!(shown.len(), 3, "two headings and the rows, no button: {shown:?}");
+    assert!(shown[2].starts_with("Строки 1–50 из "), "{shown:?}");
+    browser.screenshot("trace-print");
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
 }

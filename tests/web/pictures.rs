@@ -207,3 +207,15 @@ fn a_chart_says_how_many_it_leaves_to_its_table_and_the_table_has_all() {
     assert_eq!((rows, text.split('\n').count()), (25, 26), "{text}");
     assert!(text.contains("\n'=1+1\t100\t") && !text.contains("\n="), "{text}");
 }
+
+#[test]
+fn what_is_to_be_known_of_a_picture_stands_in_its_caption() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("#/demo/2/kpi/response_time?lang=en");
+    browser.wait_for("picture");
+    let note = "document.querySelector('[data-testid=picture] figcaption .card-note')";
+    browser.wait_until(&format!("{note}?.textContent.includes('inutes')"));
+    browser.js(&format!("{note}.scrollIntoView({{ block: 'end' }})"));
+    browser.screenshot("picture-note");
+}

@@ -24,6 +24,28 @@ fn the_app_loads_sealed_and_the_policy_refuses_nothing_of_it() {
 }
 
 #[test]
+fn a_browser_without_simd_is_told_which_one_to_take() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    let without = "const validate = WebAssembly.validate;\
+         WebAssembly.validate = (bytes) => validate(bytes) && !String(bytes).endsWith('253,15,253,98,11');";
+    browser.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &serde_json::json!({ "source": without }),
+    );
+    browser.open("");
+    browser.wait_until("document.querySelector('#boot-old')?.checkVisibility()");
+    let said = browser.text("boot-old");
+    for words in ["Safari 16.4 или новее", "Firefox 89", "Chrome or Edge 91"] {
+        assert!(said.contains(words), "{said}");
+    }
+    browser.screenshot("boot-old");
+    assert_eq!(browser.js("return document.querySelector('#boot-wait').checkVisibility()"), false);
+    let program = |it: &String| it.ends_with(".wasm");
+    assert!(!lab.server.asked().iter().any(program), "nothing that cannot run is fetched");
+}
+
+#[test]
 fn a_link_that_is_not_understood_is_told_until_another_is_followed() {
     let Some(lab) = Lab::open() else { return };
     let browser = lab.browser();

@@ -34,12 +34,15 @@ fn seal(folder: &Path) -> Result<(), String> {
     let html = html::without_comments(&html);
     let (html, app) = without_trunk(&html)?;
     let html = css::join(&html, folder)?;
-    let (html, _) = take(&html, "meta", "name", &["planerka-worker"]);
+    let (html, _) = take(&html, "meta", "name", &["planerka-worker", "planerka-demo"]);
 
     seal_parts(folder, &app)?;
     let app = rename(folder, "planerka", &app.js, &app.wasm)?;
-    let worker = rename(folder, "worker", "worker.js", "worker_bg.wasm")?;
-    let head = head(&app, &worker);
+    let mut head = head(&app);
+    for program in ["worker", "demo"] {
+        let (js, wasm) = (format!("{program}.js"), format!("{program}_bg.wasm"));
+        head += &named(program, &rename(folder, program, &js, &wasm)?);
+    }
     let charset = "<meta charset=\"utf-8\">";
     let (before, after) =
         html.split_once(charset).ok_or("index.html has no <meta charset=\"utf-8\">")?;
@@ -110,7 +113,7 @@ fn rename(folder: &Path, program: &str, js: &str, wasm: &str) -> Result<Program,
 }
 
 /// What stands first in the head: the policy before any script, the guard before the loader.
-fn head(app: &Program, worker: &Program) -> String {
+fn head(app: &Program) -> String {
     let scripts =
         policy::scripts(&format!("./{}", app.js), &format!("./{}", app.wasm), &app.wasm_integrity);
     let policy = policy::policy(&scripts);
@@ -119,15 +122,17 @@ fn head(app: &Program, worker: &Program) -> String {
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <script>{}</script>\n\
          <link rel=\"modulepreload\" href=\"./{}\" integrity=\"{}\">\n\
-         <script>{}</script>\n\
-         <meta name=\"planerka-worker\" content=\"./{}\" data-wasm=\"./{}\" data-integrity=\"{}\">\n",
-        scripts.pre,
-        app.js,
-        app.js_integrity,
-        scripts.boot,
-        worker.js,
-        worker.wasm,
-        worker.wasm_integrity
+         <script>{}</script>\n",
+        scripts.pre, app.js, app.js_integrity, scripts.boot
+    )
+}
+
+/// Where the app finds a program that works beside it, and how it knows it.
+fn named(name: &str, program: &Program) -> String {
+    let Program { js, wasm, wasm_integrity, .. } = program;
+    format!(
+        "<meta name=\"planerka-{name}\" content=\"./{js}\" data-wasm=\"./{wasm}\" \
+         data-integrity=\"{wasm_integrity}\">\n"
     )
 }
 
@@ -137,6 +142,7 @@ mod tests {
 
     const PAGE: &str = "<!DOCTYPE html><html lang=\"ru\"><head>\n<meta charset=\"utf-8\">\n\
         <meta name=\"planerka-worker\" content=\"./worker.js\" data-wasm=\"./worker_bg.wasm\">\n\
+        <meta name=\"planerka-demo\" content=\"./demo.js\" data-wasm=\"./demo_bg.wasm\">\n\
         <link rel=\"stylesheet\" href=\"./a.css\"/>\n<link rel=\"stylesheet\" href=\"./b.css\" media=\"print\"/>\n\
         <script type=\"module\">\nimport init, * as bindings from './planerka-1.js';\n\
         const wasm = await init({ module_or_path: './planerka-1_bg.wasm' });\n</script>\n\
@@ -155,6 +161,8 @@ mod tests {
             ("planerka-1_bg.wasm", "app wasm"),
             ("worker.js", "worker"),
             ("worker_bg.wasm", "worker wasm"),
+            ("demo.js", "demo"),
+            ("demo_bg.wasm", "demo wasm"),
         ] {
             fs::write(folder.join(name), text).unwrap();
         }
@@ -176,7 +184,7 @@ mod tests {
         let glue = fs::read_to_string(folder.join(glue.unwrap())).unwrap();
         fs::remove_dir_all(&folder).unwrap();
 
-        assert_eq!(files.len(), 7);
+        assert_eq!(files.len(), 9);
         let part = format!("planerka-pages-{}.wasm", sha::name(b"part"));
         assert!(glue.contains(&format!("new URL(\"./{part}\", import.meta.url), {{ integrity: ")));
         assert!(glue.contains(&sha::integrity(b"part")));
@@ -186,12 +194,16 @@ mod tests {
                 "{file}"
             );
         }
-        assert!(html.contains(&format!("data-integrity=\"{}\"", sha::integrity(b"worker wasm"))));
+        for wasm in ["worker wasm", "demo wasm"] {
+            let digest = sha::integrity(wasm.as_bytes());
+            assert!(html.contains(&format!("data-integrity=\"{digest}\"")));
+        }
         assert!(html.contains(&format!("integrity: '{}'", sha::integrity(b"app wasm"))));
         let at = |text: &str| html.find(text).unwrap();
         assert!(at("Content-Security-Policy") < at("<script>"));
         assert_eq!(html.matches("<script").count(), 2);
         assert_eq!(html.matches("stylesheet").count(), 1);
         assert_eq!(html.matches("planerka-worker").count(), 1);
+        assert_eq!(html.matches("planerka-demo").count(), 1);
     }
 }

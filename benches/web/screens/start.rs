@@ -1,7 +1,7 @@
 //! The built app from its address to a screen that answers, at 10 Mbit/s and 40 ms, packed as a static
 //! host packs it: `cold` in a browser that has never seen it, `warm` in one that has been closed and
-//! opened again, where 50,000 rows are kept. `demo_at_once` is the demo's board after a click before
-//! anything has been fetched ahead.
+//! opened again, where 50,000 rows are kept. `demo_at_once` is the demo's board after a click as soon as
+//! there is something to click, while it is still being made.
 
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ fn warm(measured: &mut Measured, browser: &Browser, host: &Packed) {
     measured.add("cls", "warm", told(browser, "watched.cls()"));
 }
 
-/// What makes the demo comes only with the click.
+/// The demo is still on its way when it is asked for.
 fn demo_at_once(measured: &mut Measured, lab: &Lab, host: &Packed) {
     let browser = lab.browser();
     shown(&browser, host, "demo-open");

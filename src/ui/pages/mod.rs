@@ -44,6 +44,7 @@ mod plans_share;
 mod plans_ways;
 mod rules_listed;
 mod rules_numbers;
+mod sample;
 mod settings;
 mod settings_calendar;
 mod settings_number;
@@ -59,6 +60,7 @@ use super::route::Page;
 use crate::kpi::defs;
 use crate::lang::{Text, text};
 use leptos::prelude::*;
+pub use sample::sample;
 
 /// What a screen is called.
 pub fn title(page: &Page) -> Text {

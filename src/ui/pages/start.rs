@@ -1,7 +1,8 @@
-//! The start: what the app is, the way in, and what a file should hold.
+//! The start: what the app is, the way in, an example's board, and what a file should hold.
 
 use crate::lang::{Text, text};
 use crate::ui::context::Ui;
+use crate::ui::late;
 use crate::ui::parts::icon::icon;
 use crate::ui::route::Page;
 use crate::ui::shell::pick_files;
@@ -45,6 +46,7 @@ pub fn Start() -> impl IntoView {
     let board = move || ui.state.link().at(Page::Board).to_string();
     view! {
         <div class="start">
+            <div class="start-words">
             <h1>{ui.state.say("KPI отдела продаж за минуту", "Sales KPIs in a minute")}</h1>
             <p>{ui.state.say(
                 "Загрузите выгрузку продаж и планы. План и факт по отделу, менеджерам и товарам посчитаются сами, и каждое число можно раскрыть до строки файла.",
@@ -59,22 +61,28 @@ pub fn Start() -> impl IntoView {
                     {icon("overview")}
                     <span>{ui.state.say("Посмотреть на примере", "See an example")}</span>
                 </a>
-                <Show when=move || !ui.state.is_empty()
-                    fallback=move || view! {
-                        <a class="btn btn-big" href=move || ui.state.link().at(Page::Import).to_string()>
-                            {icon("info")}
-                            <span>{ui.state.say("Как проходит загрузка", "How the import goes")}</span>
-                        </a>
-                    }>
+                {move || (!ui.state.is_empty()).then(|| view! {
                     <a class="btn btn-big" href=board>
                         {icon("overview")}
                         <span>{ui.state.say("К обзору", "To the overview")}</span>
                     </a>
-                </Show>
+                }.into_any())}
             </div>
+            <p class="field-line">{icon("lock")} <span>{ui.state.say(
+                "Без регистрации. Данные остаются в этом браузере: можно отключить интернет и проверить.",
+                "No sign-up. The data stays in this browser: switch the internet off and see.",
+            )}</span></p>
+            </div>
+            {move || ui.state.is_empty().then(|| view! {
+                // Room is kept for it.
+                <div class="card sample">{late::drawn(ui.doors.sample)}</div>
+            }.into_any())}
             <section class="card stack">
                 <header class="card-head">
                     <h2>{ui.state.say("Что должно быть в файле", "What the file should hold")}</h2>
+                    <a class="link" href=move || ui.state.link().at(Page::Import).to_string()>
+                        {ui.state.say("Как проходит загрузка", "How the import goes")}
+                    </a>
                 </header>
                 <dl class="facts">
                     {TABLES.into_iter().map(|(name, columns)| view! {
@@ -89,10 +97,6 @@ pub fn Start() -> impl IntoView {
                     "Excel (xlsx, xls, xlsb), ods, csv, html or pasted cells (Ctrl+V). Column names in Russian or English, the header need not be in the first row. Everything is shown before it is imported, and can be corrected.",
                 )}</p>
             </section>
-            <p class="field-line">{icon("lock")} {ui.state.say(
-                "Без регистрации. Данные остаются в этом браузере: можно отключить интернет и проверить.",
-                "No sign-up. The data stays in this browser: switch the internet off and see.",
-            )}</p>
         </div>
     }
 }

@@ -34,7 +34,7 @@ pub fn ExhibitCard(
 #[component]
 fn PictureCard(picture: Picture, grid: Grid, hand: Hand, kpi: &'static Kpi) -> impl IntoView {
     let ui = Ui::get();
-    let (id, title) = (grid.id, grid.title);
+    let (id, title, note) = (grid.id, grid.title, grid.note);
     let picture = Arc::new(picture);
     let of = Arc::clone(&picture);
     let currency = hand.currency.clone();
@@ -49,7 +49,7 @@ fn PictureCard(picture: Picture, grid: Grid, hand: Hand, kpi: &'static Kpi) -> i
     let name = move |lang: Lang| title.get(lang).to_owned();
     view! {
         <section class="card" data-testid="picture" data-grid=id>
-            <Figure name=Arc::new(name) draw=Arc::new(draw) lead=Arc::new(lead)
+            <Figure name=Arc::new(name) draw=Arc::new(draw) lead=Arc::new(lead) note
                 table=Arc::new(table) copy=Arc::new(copy) last_first=false/>
         </section>
     }

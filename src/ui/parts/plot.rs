@@ -7,7 +7,7 @@ use super::icon::icon;
 use super::plot_mark::{Mark, tip};
 use super::width::width_of;
 use crate::chart::Drawn;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::ui::context::Ui;
 use crate::ui::route::Link;
 use leptos::html::Div;
@@ -29,6 +29,9 @@ pub fn Figure(
     draw: Draw,
     /// Where its marks lead.
     lead: Leads,
+    /// What is to be known of it, beside what it says.
+    #[prop(default = None)]
+    note: Option<Text>,
     /// The same figures as a table.
     table: Arc<dyn Fn() -> AnyView + Send + Sync>,
     /// Copies that table.
@@ -70,7 +73,10 @@ pub fn Figure(
                     false => view! { <Plot drawn lead=Arc::clone(&lead) last_first/> }.into_any(),
                 }}
             </div>
-            <figcaption>{summary}</figcaption>
+            <figcaption>
+                {summary} " "
+                {note.map(|it| view! { <span class="card-note">{move || it.get(ui.state.speaks.get())}</span> })}
+            </figcaption>
         </figure>
     }
 }

@@ -5,7 +5,7 @@ use super::trace_panel::PAGE;
 use crate::export::tsv;
 use crate::kpi::Unit;
 use crate::lang::words::ROWS;
-use crate::lang::{Lang, text};
+use crate::lang::{Lang, format, text};
 use crate::report::plain::{self, Plain};
 use crate::report::trace::{Trace, TraceCell, TracePlace, TraceRow};
 use crate::ui::context::Ui;
@@ -22,7 +22,6 @@ pub fn Rows(
     page: RwSignal<usize>,
 ) -> impl IntoView {
     let (lang, all) = (hand.lang, found.rows_total);
-    let pages = all.div_ceil(PAGE).max(1);
     let headers = headers(&found.rows);
     let head = headers.clone().into_iter().map(|it| view! { <th scope="col"><bdi>{it}</bdi></th> });
     let unit = found.unit;
@@ -51,7 +50,7 @@ pub fn Rows(
                     </tbody>
                 </table>
             </div>
-            <Pager page pages/>
+            <Pager page all/>
         </section>
     }
 }
@@ -80,8 +79,19 @@ fn line(
 }
 
 #[component]
-fn Pager(page: RwSignal<usize>, pages: usize) -> impl IntoView {
+fn Pager(page: RwSignal<usize>, all: usize) -> impl IntoView {
     let state = Ui::get().state;
+    let pages = all.div_ceil(PAGE);
+    // On paper nothing else says that there are more.
+    let which = move || {
+        let lang = state.speaks.get();
+        let (from, to) = (page.get() * PAGE + 1, all.min((page.get() + 1) * PAGE));
+        let [from, to, all] = [from, to, all].map(|it| format::count(it, lang));
+        match lang {
+            Lang::Ru => format!("Строки {from}–{to} из {all}"),
+            Lang::En => format!("Rows {from}–{to} of {all}"),
+        }
+    };
     (pages > 1).then(|| {
         view! {
             <div class="actions">
@@ -89,7 +99,7 @@ fn Pager(page: RwSignal<usize>, pages: usize) -> impl IntoView {
                     on:click=move |_| page.update(|it| *it = it.saturating_sub(1))>
                     {state.say("Раньше", "Previous")}
                 </button>
-                <span aria-live="polite">{move || format!("{} / {pages}", page.get() + 1)}</span>
+                <span aria-live="polite">{which}</span>
                 <button class="btn" disabled=move || { page.get() + 1 >= pages }
                     on:click=move |_| page.update(|it| *it += 1)>
                     {state.say("Дальше", "Next")}

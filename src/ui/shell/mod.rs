@@ -23,6 +23,7 @@ use super::context::Ui;
 use super::late::{self, Late};
 use super::pages::Screen;
 use super::parts::chart::Sprite;
+use super::route::Page;
 use leptos::prelude::*;
 
 /// The app.
@@ -32,7 +33,11 @@ pub fn Shell() -> impl IntoView {
     keys::listen(ui);
     view::follow(ui);
     ahead::follow(ui.state);
-    late::read_soon(ui);
+    // What makes an example has the reader follow it.
+    if untrack(|| ui.state.page() != Page::Start && ui.state.awaited().is_none()) {
+        late::read_soon(ui);
+    }
+    late::fetch_when_idle(ui);
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     let is_demo = Memo::new(move |_| ui.state.demo().is_some());
     view! {
