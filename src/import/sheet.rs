@@ -2,6 +2,7 @@
 
 mod cells;
 
+use super::error::FileRefused;
 pub use cells::{Cell, Cells, Span};
 use cells::{CellKind, packed, text};
 use std::collections::HashMap;
@@ -54,6 +55,8 @@ pub struct Sheet {
     pub cut_texts: usize,
     /// How many cells held text that was encoded twice, and is readable again.
     pub repaired_texts: usize,
+    /// Files of the same archive that could not be read; of its first sheet alone.
+    pub left_beside: Vec<FileRefused>,
     arena: String,
 }
 
