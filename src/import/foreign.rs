@@ -97,8 +97,8 @@ impl Foreign {
                 "this is an archive. Unpack it and import the files in it: you can choose them all at once.",
             ),
             Foreign::ArchiveWithin => text(
-                "это архив внутри архива. Распакуйте его и загрузите таблицы из него: их можно выбрать сразу все.",
-                "this is an archive within an archive. Unpack it and import the tables in it: you can choose them all at once.",
+                "внутри архива ещё один архив, так мы не читаем. Распакуйте его и загрузите таблицы из него: их можно выбрать сразу все.",
+                "there is another archive within the archive, which is not read. Unpack it and import the tables in it: you can choose them all at once.",
             ),
             Foreign::ArchiveOfNone => text(
                 "это архив, но таблиц в нём нет. Проверьте, что в нём: нужны файлы Excel (xlsx, xls, xlsb), ods, csv или html.",

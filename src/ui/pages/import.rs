@@ -3,7 +3,7 @@
 use super::import_counts::{beside, beside_said};
 use super::import_done::{Done, Refused};
 use super::import_issues::Issues;
-use super::import_sheet::SheetCard;
+use super::import_sheet::{OPEN, SheetCard};
 use crate::lang::{Lang, format};
 use crate::ui::context::Ui;
 use crate::ui::importing::Phase;
@@ -62,19 +62,20 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-/// Sheets that are drawn at once.
+/// Heads of sheets that are drawn at once.
 const STEP: usize = 24;
 
 #[component]
 fn Found() -> impl IntoView {
     let ui = Ui::get();
     let sheets = Memo::new(move |_| ui.import.review().map_or(0, |it| it.sheets.len()));
-    // Some hundreds of heads are drawn in steps, the page breathing between them.
-    let room = RwSignal::new(STEP);
+    // Open ones are drawn one by one, some hundreds of heads in steps, the page breathing between.
+    let room = RwSignal::new(1);
     Effect::new(move || {
+        let step = if room.get() < OPEN { 1 } else { STEP };
         if room.get() < sheets.get() {
             let grow = move || {
-                let _ = room.try_update(|it| *it += STEP);
+                let _ = room.try_update(|it| *it += step);
             };
             set_timeout(grow, Duration::from_millis(16));
         }

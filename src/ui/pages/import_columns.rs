@@ -15,17 +15,19 @@ use leptos::prelude::*;
 use std::collections::HashSet;
 use std::time::Duration;
 
-/// Columns that are drawn at first, and in one step where more are wanted.
+/// Columns that are drawn at first, and where more are wanted.
 const FIRST: usize = 40;
+/// Columns that are drawn at once.
+const STEP: usize = 12;
 /// Columns that a press adds.
 const MORE: usize = 100;
 /// Cells of the first rows that are drawn: of a wide sheet fewer rows.
 const CELLS: usize = 1_200;
 
-/// The columns of a sheet that are drawn, with so much room.
-fn of_sheet(sheet: &SheetReview, room: usize) -> Drawn {
+/// The columns of a sheet that are drawn, with so much room, where so many are asked for.
+fn of_sheet(sheet: &SheetReview, room: usize, asked: usize) -> Drawn {
     let told: HashSet<&str> = sheet.issues.iter().map(|it| it.column.as_str()).collect();
-    drawn(sheet.columns.len(), room, |at| {
+    drawn(sheet.columns.len(), room, asked, |at| {
         let lands = matches!(sheet.choice.fields.get(at), Some(Some(Some(_))));
         let is_told = |it: &ColumnReview| {
             it.further.is_some() || it.unread > 0 || told.contains(it.header.as_str())
@@ -38,14 +40,15 @@ fn of_sheet(sheet: &SheetReview, room: usize) -> Drawn {
 #[component]
 pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
     let ui = Ui::get();
-    let room = RwSignal::new(FIRST);
+    let (room, asked) = (RwSignal::new(STEP), RwSignal::new(FIRST));
     let drawn = Memo::new(move |_| {
-        sheet.with(|it| it.as_ref().map(|it| of_sheet(it, room.get()))).unwrap_or_default()
+        let of = |it: &SheetReview| of_sheet(it, room.get(), asked.get());
+        sheet.with(|it| it.as_ref().map(of)).unwrap_or_default()
     });
     Effect::new(move || {
-        if drawn.with(|it| it.is_short) {
+        if drawn.with(|it| it.columns.len() < it.goal) {
             let grow = move || {
-                let _ = room.try_update(|it| *it += FIRST);
+                let _ = room.try_update(|it| *it += STEP);
             };
             set_timeout(grow, Duration::from_millis(16));
         }
@@ -66,7 +69,8 @@ pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
         })
     };
     // The last row above is the header, which stands in the columns themselves.
-    let above = move || rows(|it| it.above.split_last().map_or(&[][..], |it| it.1));
+    let above = Memo::new(move |_| rows(|it| it.above.split_last().map_or(&[][..], |it| it.1)));
+    let first = Memo::new(move |_| rows(|it| &it.preview));
     let line = move |cells: Vec<String>, class: &'static str| {
         view! {
             <tr class=class>
@@ -84,7 +88,7 @@ pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
             <table class="raw">
                 <caption class="quiet-text">{ui.state.say("Колонки и первые строки", "Columns and first rows")}</caption>
                 <thead>
-                    {move || above().into_iter().map(|it| line(it, "raw-above")).collect_view()}
+                    {move || above.get().into_iter().map(|it| line(it, "raw-above")).collect_view()}
                     <tr>
                         <For each=move || drawn.with(|it| it.columns.clone()) key=|it| *it let:column>
                             <Column at column nth=nth() sheet/>
@@ -92,20 +96,20 @@ pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || rows(|it| &it.preview).into_iter().map(|it| line(it, "")).collect_view()}
+                    {move || first.get().into_iter().map(|it| line(it, "")).collect_view()}
                 </tbody>
             </table>
         </div>
-        <More drawn room/>
+        <More drawn asked/>
     }
 }
 
 /// How many columns are not shown, and a press that shows some of them.
 #[component]
-fn More(drawn: Memo<Drawn>, room: RwSignal<usize>) -> impl IntoView {
+fn More(drawn: Memo<Drawn>, asked: RwSignal<usize>) -> impl IntoView {
     let ui = Ui::get();
-    let hidden = move || drawn.with(|it| if it.is_short { 0 } else { it.hidden });
-    let more = move || room.update(|it| *it += MORE);
+    let hidden = move || drawn.with(|it| it.hidden);
+    let more = move || asked.set(drawn.with_untracked(|it| it.goal) + MORE);
     let said = move || {
         let (lang, count) = (ui.state.speaks.get(), hidden());
         let step = COLUMNS.with(count.min(MORE), lang);

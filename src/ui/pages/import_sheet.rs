@@ -21,7 +21,7 @@ pub fn sheet_of(ui: Ui, at: usize) -> Memo<Option<SheetReview>> {
 }
 
 /// Sheets that are open at first; where there are no more, none can be folded.
-const OPEN: usize = 6;
+pub const OPEN: usize = 6;
 
 /// A sheet.
 #[component]
