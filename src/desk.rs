@@ -9,7 +9,7 @@ use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, Bytes, TextOptions};
 use crate::import::here::Here;
-use crate::import::message::{DemoAsked, Kept, Reply, Request, Stage, decode, parts};
+use crate::import::message::{DemoAsked, Kept, Reply, Request, Stage, decode, files, parts};
 use crate::import::recall::Remembered;
 use crate::import::refused::Refused;
 use crate::import::review::Choice;
@@ -30,9 +30,10 @@ pub type Send<'a> = &'a mut dyn FnMut(&Reply, &[&[u8]]);
 #[derive(Default)]
 pub struct Desk {
     session: Option<Session>,
-    /// The files of text among them, each with the place of its sheet, to be read anew in another
-    /// encoding.
+    /// The files of text among them, each with the place of its sheet among all that were read, to be
+    /// read anew in another encoding.
     texts: Vec<(usize, String, Bytes)>,
+    sheets: usize,
     today: Date,
     memory: Vec<Remembered>,
     here: Here,
@@ -54,22 +55,21 @@ impl Desk {
     /// Does what a message asks; one that is none of ours is not heeded.
     pub fn answer(&mut self, message: Vec<u8>, send: Send) {
         let Some((request, payload)) = decode::<Request>(&message) else { return };
+        let from = message.len() - payload.len();
         match request {
             Request::Read { files, here, people, today } => {
-                let lengths: Vec<u64> = files.iter().map(|(_, length)| *length).collect();
-                let Some(cut) = parts(payload, &lengths) else { return };
-                let bytes: Vec<Bytes> = if cut.len() == 1 {
-                    let from = message.len() - payload.len();
-                    vec![Bytes::behind(message, from)]
-                } else {
-                    let file = |bytes: &[u8]| Bytes::from(bytes.to_vec());
-                    let files = cut.into_iter().map(file).collect();
-                    drop(message);
-                    files
-                };
+                let Some(files) = received(files, message, from) else { return };
                 self.today = Date(today);
-                let names = files.into_iter().map(|(name, _)| name);
-                self.read(names.zip(bytes).collect(), here, people, send);
+                self.read(files, here, people, send);
+            }
+            Request::Add { files } => {
+                let Some(files) = received(files, message, from) else { return };
+                let first = self.sheets;
+                let (sheets, refused) = self.sheets_of(files, send);
+                if let Some(session) = &mut self.session {
+                    session.add(sheets, refused, first);
+                }
+                self.show(send);
             }
             Request::Here { memory, batches, zone } => {
                 let lengths: Vec<u64> = batches.iter().map(|it| it.1).collect();
@@ -108,11 +108,22 @@ impl Desk {
         people: Vec<String>,
         send: Send,
     ) {
-        let total: usize = files.iter().map(|(_, bytes)| bytes.as_ref().len()).sum();
-        let mut done = 0;
-        let mut sheets: Vec<Sheet> = Vec::new();
-        let mut refused = Vec::new();
         self.texts.clear();
+        self.sheets = 0;
+        let (sheets, refused) = self.sheets_of(files, send);
+        let session = Session::new(sheets, refused, here, people, self.today);
+        self.session = Some(session.recalling(self.memory.clone()));
+        self.show(send);
+    }
+
+    /// The sheets of files, and the files that could not be read.
+    fn sheets_of(
+        &mut self,
+        files: Vec<(String, Bytes)>,
+        send: Send,
+    ) -> (Vec<Sheet>, Vec<FileRefused>) {
+        let total: usize = files.iter().map(|(_, bytes)| bytes.as_ref().len()).sum();
+        let (mut done, mut sheets, mut refused) = (0, Vec::new(), Vec::new());
         for (file, bytes) in files {
             let size = bytes.as_ref().len();
             let mut last = None;
@@ -129,7 +140,7 @@ impl Desk {
             match format::read(&file, &bytes, &TextOptions::default(), &mut progress) {
                 Ok(read) => {
                     if read.iter().any(|it| it.text_form.is_some()) {
-                        self.texts.push((sheets.len(), file, bytes));
+                        self.texts.push((self.sheets + sheets.len(), file, bytes));
                     }
                     sheets.extend(read);
                 }
@@ -139,9 +150,8 @@ impl Desk {
         }
         let stage = Stage::Understanding;
         send(&Reply::Progress { percent: 100, stage, file: String::new() }, &[]);
-        let session = Session::new(sheets, refused, here, people, self.today);
-        self.session = Some(session.recalling(self.memory.clone()));
-        self.show(send);
+        self.sheets += sheets.len();
+        (sheets, refused)
     }
 
     /// Takes a choice over; another encoding or delimiter reads the file anew.
@@ -191,6 +201,16 @@ pub fn demo(message: &[u8], send: Send) {
     if let Some(packed) = packed(&batches.iter().collect::<Vec<_>>(), send) {
         hand_over(&packed, send);
     }
+}
+
+/// The files of a message, whose bytes begin there.
+fn received(
+    named: Vec<(String, u64)>,
+    message: Vec<u8>,
+    from: usize,
+) -> Option<Vec<(String, Bytes)>> {
+    let file = |(name, (message, from))| (name, Bytes::behind(message, from));
+    Some(files(named, message, from)?.into_iter().map(file).collect())
 }
 
 /// The batches encoded; `None`, and told, where one cannot be.

@@ -6,6 +6,7 @@ use super::issue::IssueKind;
 use super::sheet::Cell;
 use super::value::Read;
 use crate::model::column::{Column, NO_NUMBER, Texts};
+use crate::model::names::has_unseen;
 
 /// Digits of a number that is surely too large to be kept.
 const DIGITS: usize = 13;
@@ -65,8 +66,7 @@ fn is_large(cell: Cell<'_>, least: f64) -> bool {
 
 /// The rows whose text holds marks that nobody sees; lines and tabs are white space.
 pub(super) fn unseen(texts: &Texts) -> Vec<usize> {
-    let is_mark = |it: u8| it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r') || it == 0x7f;
-    let marked: Vec<bool> = texts.words.iter().map(|it| it.bytes().any(is_mark)).collect();
+    let marked: Vec<bool> = texts.words.iter().map(|it| has_unseen(it)).collect();
     if !marked.contains(&true) {
         return Vec::new();
     }

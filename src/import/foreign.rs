@@ -26,8 +26,12 @@ pub enum Foreign {
     Json,
     /// XML other than that of Excel.
     Xml,
-    /// An archive of another kind than zip, or one that holds workbooks.
+    /// An archive of another kind than zip.
     Archive,
+    /// An archive in which there is another.
+    ArchiveWithin,
+    /// An archive without a table, or without anything.
+    ArchiveOfNone,
     /// A page without a table: often the one where one logs in.
     Page,
     /// A text document or a presentation.
@@ -39,7 +43,10 @@ pub enum Foreign {
 impl Foreign {
     /// Whether there may be a table in it at all.
     pub fn is_table(self) -> bool {
-        !matches!(self, Foreign::Page | Foreign::Document | Foreign::Picture)
+        !matches!(
+            self,
+            Foreign::Page | Foreign::Document | Foreign::Picture | Foreign::ArchiveOfNone
+        )
     }
 
     /// What it is and what to do.
@@ -88,6 +95,14 @@ impl Foreign {
             Foreign::Archive => text(
                 "это архив. Распакуйте его и загрузите файлы из него: их можно выбрать сразу все.",
                 "this is an archive. Unpack it and import the files in it: you can choose them all at once.",
+            ),
+            Foreign::ArchiveWithin => text(
+                "внутри архива ещё один архив, так мы не читаем. Распакуйте его и загрузите таблицы из него: их можно выбрать сразу все.",
+                "there is another archive within the archive, which is not read. Unpack it and import the tables in it: you can choose them all at once.",
+            ),
+            Foreign::ArchiveOfNone => text(
+                "это архив, но таблиц в нём нет. Проверьте, что в нём: нужны файлы Excel (xlsx, xls, xlsb), ods, csv или html.",
+                "this is an archive, but there is no table in it. Look what is in it: Excel files (xlsx, xls, xlsb), ods, csv or html are needed.",
             ),
             Foreign::Page => text(
                 "это веб-страница, таблицы в ней нет. Часто так вместо выгрузки сохраняется страница входа: войдите в программу и выгрузите ещё раз.",

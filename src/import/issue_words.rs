@@ -179,8 +179,8 @@ fn of_sense(kind: IssueKind) -> Text {
             "empty cells under the name of a group were filled with it. If it is no group, give the values in the file.",
         ),
         IssueKind::Unseen => text(
-            "невидимые служебные знаки в тексте; при сравнении имён они не учитываются. Проверьте выгрузку.",
-            "control marks that nobody sees; names are compared without them. Check the export.",
+            "невидимые служебные знаки в тексте (показаны как �); при сравнении имён они не учитываются. Проверьте выгрузку.",
+            "marks that nobody sees (shown as �); names are compared without them. Check the export.",
         ),
         IssueKind::LetterInNumber => text(
             "в числе буквы, похожие на цифры (О вместо нуля, З вместо тройки). Ожидается число, например 12 000.",

@@ -66,6 +66,11 @@ pub enum Request {
         /// Rows of an example.
         rows: Vec<Vec<String>>,
     },
+    /// Read these files as well, and add them to the review; the payload is their bytes.
+    Add {
+        /// Their names and lengths in bytes.
+        files: Vec<(String, u64)>,
+    },
 }
 
 /// From the screen to the program that makes demo companies: which one to make.
@@ -185,6 +190,25 @@ pub fn parts<'a>(mut payload: &'a [u8], lengths: &[u64]) -> Option<Vec<&'a [u8]>
         payload = rest;
     }
     payload.is_empty().then_some(parts)
+}
+
+/// The files of a message whose payload begins there, by their names and lengths: each with the bytes
+/// that it is in and where it begins there. One alone may be large, and is not moved.
+#[expect(clippy::type_complexity, reason = "said once, taken apart at once")]
+pub fn files(
+    named: Vec<(String, u64)>,
+    message: Vec<u8>,
+    from: usize,
+) -> Option<Vec<(String, (Vec<u8>, usize))>> {
+    let lengths: Vec<u64> = named.iter().map(|(_, length)| *length).collect();
+    let cut = parts(message.get(from..)?, &lengths)?;
+    let several: Vec<Vec<u8>> =
+        if cut.len() == 1 { Vec::new() } else { cut.into_iter().map(<[u8]>::to_vec).collect() };
+    let names = named.into_iter().map(|(name, _)| name);
+    Some(match several.is_empty() {
+        true => names.zip([(message, from)]).collect(),
+        false => names.zip(several.into_iter().map(|it| (it, 0))).collect(),
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Bytes to batches: reads what people really have, and says what it could not read.
 
 pub mod across;
+mod added;
 pub mod against;
 mod beside;
 pub mod build;

@@ -61,8 +61,17 @@ pub struct SheetReview {
     pub totals: Vec<TotalReview>,
     /// Its rows beside those that are here already; `None` where nothing lands.
     pub beside: Option<Beside>,
-    /// The sheets this one is joined with, said in words by the screen: table and file/sheet name.
-    pub joined_with: Vec<String>,
+    /// The sheets this one is joined with.
+    pub joined_with: Vec<Joined>,
+}
+
+/// A sheet that another is joined with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// Name of the file.
+    pub file: String,
+    /// Name of the sheet; empty where the format has none.
+    pub sheet: String,
 }
 
 /// A known export of a program.

@@ -5,6 +5,7 @@ mod cells;
 mod merge;
 mod text;
 
+use super::error::FileRefused;
 use arena::Arena;
 pub use cells::{Cell, Cells, Span};
 use cells::{CellKind, packed};
@@ -62,6 +63,8 @@ pub struct Sheet {
     pub cut_texts: usize,
     /// How many cells held text that was encoded twice, and is readable again.
     pub repaired_texts: usize,
+    /// Files of the same archive that could not be read; of its first sheet alone.
+    pub left_beside: Vec<FileRefused>,
     arena: Arena,
 }
 

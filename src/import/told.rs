@@ -4,7 +4,7 @@ use super::cell;
 use super::issue::{IssueKind, Severity};
 use super::recall;
 use super::repair;
-use super::review::{Choice, ColumnReview, Confidence, Known, SheetReview, TextFormReview};
+use super::review::{Choice, ColumnReview, Confidence, Joined, Known, SheetReview, TextFormReview};
 use super::sheet::Sheet;
 use super::understood::Understood;
 use crate::model::batch::Batch;
@@ -14,17 +14,13 @@ use crate::model::table::{Field, Kind, Table};
 const ABOVE: usize = 10;
 const PREVIEW: usize = 20;
 
-/// The name of a sheet for another that is joined with it.
-pub(super) fn name(it: &Understood) -> String {
-    let table = it.table.map_or("none", Table::id);
-    match it.sheet.name.is_empty() {
-        true => format!("{table} {}", it.sheet.file),
-        false => format!("{table} {}/{}", it.sheet.file, it.sheet.name),
-    }
+/// A sheet for another that is joined with it.
+pub(super) fn joined(it: &Understood) -> Joined {
+    Joined { file: it.sheet.file.clone(), sheet: it.sheet.name.clone() }
 }
 
 /// The review of a sheet.
-pub(super) fn sheet(it: &Understood, joined_with: Vec<String>) -> SheetReview {
+pub(super) fn sheet(it: &Understood, joined_with: Vec<Joined>) -> SheetReview {
     let (sheet, layout) = (&it.sheet, &it.facts.layout);
     let row = |row: usize| -> Vec<String> {
         (0..layout.headers.len()).map(|column| cell::text(sheet.cell(row, column))).collect()

@@ -17,10 +17,10 @@ use crate::model::date::Date;
 #[derive(Clone, Debug, Default)]
 pub struct Session {
     pub(super) sheets: Vec<Understood>,
-    refused: Vec<FileRefused>,
+    pub(super) refused: Vec<FileRefused>,
     here: Vec<String>,
     people: Vec<String>,
-    today: Date,
+    pub(super) today: Date,
     pub(super) memory: Vec<Remembered>,
 }
 
@@ -34,13 +34,8 @@ impl Session {
         people: Vec<String>,
         today: Date,
     ) -> Session {
-        let parts = sheets.into_iter().enumerate().flat_map(|(of, sheet)| {
-            let parts = lists(sheet, today).into_iter().enumerate();
-            parts.map(move |(nth, it)| Understood::of(it, (of, nth), Choice::default()))
-        });
-        let sheets = parts.collect();
-        let memory = Vec::new();
-        let mut session = Session { sheets, refused, here, people, today, memory };
+        let mut session = Session { refused, here, people, today, ..Session::default() };
+        session.take(sheets, 0);
         session.understand();
         session
     }
@@ -61,7 +56,7 @@ impl Session {
     /// One sheet of the review.
     pub fn sheet(&self, at: usize) -> Option<SheetReview> {
         let names = |others: &[usize]| {
-            others.iter().filter_map(|it| self.sheets.get(*it)).map(told::name).collect()
+            others.iter().filter_map(|it| self.sheets.get(*it)).map(told::joined).collect()
         };
         self.sheets.get(at).map(|it| told::sheet(it, names(&it.joined)))
     }

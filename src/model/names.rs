@@ -26,6 +26,14 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// Whether a text holds letters that nobody sees; lines and tabs are white space.
+pub fn has_unseen(text: &str) -> bool {
+    // Nearly all texts are told by their bytes: control marks, and what begins as unseen letters do.
+    let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xe2 | 0xef);
+    let is_space = |it: char| matches!(it, '\t' | '\n' | '\r');
+    text.bytes().any(may_be) && text.chars().any(|it| is_unseen(it) && !is_space(it))
+}
+
 /// A letter that nobody sees; some turn around what stands after them.
 fn is_unseen(letter: char) -> bool {
     letter.is_control()
@@ -111,6 +119,18 @@ mod tests {
         let long = shown(&"я".repeat(100_000));
         assert_eq!((long.chars().count(), long.ends_with("я…")), (161, true));
         assert_eq!(shown(&"я".repeat(160)), "я".repeat(160));
+    }
+
+    #[test]
+    fn letters_that_nobody_sees_are_found() {
+        for text in ["Ким\u{200b} Д.", "\u{202e}миК", "Ким\u{7}", "Ким\u{feff}", "К\u{ad}им"]
+        {
+            assert!(has_unseen(text), "{text:?}");
+        }
+        for text in ["Ким\u{a0}Д.", "«Ромашка» — 5 €", "две\nстроки\t", "№ 1…"]
+        {
+            assert!(!has_unseen(text), "{text:?}");
+        }
     }
 
     #[test]

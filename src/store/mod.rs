@@ -9,5 +9,6 @@ mod head;
 pub mod memory;
 mod opening;
 pub mod pack;
+mod room;
 pub mod stored;
 pub mod workspace;

@@ -168,7 +168,7 @@ impl<B: Backend> Workspace<B> {
     }
 
     /// Forgets the chunks that neither slot needs. What is left by a failure goes the next time.
-    fn collect(&mut self) {
+    pub(super) fn collect(&mut self) {
         let keep = self.needed();
         let prefix = self.chunk_key("");
         for key in self.backend.keys().unwrap_or_default() {
@@ -189,24 +189,13 @@ impl<B: Backend> Workspace<B> {
     }
 
     /// Says of a slot that it is empty on purpose, so that a lost head is told from none.
-    fn leave_empty(&mut self, slot: usize) -> Result<(), SaveError> {
+    pub(super) fn leave_empty(&mut self, slot: usize) -> Result<(), SaveError> {
         if let Err(error) = self.put(&self.slot_key(slot), NONE) {
             self.restore(slot);
             return Err(error);
         }
         self.slots[slot] = Some(NONE.to_owned());
         Ok(())
-    }
-
-    /// Gives up the save before the last; whether there was one to give up.
-    fn drop_older(&mut self, slot: usize) -> bool {
-        let there = self.slots[slot].as_deref().is_some_and(|text| text != NONE);
-        if !there || self.leave_empty(slot).is_err() {
-            return false;
-        }
-        self.older = None;
-        self.collect();
-        true
     }
 
     fn write(

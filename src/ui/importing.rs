@@ -1,6 +1,7 @@
 //! One import, from the drop of files to the batches: what stage it is at, and the steps between.
 
 use super::browser;
+use super::importing_asked::contents;
 pub use super::landed::{LeftOut, Summary};
 use super::route::Link;
 use super::spare::Spare;
@@ -18,9 +19,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-
-/// Files over this are not even read (the trust handbook 3.4).
-const FILE_BYTES_MAX: f64 = 256.0 * 1024.0 * 1024.0;
 
 /// How far an import is.
 #[derive(Clone, PartialEq)]
@@ -51,7 +49,7 @@ pub struct Importing {
     pub choosing: RwSignal<u32>,
     /// What was left out in this visit, the last first.
     pub left_out: RwSignal<Vec<LeftOut>>,
-    files: RwSignal<Vec<String>>,
+    pub(super) files: RwSignal<Vec<String>>,
     /// The file that the worker spoke of last.
     file: StoredValue<String>,
     client: StoredValue<Option<Client>, LocalStorage>,
@@ -59,7 +57,7 @@ pub struct Importing {
     /// What is to be remembered of what lands.
     memory: StoredValue<Vec<Kept>>,
     /// Which import it is: what an earlier one still says is not heard.
-    run: StoredValue<u32>,
+    pub(super) run: StoredValue<u32>,
 }
 
 impl Importing {
@@ -89,7 +87,8 @@ impl Importing {
         }
     }
 
-    /// Reads files; an import under way gives way.
+    /// Reads files. They are added to the review that is looked at, and wait for what is being read
+    /// or made.
     pub fn read(self, files: Vec<File>) {
         if files.is_empty() {
             return;
@@ -99,24 +98,32 @@ impl Importing {
             // Files never meet a demo, not even the names of its people.
             self.state.go(Link { demo: None, ..link });
         }
+        match self.phase.get_untracked() {
+            Phase::Review(_) => return self.add(files),
+            Phase::Reading | Phase::Committing(_) => return self.read_later(files),
+            Phase::Idle | Phase::Done(_) => {}
+        }
         let run = self.begin(Phase::Reading);
         self.refused.set(Vec::new());
         self.files.set(files.iter().map(File::name).collect());
         self.progress.set(Some((0, Stage::Reading)));
-        let (large, files): (Vec<File>, Vec<File>) =
-            files.into_iter().partition(|file| file.size() > FILE_BYTES_MAX);
-        let too_large = |file: File| FileRefused { file: file.name(), why: Refusal::TooLarge };
-        self.refused.update(|it| it.extend(large.into_iter().map(too_large)));
+        let files = self.readable(files);
         if files.is_empty() {
             return self.stop();
         }
         self.start(run);
         spawn_local(async move {
-            let Some((named, payload)) = self.contents(run, files).await else { return };
-            if self.is(run) {
-                let (here, batches) = self.here();
-                self.ask(&here, batches);
-                self.ask(&self.request(named), payload);
+            let contents = contents(files).await;
+            if !self.is(run) {
+                return;
+            }
+            match contents {
+                Ok((named, payload)) => {
+                    let (here, batches) = self.here();
+                    self.ask(&here, batches);
+                    self.ask(&self.request(named), payload);
+                }
+                Err(file) => self.refuse(vec![file], Refusal::Damaged),
             }
         });
     }
@@ -152,7 +159,7 @@ impl Importing {
         self.begin(Phase::Idle);
     }
 
-    fn ask(self, request: &Request, payload: Vec<Uint8Array>) {
+    pub(super) fn ask(self, request: &Request, payload: Vec<Uint8Array>) {
         self.client.with_value(|it| {
             if let Some(client) = it {
                 client.ask(request, payload);

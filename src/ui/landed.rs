@@ -32,6 +32,8 @@ pub struct Summary {
     pub skipped: usize,
     /// Rows of earlier imports that these bring again, and that count no more.
     pub repeated: usize,
+    /// Rows of these that others of these bring again.
+    pub twice: usize,
     /// Which import it was.
     pub run: u32,
 }
@@ -43,14 +45,18 @@ impl Summary {
             ground.entries.iter().map(|it| entries.contains(it)).collect()
         });
         let is_new = |batch: u32| is_new.get(index(batch)) == Some(&true);
-        let again = |data: &Dataset| data.again.iter().filter(|it| is_new(it.counts.batch)).count();
+        let again = |data: &Dataset, is_twice: bool| {
+            let again = data.again.iter().filter(|it| is_new(it.counts.batch));
+            again.filter(|it| is_new(it.row.batch) == is_twice).count()
+        };
         let taken = || review.sheets.iter().filter(|it| it.choice.table.flatten().is_some());
         Summary {
             read: taken().map(|it| it.rows_read).sum(),
             used: entries.iter().map(|it| it.batch.len()).sum(),
             skipped: taken().map(|it| it.rows_read.saturating_sub(it.rows_used)).sum(),
             run,
-            repeated: state.data.with_untracked(|data| again(data)),
+            repeated: state.data.with_untracked(|data| again(data, false)),
+            twice: state.data.with_untracked(|data| again(data, true)),
         }
     }
 }

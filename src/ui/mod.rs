@@ -5,6 +5,7 @@
 
 pub mod exam_draft;
 pub mod keyboard;
+pub mod looked_at;
 pub mod memory;
 pub mod paste;
 pub mod route;
@@ -27,6 +28,7 @@ mod template_rows;
 pub mod unread;
 pub mod words;
 pub mod words_events;
+pub mod words_import;
 
 #[cfg(target_arch = "wasm32")]
 mod ahead;

@@ -99,9 +99,20 @@ pub fn keep(state: State, door: Door, warning: Option<&Warning>) -> RwSignal<()>
     let look = {
         let door = Rc::clone(&looked);
         move || {
-            let is_saved = matches!(state.save_state_untracked(), SaveState::Saved { .. });
-            if let (true, Err(error)) = (is_saved, door.borrow().standing()) {
-                state.set_save(SaveState::Failed(error));
+            match state.save_state_untracked() {
+                SaveState::Saved { .. } => {
+                    if let Err(error) = door.borrow().standing() {
+                        state.set_save(SaveState::Failed(error));
+                    }
+                }
+                // Room may have been made elsewhere. What is on screen stays while it is tried.
+                SaveState::Failed(SaveError::Full) => {
+                    let saved = commit(state, &door);
+                    if matches!(saved, SaveState::Saved { .. }) {
+                        state.set_save(saved);
+                    }
+                }
+                _ => {}
             }
         }
     };
@@ -163,7 +174,7 @@ fn commit(state: State, door: &Door) -> SaveState {
     }) else {
         return SaveState::Saving;
     };
-    match door.borrow_mut().commit(&batches, &extra) {
+    match door.borrow_mut().commit_letting_go(&batches, &extra) {
         Ok(saved) => SaveState::Saved { units: saved.units_used },
         Err(error) => SaveState::Failed(error),
     }

@@ -1,5 +1,6 @@
 //! Bytes to cells: every format, hostile files and damaged ones.
 
+mod archives;
 mod beside_calamine;
 mod found;
 mod hostile;

@@ -1,5 +1,6 @@
 //! Sheets understood: which table, which fields, which rows, and what is said of the rest.
 
+mod added;
 mod chosen;
 mod figures;
 mod plans;

@@ -222,11 +222,15 @@ fn numbers_and_days_that_are_too_large_are_not_said_to_be_no_numbers() {
 fn marks_that_nobody_sees_are_told() {
     let (review, _) = only(
         "sales.csv",
-        "date|document|customer|rep|amount\n2026-06-01|1|Ром\0ашка|Ким|5\n2026-06-01|2|Ромашка|Ким|5",
+        "date|document|customer|rep|amount\n2026-06-01|1|Ром\0ашка|Ким|5\n2026-06-01|2|Ромашка|\u{202e}миК|5\n\
+         2026-06-01|3|«Ромашка»\u{a0}— 1|Ки\u{200b}м|5",
     );
     assert_eq!(
         told(&review, IssueKind::Unseen),
-        [(Severity::Warning, "customer", vec![(2, "Ром\0ашка")])]
+        [
+            (Severity::Warning, "customer", vec![(2, "Ром\0ашка")]),
+            (Severity::Warning, "rep", vec![(3, "\u{202e}миК"), (4, "Ки\u{200b}м")]),
+        ]
     );
 }
 

@@ -9,13 +9,13 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The longest that the page may stand still, in milliseconds.
-const GAP: f64 = 250.0;
+pub const GAP: f64 = 250.0;
 
 /// The longest that a file may take to be told: the guard's own limit of silence, and some.
 const TELLING: Duration = Duration::from_secs(60);
 
 /// Watches the time between two frames from now on.
-fn watch_frames(browser: &Browser) {
+pub fn watch_frames(browser: &Browser) {
     browser.js(
         "window.longestGap = 0; let last = performance.now();\
          (function frame(now) { window.longestGap = Math.max(window.longestGap, now - last); last = now;\
@@ -27,6 +27,8 @@ fn watch_frames(browser: &Browser) {
 /// error, or nothing where it is a review.
 fn offer_bad(browser: &Browser, file: &Path) -> Option<String> {
     browser.wait_for("app-ready");
+    // A review that is looked at would take it in.
+    browser.js("document.querySelector('[data-testid=import-stop]')?.click()");
     go(browser, "#/data");
     browser.set_files("import-input", &[file]);
     let until = Instant::now() + TELLING;

@@ -79,13 +79,38 @@ fn a_full_storage_is_said_and_the_data_stay_on_screen() {
     assert_eq!(net(&browser), "148760.94");
     // Room is made: the next change is kept, and all of it is there again.
     browser.js("for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key)");
-    browser.click("save-state");
-    browser.wait_for("save-again");
-    browser.click("save-again");
+    browser.click("full-again");
     saved(&browser);
     browser.reload();
     browser.wait_for("app-ready");
     assert_eq!(net(&browser), "148760.94");
+}
+
+#[test]
+fn a_full_storage_says_what_to_do_and_is_tried_again_when_the_person_comes_back() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    browser.js("let text = 'x'.repeat(1 << 20); let key = 0;\
+         while (text) { try { localStorage.setItem('other' + key++, text); }\
+         catch { text = text.slice(text.length / 2 | 0 || 1); if (text.length < 2) text = ''; } }");
+    offer(&browser, &[data("firm/firm.xlsx")]);
+    browser.click("import-commit");
+    browser.wait_for("import-done");
+    browser.wait_for("full-again");
+    browser.screenshot("full");
+    browser.click("full-download");
+    assert!(!browser.download("tables.zip").is_empty());
+    browser.click("full-data");
+    browser.wait_until("location.hash.startsWith('#/data')");
+    browser.click("full-again");
+    browser
+        .wait_until("document.querySelector('[data-testid=save-state]').dataset.state === 'full'");
+    browser.js("for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);\
+         window.dispatchEvent(new Event('focus'))");
+    saved(&browser);
+    browser.wait_until("!document.querySelector('[data-testid=save-error]')");
 }
 
 #[test]

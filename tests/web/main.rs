@@ -36,6 +36,7 @@ mod imports;
 mod journey;
 mod kept;
 mod keyboard;
+mod large;
 mod late;
 mod look;
 mod pictures;

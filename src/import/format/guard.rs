@@ -2,6 +2,7 @@
 //! ourselves, before anything is unpacked.
 
 use crate::import::error::Refusal;
+use encoding_rs::IBM866;
 
 /// The largest file: twice the largest export seen, and it must fit in the worker with its cells.
 pub const FILE_BYTES_MAX: usize = 256 << 20;
@@ -25,6 +26,8 @@ pub const CELLS_MAX: usize = 20_000_000;
 pub const TEXT_LETTERS_MAX: usize = 32_767;
 /// Sheets of a file: more are not chosen from by a person.
 pub const SHEETS_MAX: usize = 255;
+/// Sheets of all the files in an archive: a year of daily exports.
+pub const ARCHIVE_SHEETS_MAX: usize = 500;
 
 /// A part of a zip, as its directory declares it. What it declares may be a lie: readers stop at
 /// `unpacked`.
@@ -32,6 +35,8 @@ pub const SHEETS_MAX: usize = 255;
 pub struct Entry {
     /// Its path, as the bytes stand in the file.
     pub raw_name: Vec<u8>,
+    /// The same as text.
+    pub path: String,
     /// Its path in small letters with `/`, to look it up by.
     pub name: String,
     /// Bytes in the file.
@@ -120,7 +125,8 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize, bool)> {
     if !starts(bytes, at, b"PK\x01\x02") {
         return None;
     }
-    let encrypted = u16_at(bytes, at.checked_add(8)?)? & 1 != 0;
+    let flags = u16_at(bytes, at.checked_add(8)?)?;
+    let encrypted = flags & 1 != 0;
     let (packed, unpacked) = (u32_at(bytes, at + 20)?, u32_at(bytes, at + 24)?);
     let name_length = usize::from(u16_at(bytes, at + 28)?);
     let extra_length = usize::from(u16_at(bytes, at + 30)?);
@@ -130,9 +136,22 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize, bool)> {
     let extra_end = extra_start.checked_add(extra_length)?;
     let raw_name = bytes.get(name_start..extra_start)?.to_vec();
     let (packed, unpacked) = wide_sizes(bytes.get(extra_start..extra_end)?, packed, unpacked)?;
-    let name = key(&String::from_utf8_lossy(&raw_name));
-    let entry = Entry { raw_name, name, packed, unpacked };
+    let path = path_text(&raw_name, flags & UTF_8 != 0);
+    let entry = Entry { raw_name, name: key(&path), path, packed, unpacked };
     Some((entry, extra_end.checked_add(comment_length)?, encrypted))
+}
+
+/// The flag of an entry that says that its path is UTF-8.
+const UTF_8: u16 = 1 << 11;
+
+/// A path as text: archivers that do not say UTF-8 write it all the same, or what DOS wrote, as
+/// Windows does with Russian names.
+fn path_text(raw: &[u8], is_utf_8: bool) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(path) => path.to_owned(),
+        Err(_) if is_utf_8 => String::from_utf8_lossy(raw).into_owned(),
+        Err(_) => IBM866.decode_without_bom_handling(raw).0.into_owned(),
+    }
 }
 
 /// A path in small letters with `/` and none in front.
@@ -181,4 +200,18 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
     let part = bytes.get(at..at.checked_add(8)?)?;
     Some(u64::from_le_bytes(part.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_archivers_that_say_no_encoding_are_read() {
+        let dos = [0x8F, 0xE0, 0xAE, 0xA4, 0xA0, 0xA6, 0xA8, b'.', b'c', b's', b'v'];
+        assert_eq!(path_text(&dos, false), "Продажи.csv");
+        assert_eq!(path_text("Продажи.csv".as_bytes(), false), "Продажи.csv");
+        assert_eq!(path_text("Продажи.csv".as_bytes(), true), "Продажи.csv");
+        assert!(path_text(&dos, true).contains(char::REPLACEMENT_CHARACTER));
+    }
 }

@@ -1,6 +1,7 @@
 //! Bytes to cells, a format a file.
 
 mod archive;
+mod archive_sum;
 mod binary;
 mod bytes;
 mod digest;

@@ -32,9 +32,9 @@ impl<'a> Package<'a> {
         self.entries.iter().rposition(|entry| entry.name == path)
     }
 
-    /// Paths of the parts that pass, in the order of the file.
-    pub fn names(&self, passes: fn(&Entry) -> bool) -> Vec<String> {
-        self.entries.iter().filter(|it| passes(it)).map(|it| it.name.clone()).collect()
+    /// The parts, in the order of the file.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// How many bytes a part takes in the file.

@@ -28,6 +28,11 @@ impl<'a> Reading<'a> {
         sheet
     }
 
+    /// The name of a file within this one, as it is told.
+    pub fn within(&self, path: &str) -> String {
+        format!("{}/{}", self.file, path.replace('\\', "/").trim_start_matches('/'))
+    }
+
     /// Says how many bytes there are to read.
     pub fn expect(&mut self, bytes: u64) {
         self.total = bytes;

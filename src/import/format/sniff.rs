@@ -14,7 +14,7 @@ pub enum Format {
     Xlsb(Vec<Entry>),
     /// A zip with an OpenDocument.
     Ods(Vec<Entry>),
-    /// A zip of csv files.
+    /// A zip of files, some of which may be tables.
     Archive(Vec<Entry>),
     /// A compound file with a workbook.
     Xls,
@@ -106,10 +106,10 @@ fn zip(entries: Vec<Entry>) -> Result<Format, Refusal> {
         Err(Refusal::Unsupported(Foreign::Numbers))
     } else if entries.iter().any(archive::is_table) {
         Ok(Format::Archive(entries))
-    } else if entries.iter().any(archive::is_workbook) {
-        Err(Refusal::Unsupported(Foreign::Archive))
+    } else if entries.iter().any(archive::is_archive) {
+        Err(Refusal::Unsupported(Foreign::ArchiveWithin))
     } else {
-        Err(Refusal::NotASpreadsheet)
+        Err(Refusal::Unsupported(Foreign::ArchiveOfNone))
     }
 }
 

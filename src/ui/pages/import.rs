@@ -3,14 +3,15 @@
 use super::import_counts::{beside, beside_said};
 use super::import_done::{Done, Refused};
 use super::import_issues::Issues;
-use super::import_sheet::SheetCard;
-use crate::lang::words::ROWS;
-use crate::lang::{Lang, format, text};
+use super::import_sheet::{OPEN, SheetCard};
+use crate::lang::{Lang, format};
 use crate::ui::context::Ui;
 use crate::ui::importing::Phase;
 use crate::ui::parts::icon::{icon, large_icon};
 use crate::ui::shell::pick_files;
+use crate::ui::words_import::to_import;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The stage the import is at.
 #[component]
@@ -61,15 +62,29 @@ fn Nothing() -> impl IntoView {
     }
 }
 
+/// Heads of sheets that are drawn at once.
+const STEP: usize = 24;
+
 #[component]
 fn Found() -> impl IntoView {
     let ui = Ui::get();
     let sheets = Memo::new(move |_| ui.import.review().map_or(0, |it| it.sheets.len()));
+    // Open ones are drawn one by one, some hundreds of heads in steps, the page breathing between.
+    let room = RwSignal::new(1);
+    Effect::new(move || {
+        let step = if room.get() < OPEN { 1 } else { STEP };
+        if room.get() < sheets.get() {
+            let grow = move || {
+                let _ = room.try_update(|it| *it += step);
+            };
+            set_timeout(grow, Duration::from_millis(16));
+        }
+    });
     view! {
         <div class="review" aria-busy=move || (ui.import.choosing.get() > 0).to_string()>
             <div class="review-main">
-                <For each=move || 0..sheets.get() key=|at| *at let:at>
-                    <SheetCard at/>
+                <For each=move || 0..sheets.get().min(room.get()) key=|at| *at let:at>
+                    <SheetCard at sheets/>
                 </For>
             </div>
             <Issues/>
@@ -101,10 +116,7 @@ fn Foot() -> impl IntoView {
             Lang::En => format!("{used} to import{counts}"),
         }
     };
-    let button = move || {
-        let lang = ui.state.speaks.get();
-        format!("{} {}", text("Загрузить", "Import").get(lang), ROWS.with(rows.get(), lang))
-    };
+    let button = move || to_import(rows.get(), ui.state.speaks.get());
     let is_waiting = move || {
         let is_review = ui.import.phase.with(|it| matches!(it, Phase::Review(_)));
         rows.get() == 0 || !is_review || ui.import.choosing.get() > 0
@@ -113,7 +125,7 @@ fn Foot() -> impl IntoView {
         <footer class="review-foot">
             <p aria-live="polite">{said}</p>
             <span class="space"></span>
-            <button class="btn" on:click=move |_| ui.import.stop()>
+            <button class="btn" data-testid="import-stop" on:click=move |_| ui.import.stop()>
                 {ui.state.say("Не загружать", "Do not import")}
             </button>
             <button class="btn btn-primary" data-testid="import-commit"

@@ -1,27 +1,76 @@
-//! The columns of a sheet: which field each is, how its cells are read, and the first rows.
+//! The columns of a sheet: which field each is, how its cells are read, and the first rows. Of a
+//! wide sheet some, the others when they are asked for.
 
-use crate::import::review::{ColumnReview, Confidence, DateOrder, Reading, SheetReview};
-use crate::lang::{Lang, Text, text};
-use crate::model::table::Table;
+use super::import_field::FieldSelect;
+use super::import_reading::ReadingLine;
+use crate::import::review::{ColumnReview, Confidence, SheetReview};
+use crate::lang::{Lang, Text, format, text};
+use crate::model::names;
 use crate::ui::context::Ui;
+use crate::ui::looked_at::{Drawn, drawn};
 use crate::ui::parts::icon::icon;
 use crate::ui::words;
+use crate::ui::words_import::COLUMNS;
 use leptos::prelude::*;
+use std::collections::HashSet;
+use std::time::Duration;
+
+/// Columns that are drawn at first, and where more are wanted.
+const FIRST: usize = 40;
+/// Columns that are drawn at once.
+const STEP: usize = 12;
+/// Columns that a press adds.
+const MORE: usize = 100;
+/// Cells of the first rows that are drawn: of a wide sheet fewer rows.
+const CELLS: usize = 1_200;
+
+/// The columns of a sheet that are drawn, with so much room, where so many are asked for.
+fn of_sheet(sheet: &SheetReview, room: usize, asked: usize) -> Drawn {
+    let told: HashSet<&str> = sheet.issues.iter().map(|it| it.column.as_str()).collect();
+    drawn(sheet.columns.len(), room, asked, |at| {
+        let lands = matches!(sheet.choice.fields.get(at), Some(Some(Some(_))));
+        let is_told = |it: &ColumnReview| {
+            it.further.is_some() || it.unread > 0 || told.contains(it.header.as_str())
+        };
+        lands || sheet.columns.get(at).is_some_and(is_told)
+    })
+}
 
 /// The table of columns over the first rows.
 #[component]
 pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
     let ui = Ui::get();
-    let columns = Memo::new(move |_| sheet.with(|it| it.as_ref().map_or(0, |it| it.columns.len())));
-    let rows = move |get: fn(&SheetReview) -> Vec<Vec<String>>| {
-        sheet.with(|it| it.as_ref().map(get)).unwrap_or_default()
+    let (room, asked) = (RwSignal::new(STEP), RwSignal::new(FIRST));
+    let drawn = Memo::new(move |_| {
+        let of = |it: &SheetReview| of_sheet(it, room.get(), asked.get());
+        sheet.with(|it| it.as_ref().map(of)).unwrap_or_default()
+    });
+    Effect::new(move || {
+        if drawn.with(|it| it.columns.len() < it.goal) {
+            let grow = move || {
+                let _ = room.try_update(|it| *it += STEP);
+            };
+            set_timeout(grow, Duration::from_millis(16));
+        }
+    });
+    let rows = move |get: fn(&SheetReview) -> &[Vec<String>]| -> Vec<Vec<String>> {
+        drawn.with(|drawn| {
+            let most = (CELLS / drawn.columns.len().max(1)).max(3);
+            let cells = |row: &Vec<String>| -> Vec<String> {
+                drawn
+                    .columns
+                    .iter()
+                    .filter_map(|it| row.get(*it))
+                    .map(|it| names::shown(it))
+                    .collect()
+            };
+            let of = |it: &SheetReview| get(it).iter().take(most).map(cells).collect();
+            sheet.with(|it| it.as_ref().map(of)).unwrap_or_default()
+        })
     };
     // The last row above is the header, which stands in the columns themselves.
-    let above = move || {
-        let mut above = rows(|it| it.above.clone());
-        above.pop();
-        above
-    };
+    let above = Memo::new(move |_| rows(|it| it.above.split_last().map_or(&[][..], |it| it.1)));
+    let first = Memo::new(move |_| rows(|it| &it.preview));
     let line = move |cells: Vec<String>, class: &'static str| {
         view! {
             <tr class=class>
@@ -29,23 +78,62 @@ pub fn Columns(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
             </tr>
         }
     };
+    let made = StoredValue::new(0usize);
+    let nth = move || {
+        made.update_value(|it| *it += 1);
+        made.get_value() - 1
+    };
     view! {
         <div class="table-box">
             <table class="raw">
                 <caption class="quiet-text">{ui.state.say("Колонки и первые строки", "Columns and first rows")}</caption>
                 <thead>
-                    {move || above().into_iter().map(|it| line(it, "raw-above")).collect_view()}
+                    {move || above.get().into_iter().map(|it| line(it, "raw-above")).collect_view()}
                     <tr>
-                        <For each=move || 0..columns.get() key=|it| *it let:column>
-                            <Column at column sheet/>
+                        <For each=move || drawn.with(|it| it.columns.clone()) key=|it| *it let:column>
+                            <Column at column nth=nth() sheet/>
                         </For>
                     </tr>
                 </thead>
                 <tbody>
-                    {move || rows(|it| it.preview.clone()).into_iter().map(|it| line(it, "")).collect_view()}
+                    {move || first.get().into_iter().map(|it| line(it, "")).collect_view()}
                 </tbody>
             </table>
         </div>
+        <More drawn asked/>
+    }
+}
+
+/// How many columns are not shown, and a press that shows some of them.
+#[component]
+fn More(drawn: Memo<Drawn>, asked: RwSignal<usize>) -> impl IntoView {
+    let ui = Ui::get();
+    let hidden = move || drawn.with(|it| it.hidden);
+    let more = move || asked.set(drawn.with_untracked(|it| it.goal) + MORE);
+    let said = move || {
+        let (lang, count) = (ui.state.speaks.get(), hidden());
+        let step = COLUMNS.with(count.min(MORE), lang);
+        match lang {
+            Lang::Ru => format!("Показать ещё {step}"),
+            Lang::En => format!("Show {step} more"),
+        }
+    };
+    let left = move || {
+        let (lang, count) = (ui.state.speaks.get(), hidden());
+        let count = format::count(count, lang);
+        match lang {
+            Lang::Ru => format!("Не показано: {count}. Эти колонки не загружаются."),
+            Lang::En => format!("{count} not shown. These columns are not imported."),
+        }
+    };
+    view! {
+        <Show when=move || { hidden() > 0 }>
+            <div class="chips more">
+                <button class="btn" data-testid="columns-more" data-hidden=move || hidden().to_string()
+                    on:click=move |_| more()>{said}</button>
+                <span class="note">{left}</span>
+            </div>
+        </Show>
     }
 }
 
@@ -64,7 +152,8 @@ fn confidence(of: Confidence) -> (&'static str, &'static str, Text) {
 /// The first of different cells, as many as fit beside a header.
 fn shown(samples: &[String]) -> String {
     let short = |it: &String| -> String {
-        let mut letters = it.chars();
+        let seen = names::shown(it);
+        let mut letters = seen.chars();
         let cut: String = letters.by_ref().take(14).collect();
         if letters.next().is_some() { format!("{cut}…") } else { cut }
     };
@@ -72,7 +161,13 @@ fn shown(samples: &[String]) -> String {
 }
 
 #[component]
-fn Column(at: usize, column: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
+fn Column(
+    at: usize,
+    column: usize,
+    /// Which one of those that were drawn it is.
+    nth: usize,
+    sheet: Memo<Option<SheetReview>>,
+) -> impl IntoView {
     let ui = Ui::get();
     let review: Memo<Option<ColumnReview>> =
         Memo::new(move |_| sheet.with(|it| it.as_ref()?.columns.get(column).cloned()));
@@ -85,152 +180,41 @@ fn Column(at: usize, column: usize, sheet: Memo<Option<SheetReview>>) -> impl In
     let sure = move || {
         confidence(review.with(|it| it.as_ref().map_or(Confidence::Unknown, |it| it.confidence)))
     };
-    let samples = move || review.with(|it| it.as_ref().map(|it| it.samples.join(" · ")));
-    let shown = move || review.with(|it| it.as_ref().map(|it| shown(&it.samples)));
-    view! {
-           <th scope="col" class="column" data-confidence=move || sure().0
-               data-ignored=move || field.with(Option::is_none).then_some("")>
-               <span class="column-name" title=samples>
-                   {move || icon(sure().1)}
-                   <bdi>{header}</bdi>
-               </span>
-               <span class="column-read">
-                   <span class="column-sure">{move || sure().2.get(ui.state.speaks.get())}</span>
-                   " · " <bdi class="column-samples">{shown}</bdi>
-               </span>
-               {move || table.get().map(|table| view! { <FieldSelect at column table field header=header()/> })}
-               {move || {
-                   let lang = ui.state.speaks.get();
-                   review.with(|it| it.as_ref()?.further.clone()).map(|(table, id)| {
-                       let name = (words::table(table), words::field(table, &id));
-                       let said = format!("→ {}: {}", name.0.get(lang), name.1.get(lang));
-                       view! { <span class="quiet-text" data-testid="import-further">{said}</span> }
-                   })
-               }}
-               {move || {
-    let lang = ui.state.speaks.get();
-    review.get().map(|review| view! { <ReadingLine at column review lang/> })
-    }}
-           </th>
-       }
-}
-
-/// Which field the column is.
-#[component]
-fn FieldSelect(
-    at: usize,
-    column: usize,
-    table: Table,
-    field: Memo<Option<String>>,
-    header: String,
-) -> impl IntoView {
-    let ui = Ui::get();
-    let on_change = move |event| {
-        let id = event_target_value(&event);
-        ui.import.change(at, |choice| {
-            if let Some(chosen) = choice.fields.get_mut(column) {
-                *chosen = Some((id != "ignore").then_some(id));
-            }
-        });
-    };
-    let spoken = header.clone();
-    let name = move || {
-        let head = text("Поле для колонки", "Field of column").get(ui.state.speaks.get());
-        format!("{head} {spoken}")
-    };
-    let option = move |id: &'static str, is_required: bool| {
-        let name = move || {
-            let name = words::field(table, id).get(ui.state.speaks.get());
-            if is_required { format!("{name} *") } else { name.to_owned() }
+    let samples = move || {
+        let all = |it: &ColumnReview| {
+            it.samples.iter().map(|it| names::shown(it)).collect::<Vec<String>>().join(" · ")
         };
-        view! { <option value=id selected=move || field.with(|it| it.as_deref() == Some(id))>{name}</option> }
+        review.with(|it| it.as_ref().map(all))
+    };
+    let shown = move || review.with(|it| it.as_ref().map(|it| shown(&it.samples)));
+    let further = move || {
+        let lang = ui.state.speaks.get();
+        review.with(|it| it.as_ref()?.further.clone()).map(|(table, id)| {
+            let name = (words::table(table), words::field(table, &id));
+            let said = format!("→ {}: {}", name.0.get(lang), name.1.get(lang));
+            view! { <span class="quiet-text" data-testid="import-further">{said}</span> }
+        })
+    };
+    let reading = move || {
+        let lang = ui.state.speaks.get();
+        review.get().map(|review| view! { <ReadingLine at column review lang/> })
     };
     view! {
-        <select class="select" data-testid="import-map" data-column=header aria-label=name
-            prop:value=move || field.get().unwrap_or_else(|| "ignore".to_owned()) on:change=on_change>
-            <option value="ignore" selected=move || field.with(Option::is_none)>
-                {ui.state.say("не загружать", "not imported")}
-            </option>
-            {table.fields().iter().map(|it| option(it.id, it.required)).collect_view()}
-        </select>
-    }
-}
-
-fn mark(decimal: char) -> Text {
-    if decimal == ',' {
-        text("дробь через запятую", "decimal comma")
-    } else {
-        text("дробь через точку", "decimal point")
-    }
-}
-
-fn order(of: DateOrder) -> Text {
-    match of {
-        DateOrder::DayFirst => text("день первым", "day first"),
-        DateOrder::MonthFirst => text("месяц первым", "month first"),
-        DateOrder::YearFirst => text("год первым", "year first"),
-    }
-}
-
-/// How cells are read, in words.
-pub fn way(reading: Reading) -> Text {
-    match reading {
-        Reading::Number { decimal } | Reading::Share { decimal, .. } => mark(decimal),
-        Reading::Date(of) => order(of),
-    }
-}
-
-/// The other way to read the same cells: what a press of the chip turns to.
-fn turned(reading: Reading) -> Reading {
-    let other = |decimal: char| if decimal == ',' { '.' } else { ',' };
-    match reading {
-        Reading::Number { decimal } => Reading::Number { decimal: other(decimal) },
-        Reading::Share { decimal, percents } => {
-            Reading::Share { decimal: other(decimal), percents }
-        }
-        Reading::Date(DateOrder::DayFirst) => Reading::Date(DateOrder::MonthFirst),
-        Reading::Date(DateOrder::MonthFirst) => Reading::Date(DateOrder::YearFirst),
-        Reading::Date(DateOrder::YearFirst) => Reading::Date(DateOrder::DayFirst),
-    }
-}
-
-/// How the cells are read, with one of them; a press reads them the other way.
-#[component]
-fn ReadingLine(at: usize, column: usize, review: ColumnReview, lang: Lang) -> impl IntoView {
-    let ui = Ui::get();
-    let set = move |reading: Reading| {
-        ui.import.change(at, |choice| {
-            if let Some(chosen) = choice.readings.get_mut(column) {
-                *chosen = Some(reading);
-            }
-        });
-    };
-    let chip = move |name: Text, to: Reading| {
-        view! {
-            <button class="chip" title=text("Прочитать иначе", "Read it the other way").get(lang)
-                on:click=move |_| set(to)>{name.get(lang)}</button>
-        }
-    };
-    let main = review.reading.map(|reading| chip(way(reading), turned(reading)));
-    let percents = review.reading.and_then(|reading| match reading {
-        Reading::Share { decimal, percents } => {
-            let name = if percents {
-                text("15 = 15 %", "15 = 15%")
-            } else {
-                text("0,15 = 15 %", "0.15 = 15%")
-            };
-            Some(chip(name, Reading::Share { decimal, percents: !percents }))
-        }
-        _ => None,
-    });
-    let unread = (review.unread > 0).then(|| {
-        let head = text("не прочитано", "not read").get(lang);
-        view! { <span class="tag">{format!("{head}: {}", review.unread)}</span> }
-    });
-    view! {
-        {review.read_as.map(|(cell, read)| view! {
-            <span class="column-read"><s>{cell}</s> " → " <b>{read}</b></span>
-        })}
-        <div class="chips" style:font-weight=move || "400">{main} {percents} {unread}</div>
+        <th scope="col" class="column" data-confidence=move || sure().0
+            data-ignored=move || field.with(Option::is_none).then_some("")>
+            <span class="column-name" title=samples>
+                {move || icon(sure().1)}
+                <bdi>{move || names::shown(&header())}</bdi>
+            </span>
+            <span class="column-read">
+                <span class="column-sure">{move || sure().2.get(ui.state.speaks.get())}</span>
+                " · " <bdi class="column-samples">{shown}</bdi>
+            </span>
+            {move || table.get().map(|table| view! {
+                <FieldSelect at column nth table field header=header()/>
+            })}
+            {further}
+            {reading}
+        </th>
     }
 }

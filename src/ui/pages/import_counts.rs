@@ -4,6 +4,7 @@
 use crate::import::review::{Beside, Review, SheetReview, TotalReview};
 use crate::lang::format::{self, Sign};
 use crate::lang::{Lang, text};
+use crate::model::names;
 use crate::model::unit::Exact;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::small_icon;
@@ -23,7 +24,7 @@ fn number(parts: i64, of: i64, lang: Lang) -> String {
 fn total_said(total: &TotalReview, lang: Lang) -> String {
     let (file, ours) =
         (number(total.file, total.parts, lang), number(total.ours, total.parts, lang));
-    let of = match (total.header.as_str(), lang) {
+    let of = match (names::shown(&total.header).as_str(), lang) {
         ("", Lang::Ru) => "Записей в файле".to_owned(),
         ("", Lang::En) => "Records in the file".to_owned(),
         (header, Lang::Ru) => format!("{header}: итого в файле"),

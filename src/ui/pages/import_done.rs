@@ -1,33 +1,15 @@
 //! After an import: what landed and what did not; files that could not be read at all.
 
 use super::import_left::Left;
+use crate::import::error::FileRefused;
 use crate::lang::Lang;
-use crate::lang::words::ROWS;
+use crate::model::names;
 use crate::ui::context::Ui;
 use crate::ui::importing::{Phase, Summary};
 use crate::ui::parts::icon::{icon, large_icon};
 use crate::ui::route::{Link, Page};
+use crate::ui::words_import::{FILES, landed, repeated, twice};
 use leptos::prelude::*;
-
-fn said(done: Summary, lang: Lang) -> String {
-    let used = ROWS.with(done.used, lang);
-    match (lang, done.skipped) {
-        (Lang::Ru, 0) => format!("Загружено {used}, ничего не пропущено."),
-        (Lang::Ru, skipped) => {
-            format!("Загружено {used}, пропущено {}.", ROWS.with(skipped, lang))
-        }
-        (Lang::En, 0) => format!("{used} imported, nothing left out."),
-        (Lang::En, skipped) => format!("{used} imported, {} left out.", ROWS.with(skipped, lang)),
-    }
-}
-
-fn repeated(done: Summary, lang: Lang) -> String {
-    let rows = ROWS.with(done.repeated, lang);
-    match lang {
-        Lang::Ru => format!("Из прежних загрузок повторяется {rows}: учтены новые."),
-        Lang::En => format!("{rows} of earlier imports came again: the new ones count."),
-    }
-}
 
 /// What landed.
 #[component]
@@ -45,10 +27,14 @@ pub fn Done() -> impl IntoView {
     view! {
         <section class="card empty" data-testid="import-done" role="status"
             data-rows-read=done.read.to_string() data-rows-used=done.used.to_string()
-            data-rows-skipped=done.skipped.to_string() data-rows-repeated=done.repeated.to_string()>
+            data-rows-skipped=done.skipped.to_string() data-rows-repeated=done.repeated.to_string()
+            data-rows-twice=done.twice.to_string()>
             {large_icon("check")}
-            <h2>{move || said(done, ui.state.speaks.get())}</h2>
-            {(done.repeated > 0).then(|| view! { <p>{move || repeated(done, ui.state.speaks.get())}</p> })}
+            <h2>{move || landed(done.used, done.skipped, ui.state.speaks.get())}</h2>
+            {(done.repeated > 0)
+                .then(|| view! { <p>{move || repeated(done.repeated, ui.state.speaks.get())}</p> })}
+            {(done.twice > 0)
+                .then(|| view! { <p>{move || twice(done.twice, ui.state.speaks.get())}</p> })}
             <p>{ui.state.say(
                 "Загрузку можно отменить здесь или позже, в разделе «Данные».",
                 "The import can be undone here, or later under Data.",
@@ -64,23 +50,36 @@ pub fn Done() -> impl IntoView {
     }
 }
 
+/// Files that are named at first, and that a press adds.
+const STEP: usize = 12;
+
 /// Files that could not be read: which, why, and what to do.
 #[component]
 pub fn Refused() -> impl IntoView {
     let ui = Ui::get();
+    let room = RwSignal::new(STEP);
+    let one = move |it: FileRefused| {
+        view! {
+            <section class="banner" data-tone="bad" role="alert" data-testid="import-error"
+                data-kind=it.why.id() data-file=it.file.clone()>
+                {icon("warning")}
+                <p><b><bdi>{names::shown(&it.file)}</bdi></b> ": " {it.why.text(ui.state.speaks.get())}</p>
+            </section>
+        }
+    };
     move || {
-        let refused = ui.import.refused.get();
-        refused
-            .into_iter()
-            .map(|it| {
-                view! {
-                    <section class="banner" data-tone="bad" role="alert" data-testid="import-error"
-                        data-kind=it.why.id() data-file=it.file.clone()>
-                        {icon("warning")}
-                        <p><b><bdi>{it.file.clone()}</bdi></b> ": " {it.why.text(ui.state.speaks.get())}</p>
-                    </section>
-                }
-            })
-            .collect_view()
+        let (refused, lang) = (ui.import.refused.get(), ui.state.speaks.get());
+        let rest = refused.len().saturating_sub(room.get());
+        let files = FILES.with(rest, lang);
+        let said = match lang {
+            Lang::Ru => format!("Показать ещё {files}"),
+            Lang::En => format!("Show {files} more"),
+        };
+        view! {
+            {refused.into_iter().take(room.get()).map(one).collect_view()}
+            {(rest > 0).then(|| view! {
+                <p><button class="btn" on:click=move |_| room.update(|it| *it += STEP)>{said}</button></p>
+            })}
+        }
     }
 }

@@ -1,75 +1,98 @@
 //! What was noticed in the sheets, grouped: errors first, each with where it stands.
 
 use super::import_repairs::{Mended, Repairs, question};
-use super::import_words::{GivenWords, UnknownWords};
+use super::import_words::{GivenWords, UnknownWords, field};
 use crate::import::issue::{IssueGroup, IssueKind, Severity};
-use crate::import::review::{Reading, SheetReview};
+use crate::import::review::{Reading, Review, SheetReview};
 use crate::lang::words::sentence;
 use crate::lang::{Lang, format};
+use crate::model::names::shown;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
 use crate::ui::words;
+use crate::ui::words_import::ISSUES;
 use leptos::prelude::*;
+
+/// Issues that are drawn at first, and that a press adds.
+const STEP: usize = 40;
+
+/// The issues of a review: sheet and issue by their places, errors and questions first.
+fn found(review: &Review) -> Vec<(usize, usize)> {
+    let sheets = review.sheets.iter().enumerate();
+    let all = sheets.flat_map(|(at, sheet)| (0..sheet.issues.len()).map(move |it| (at, it)));
+    let mut found: Vec<(usize, usize)> = all.collect();
+    // What is to be answered comes first, whatever it is.
+    let is_warning = |(at, issue): &(usize, usize)| {
+        let issue = review.sheets.get(*at).and_then(|it| it.issues.get(*issue));
+        issue.is_some_and(|it| it.severity == Severity::Warning && it.repairs.is_empty())
+    };
+    found.sort_by_key(|it| (is_warning(it), it.0));
+    found
+}
 
 /// All issues of the review.
 #[component]
 pub fn Issues() -> impl IntoView {
     let ui = Ui::get();
-    let found = move || {
-        let sheets = ui.import.review().map(|it| it.sheets.clone()).unwrap_or_default();
-        let mut found: Vec<(usize, SheetReview, IssueGroup)> = Vec::new();
-        for (at, sheet) in sheets.into_iter().enumerate() {
-            for issue in sheet.issues.clone() {
-                found.push((at, sheet.clone(), issue));
-            }
-        }
-        // What is to be answered comes first, whatever it is.
-        let is_warning =
-            |issue: &IssueGroup| issue.severity == Severity::Warning && issue.repairs.is_empty();
-        found.sort_by_key(|(at, _, issue)| (is_warning(issue), *at));
-        found
+    let room = RwSignal::new(STEP);
+    let list = move || {
+        let (lang, review) = (ui.state.speaks.get(), ui.import.review()?);
+        let found = found(&review);
+        let rest = found.len().saturating_sub(room.get());
+        let shown = found.iter().take(room.get()).filter_map(|(at, issue)| {
+            let sheet = review.sheets.get(*at)?;
+            let issue = sheet.issues.get(*issue)?;
+            Some(one(ui, *at, sheet, issue, lang))
+        });
+        let none = ui.state.say("Замечаний нет.", "Nothing to remark.");
+        Some(view! {
+            {found.is_empty().then(|| view! { <p class="note">{none}</p> })}
+            <ul class="issues">{shown.collect_view()}</ul>
+            {(rest > 0).then(|| more(room, rest, lang))}
+        })
     };
-    let is_none = move || found().is_empty();
+    // What was answered, to be taken back.
+    let answered = move || {
+        let (lang, review) = (ui.state.speaks.get(), ui.import.review()?);
+        let sheets = || review.sheets.iter().enumerate();
+        let given = sheets().filter(|(_, it)| !it.choice.meanings.is_empty());
+        let given = given.map(|(at, sheet)| {
+            view! { <GivenWords at sheet=sheet.clone() lang/> }
+        });
+        let mended = sheets().filter(|(_, it)| !it.choice.mends.is_empty());
+        let mended = mended.map(|(at, sheet)| view! { <Mended at sheet=sheet.clone() lang/> });
+        Some((given.collect_view(), mended.collect_view()))
+    };
     view! {
         <aside class="review-side card" aria-label=ui.state.say("Замечания", "Issues")>
             <h2>{ui.state.say("Замечания", "Issues")}</h2>
-            <Show when=is_none>
-                <p class="note">{ui.state.say("Замечаний нет.", "Nothing to remark.")}</p>
-            </Show>
-            <ul class="issues">
-                {move || {
-                    let lang = ui.state.speaks.get();
-                    found()
-                        .into_iter()
-                        .map(|(at, sheet, issue)| view! { <Issue at sheet issue lang/> })
-                        .collect_view()
-                }}
-            </ul>
-            {move || {
-                let lang = ui.state.speaks.get();
-                let sheets = ui.import.review().map(|it| it.sheets.clone()).unwrap_or_default();
-                let given = sheets.into_iter().enumerate();
-                given
-                    .filter(|(_, sheet)| !sheet.choice.meanings.is_empty())
-                    .map(|(at, sheet)| view! { <GivenWords at sheet lang/> })
-                    .collect_view()
-            }}
-            {move || {
-                let lang = ui.state.speaks.get();
-                let sheets = ui.import.review().map(|it| it.sheets.clone()).unwrap_or_default();
-                let mended = sheets.into_iter().enumerate();
-                mended
-                    .filter(|(_, sheet)| !sheet.choice.mends.is_empty())
-                    .map(|(at, sheet)| view! { <Mended at sheet lang/> })
-                    .collect_view()
-            }}
+            {list}
+            {answered}
         </aside>
     }
 }
 
-#[component]
-fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl IntoView {
-    let ui = Ui::get();
+/// A press that shows more of the issues.
+fn more(room: RwSignal<usize>, rest: usize, lang: Lang) -> impl IntoView {
+    let count = ISSUES.with(rest, lang);
+    let said = match lang {
+        Lang::Ru => format!("Показать ещё {count}"),
+        Lang::En => format!("Show {count} more"),
+    };
+    view! {
+        <button class="btn" data-testid="issues-more" on:click=move |_| room.update(|it| *it += STEP)>
+            {said}
+        </button>
+    }
+}
+
+fn one(
+    ui: Ui,
+    at: usize,
+    sheet: &SheetReview,
+    issue: &IssueGroup,
+    lang: Lang,
+) -> impl IntoView + use<> {
     let severity = match issue.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -78,14 +101,15 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
         (IssueKind::MissingField, Some(table)) => {
             words::field(table, &issue.column).get(lang).to_owned()
         }
-        _ => issue.column.clone(),
+        _ => shown(&issue.column),
     };
-    let asked = question(&issue, lang);
+    let asked = question(issue, lang);
     let what = asked.as_deref().unwrap_or_else(|| issue.kind.text(lang));
     let what = if column.is_empty() { sentence(what) } else { format!("{column}: {what}") };
     let is_here = issue.kind == IssueKind::AlreadyHere;
-    let unknown = (issue.kind == IssueKind::UnknownWord).then(|| (sheet.clone(), issue.clone()));
-    let repairs = (!issue.repairs.is_empty()).then(|| (issue.clone(), reading(&sheet, &issue)));
+    let unknown = (issue.kind == IssueKind::UnknownWord)
+        .then(|| (field(sheet, &issue.column), issue.clone()));
+    let repairs = (!issue.repairs.is_empty()).then(|| (issue.clone(), reading(sheet, issue)));
     let again = move |_| ui.import.change(at, |choice| choice.again = true);
     view! {
         <li class="issue" data-testid="import-issue" data-kind=issue.kind.id()
@@ -93,8 +117,8 @@ fn Issue(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl I
             {icon(if severity == "error" { "warning" } else { "info" })}
             <div>
                 <p class="issue-what"><bdi>{what}</bdi></p>
-                <p class="issue-where"><bdi>{place(&sheet, &issue, lang)}</bdi></p>
-                {unknown.map(|(sheet, issue)| view! { <UnknownWords at sheet issue lang/> })}
+                <p class="issue-where"><bdi>{place(sheet, issue, lang)}</bdi></p>
+                {unknown.map(|(field, issue)| view! { <UnknownWords at field issue lang/> })}
                 {repairs.map(|(issue, reading)| view! { <Repairs at issue reading lang/> })}
                 {is_here.then(|| view! {
                     <div class="actions">
@@ -116,15 +140,16 @@ fn reading(sheet: &SheetReview, issue: &IssueGroup) -> Option<Reading> {
 
 /// `продажи.xlsx, лист «Сентябрь», строка 42: «12О00»; …`
 fn place(sheet: &SheetReview, issue: &IssueGroup, lang: Lang) -> String {
-    let name = match (lang, sheet.sheet.as_str()) {
-        (_, "") => sheet.file.clone(),
-        (Lang::Ru, name) => format!("{}, лист «{name}»", sheet.file),
-        (Lang::En, name) => format!("{}, sheet \"{name}\"", sheet.file),
+    let file = shown(&sheet.file);
+    let name = match (lang, shown(&sheet.sheet).as_str()) {
+        (_, "") => file,
+        (Lang::Ru, name) => format!("{file}, лист «{name}»"),
+        (Lang::En, name) => format!("{file}, sheet \"{name}\""),
     };
     let examples: Vec<String> = issue
         .examples
         .iter()
-        .map(|(row, text)| match (lang, *row, text.as_str()) {
+        .map(|(row, text)| match (lang, *row, shown(text).as_str()) {
             (_, 0, text) => text.to_owned(),
             (Lang::Ru, row, "") => format!("строка {row}"),
             (Lang::En, row, "") => format!("row {row}"),

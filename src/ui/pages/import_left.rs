@@ -2,6 +2,7 @@
 
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, text};
+use crate::model::names;
 use crate::ui::context::Ui;
 use crate::ui::importing::LeftOut;
 use crate::ui::parts::icon::icon;
@@ -44,9 +45,9 @@ pub fn Left(
 fn File(file: LeftOut, lang: Lang) -> impl IntoView {
     let ui = Ui::get();
     let LeftOut { name, rows, bytes, .. } = file;
-    let (shown, handle) = (name.clone(), name.clone());
+    let (shown, handle) = (names::shown(&name), name.clone());
     let word = text("Скачать с причинами", "Download with reasons").get(lang);
-    let spoken = format!("{word}: {name}");
+    let spoken = format!("{word}: {shown}");
     let download = move |_| ui.download(&name, "text/csv", &bytes);
     view! {
         <li class="batch" data-testid="left-out-file" data-rows=rows.to_string() data-name=handle>

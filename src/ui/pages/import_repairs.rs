@@ -1,15 +1,16 @@
 //! What can be done about a whole group of issues by one press, and what was done, to be taken back.
 
-use super::import_columns::way;
+use super::import_reading::way;
 use crate::import::issue::{Example, IssueGroup, IssueKind, Repair};
 use crate::import::review::{Mend, Mending, Reading, SheetReview};
 use crate::lang::format::{Sign, trimmed};
 use crate::lang::plural::Plural;
-use crate::lang::words::ROWS;
 use crate::lang::{Lang, date, format, text};
 use crate::model::date::Date;
+use crate::model::names::{self, shown};
 use crate::model::unit::Exact;
 use crate::ui::context::Ui;
+use crate::ui::words_import::skipped;
 use leptos::prelude::*;
 
 /// Cells that are dates.
@@ -31,7 +32,7 @@ fn said(example: Example, lang: Lang) -> String {
 
 /// What a button says: what the cell shown becomes, or what happens to the rows.
 fn label(repair: &Repair, issue: &IssueGroup, lang: Lang) -> String {
-    let cell = issue.examples.first().map(|it| it.1.as_str()).unwrap_or_default();
+    let cell = issue.examples.first().map(|it| shown(&it.1)).unwrap_or_default();
     let count = format::count(issue.count, lang);
     let all = match (issue.count, lang) {
         (1, _) => String::new(),
@@ -67,7 +68,7 @@ pub fn question(issue: &IssueGroup, lang: Lang) -> Option<String> {
         ),
         _ => return None,
     };
-    let example = issue.examples.first().map(|it| it.1.as_str()).unwrap_or_default();
+    let example = issue.examples.first().map(|it| shown(&it.1)).unwrap_or_default();
     let kind = text("вида", "like").get(lang);
     let asked = asked.get(lang);
     Some(format!("{} {kind} {example}: {asked}", words.with(issue.count, lang)))
@@ -87,7 +88,7 @@ pub fn Repairs(
     let button = |repair: &Repair| {
         let repair = repair.clone();
         let shown = label(&repair, &issue, lang);
-        let spoken = format!("{shown}. {column}");
+        let spoken = format!("{shown}. {}", names::shown(&column));
         let (kind, is_now) = match &repair {
             Repair::Read(of, _) => ("read", Some(Some(*of) == reading)),
             Repair::Mend(Mend { what: Mending::Letters, .. }, _) => ("letters", None),
@@ -137,16 +138,13 @@ pub fn Mended(at: usize, sheet: SheetReview, lang: Lang) -> impl IntoView {
         let header = sheet.columns.get(mend.column).map(|it| it.header.clone()).unwrap_or_default();
         let left_out = |it: &&IssueGroup| it.kind == IssueKind::LeftOut && it.column == header;
         let count = sheet.issues.iter().find(left_out).map_or(0, |it| it.count);
-        let shown = match mend.what {
+        let done = match mend.what {
             Mending::Letters => {
-                let done = text("буквы прочитаны как цифры", "letters read as digits").get(lang);
-                format!("{header}: {done}")
+                text("буквы прочитаны как цифры", "letters read as digits").get(lang).to_owned()
             }
-            Mending::Skip => {
-                let done = text("пропущено", "left out").get(lang);
-                format!("{header}: {done} {}", ROWS.with(count, lang))
-            }
+            Mending::Skip => skipped(count, lang),
         };
+        let shown = format!("{}: {done}", names::shown(&header));
         let back = move |_| ui.import.change(at, |choice| choice.mends.retain(|it| *it != mend));
         view! {
             <button class="chip" data-testid="import-mended" on:click=back

@@ -1,74 +1,51 @@
-//! One sheet of the review: what it is taken for, where its header is, how its text was read.
+//! One sheet of the review: what it is taken for, where its header is, how its text was read. Of many
+//! sheets the first are open, of the others their heads are shown.
 
 use super::import_columns::Columns;
 use super::import_counts::{Recalled, Totals, beside_said};
+use super::import_text::TextForm;
 use crate::import::review::{Beside, SheetReview};
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, format, text};
+use crate::model::names;
 use crate::model::table::Table;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
 use crate::ui::words;
+use crate::ui::words_import::joined;
 use leptos::prelude::*;
-
-/// Encodings that files of sales teams come in, by the names that the reader gives them.
-const ENCODINGS: [&str; 9] = [
-    "UTF-8",
-    "windows-1251",
-    "IBM866",
-    "KOI8-U",
-    "x-mac-cyrillic",
-    "ISO-8859-5",
-    "UTF-16LE",
-    "UTF-16BE",
-    "windows-1252",
-];
-
-/// What an encoding is called on the screen.
-fn encoding_name(encoding: &str) -> &str {
-    match encoding {
-        "windows-1251" => "Windows-1251",
-        "IBM866" => "CP866 (DOS)",
-        "KOI8-U" => "KOI8-R",
-        "x-mac-cyrillic" => "Mac Cyrillic",
-        "UTF-16LE" => "UTF-16 LE",
-        "UTF-16BE" => "UTF-16 BE",
-        "windows-1252" => "Windows-1252",
-        other => other,
-    }
-}
-
-/// What stands between cells, and what it is called.
-const DELIMITERS: [(char, &str, &str); 4] = [
-    (';', "точка с запятой ;", "semicolon ;"),
-    (',', "запятая ,", "comma ,"),
-    ('\t', "табуляция", "tab"),
-    ('|', "черта |", "bar |"),
-];
 
 /// The sheet as the last review has it.
 pub fn sheet_of(ui: Ui, at: usize) -> Memo<Option<SheetReview>> {
     Memo::new(move |_| ui.import.review().and_then(|it| it.sheets.get(at).cloned()))
 }
 
+/// Sheets that are open at first; where there are no more, none can be folded.
+pub const OPEN: usize = 6;
+
 /// A sheet.
 #[component]
 pub fn SheetCard(
     /// Which one.
     at: usize,
+    /// Of how many.
+    sheets: Memo<usize>,
 ) -> impl IntoView {
     let ui = Ui::get();
     let sheet = sheet_of(ui, at);
+    let is_unfolded = RwSignal::new(at < OPEN);
+    let is_open = Memo::new(move |_| is_unfolded.get() || sheets.get() <= OPEN);
     let said = move |get: fn(&SheetReview) -> String| {
         sheet.with(|it| it.as_ref().map(get)).unwrap_or_default()
     };
     let title = move || match said(|it| it.sheet.clone()) {
-        name if name.is_empty() => said(|it| it.file.clone()),
-        name => name,
+        name if name.is_empty() => said(|it| names::shown(&it.file)),
+        name => names::shown(&name),
     };
     let notes = move || {
         let lang = ui.state.speaks.get();
-        sheet.with(|it| it.as_ref().map(|it| notes(it, lang))).unwrap_or_default()
+        let is_open = is_open.get();
+        sheet.with(|it| it.as_ref().map(|it| notes(it, is_open, lang))).unwrap_or_default()
     };
     let beside = move || {
         let lang = ui.state.speaks.get();
@@ -93,13 +70,42 @@ pub fn SheetCard(
                         data-gone=move || said(|it| count(it, |it| it.gone))>{beside}</p>
                     <Totals sheet/>
                 </div>
-                <Recalled at sheet/>
-                <TableSelect at sheet/>
-                <HeaderStepper at sheet/>
+                <Show when=move || is_open.get()>
+                    <Recalled at sheet/>
+                    <TableSelect at sheet/>
+                    <HeaderStepper at sheet/>
+                </Show>
+                <Show when=move || { sheets.get() > OPEN }>
+                    <Fold is_unfolded name=title/>
+                </Show>
             </header>
-            <TextForm at sheet/>
-            <Columns at sheet/>
+            <Show when=move || is_open.get()>
+                <TextForm at sheet/>
+                <Columns at sheet/>
+            </Show>
         </section>
+    }
+}
+
+/// Shows the columns of a sheet, and folds them again.
+#[component]
+fn Fold(
+    is_unfolded: RwSignal<bool>,
+    /// What the sheet is called.
+    name: impl Fn() -> String + Send + Sync + 'static,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let said = move || {
+        let word = match is_unfolded.get() {
+            true => text("Свернуть", "Fold"),
+            false => text("Показать колонки", "Show columns"),
+        };
+        word.get(ui.state.speaks.get())
+    };
+    view! {
+        <button class="btn" data-testid="sheet-fold" aria-expanded=move || is_unfolded.get().to_string()
+            aria-label=move || format!("{}: {}", said(), name())
+            on:click=move |_| is_unfolded.update(|it| *it = !*it)>{said}</button>
     }
 }
 
@@ -115,8 +121,14 @@ fn state(sheet: &SheetReview) -> &'static str {
     }
 }
 
-fn notes(sheet: &SheetReview, lang: Lang) -> String {
-    let mut parts = vec![sheet.file.clone()];
+fn notes(sheet: &SheetReview, is_open: bool, lang: Lang) -> String {
+    let mut parts = vec![names::shown(&sheet.file)];
+    if !is_open {
+        // What the menu of an open one says.
+        let table = sheet.choice.table.flatten();
+        let ignored = text("не загружается", "not imported");
+        parts.push(table.map_or(ignored, words::table).get(lang).to_owned());
+    }
     if let Some(known) = &sheet.known {
         let [ru, en] = &known.name;
         parts.push(if lang == Lang::Ru { ru.clone() } else { en.clone() });
@@ -134,10 +146,7 @@ fn notes(sheet: &SheetReview, lang: Lang) -> String {
         let count = format::count(*rows, lang);
         parts.push(format!("{head} {}: {count}", words::table(*table).get(lang).to_lowercase()));
     }
-    if !sheet.joined_with.is_empty() {
-        let head = text("соединён с", "joined with").get(lang);
-        parts.push(format!("{head} {}", sheet.joined_with.join(", ")));
-    }
+    parts.extend(joined(sheet, lang).map(|it| names::shown(&it)));
     parts.join(" · ")
 }
 
@@ -200,52 +209,5 @@ fn HeaderStepper(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
                     on:click=move |_| move_to(row.get_untracked() + 1)>{icon("plus")}</button>
             </span>
         </span>
-    }
-}
-
-/// Encoding and delimiter, for files of text.
-#[component]
-fn TextForm(at: usize, sheet: Memo<Option<SheetReview>>) -> impl IntoView {
-    let ui = Ui::get();
-    let form = Memo::new(move |_| sheet.with(|it| it.as_ref().and_then(|it| it.text_form.clone())));
-    let encode = move |event| {
-        let name = event_target_value(&event);
-        ui.import.change(at, |choice| choice.encoding = Some(name));
-    };
-    let delimit = move |event| {
-        let mark = event_target_value(&event).chars().next();
-        ui.import.change(at, |choice| choice.delimiter = mark);
-    };
-    let encodings = move || {
-        let now = form.get().map(|it| it.encoding).unwrap_or_default();
-        let own = (!ENCODINGS.contains(&now.as_str())).then(|| now.clone());
-        let all = ENCODINGS.iter().map(|it| (*it).to_owned()).chain(own);
-        all.map(|it| view! { <option value=it.clone() selected=it == now>{encoding_name(&it).to_owned()}</option> })
-            .collect_view()
-    };
-    let delimiters = move || {
-        let (now, lang) = (form.get().and_then(|it| it.delimiter), ui.state.speaks.get());
-        DELIMITERS
-            .map(|(mark, ru, en)| view! {
-                <option value=mark.to_string() selected=Some(mark) == now>{text(ru, en).get(lang)}</option>
-            })
-            .into_iter()
-            .collect_view()
-    };
-    view! {
-        <Show when=move || form.with(Option::is_some)>
-            <div class="chips">
-                <label class="field-line">
-                    <span>{ui.state.say("Кодировка", "Encoding")}</span>
-                    <select class="select" data-testid="import-encoding" on:change=encode>{encodings}</select>
-                </label>
-                <Show when=move || form.with(|it| it.as_ref().is_some_and(|it| it.delimiter.is_some()))>
-                    <label class="field-line">
-                        <span>{ui.state.say("Разделитель", "Delimiter")}</span>
-                        <select class="select" data-testid="import-delimiter" on:change=delimit>{delimiters}</select>
-                    </label>
-                </Show>
-            </div>
-        </Show>
     }
 }

@@ -3,6 +3,7 @@
 use crate::import::issue::IssueGroup;
 use crate::import::review::{Meaning, SheetReview};
 use crate::lang::{Lang, Text, text};
+use crate::model::names;
 use crate::model::table::{Field, Kind};
 use crate::ui::context::Ui;
 use crate::ui::words_events::word;
@@ -18,7 +19,7 @@ fn list(field: &Field) -> &'static [&'static str] {
 }
 
 /// The field of a column by its header.
-fn field(sheet: &SheetReview, header: &str) -> Option<&'static Field> {
+pub fn field(sheet: &SheetReview, header: &str) -> Option<&'static Field> {
     let at = sheet.columns.iter().position(|it| it.header == header)?;
     let id = sheet.choice.fields.get(at)?.as_ref()?.as_ref()?;
     sheet.choice.table.flatten()?.field(id)
@@ -30,15 +31,20 @@ fn said(id: &'static str) -> Text {
 
 /// A choice for each unknown word of an issue.
 #[component]
-pub fn UnknownWords(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang) -> impl IntoView {
+pub fn UnknownWords(
+    at: usize,
+    /// The field of their column.
+    field: Option<&'static Field>,
+    issue: IssueGroup,
+    lang: Lang,
+) -> impl IntoView {
     let ui = Ui::get();
-    let field = field(&sheet, &issue.column);
     let choice = move |word: String, field: &'static Field| {
         let spoken = match lang {
-            Lang::Ru => format!("Что значит «{word}»"),
-            Lang::En => format!("What \"{word}\" means"),
+            Lang::Ru => format!("Что значит «{}»", names::shown(&word)),
+            Lang::En => format!("What \"{}\" means", names::shown(&word)),
         };
-        let shown = word.clone();
+        let (shown, handle) = (names::shown(&word), word.clone());
         let on_change = move |event| {
             let place = event_target_value(&event).parse().ok();
             let meaning = place.map(|place| Meaning {
@@ -54,8 +60,8 @@ pub fn UnknownWords(at: usize, sheet: SheetReview, issue: IssueGroup, lang: Lang
             .collect_view();
         view! {
             <label class="field">
-                <bdi>{shown.clone()}</bdi>
-                <select class="select" data-testid="import-word" data-word=shown aria-label=spoken
+                <bdi>{shown}</bdi>
+                <select class="select" data-testid="import-word" data-word=handle aria-label=spoken
                     on:change=on_change>
                     <option value="">{text("выберите значение", "choose what it means").get(lang)}</option>
                     {options}
@@ -78,7 +84,7 @@ pub fn GivenWords(at: usize, sheet: SheetReview, lang: Lang) -> impl IntoView {
         let list = table.and_then(|it| it.field(&meaning.field)).map_or(&[][..], list);
         let place = usize::try_from(meaning.place).ok();
         let means = place.and_then(|it| list.get(it)).map_or("", |id| said(id).get(lang));
-        let shown = format!("{} → {means}", meaning.word);
+        let shown = format!("{} → {means}", names::shown(&meaning.word));
         let back = move |_| {
             ui.import.change(at, |choice| choice.meanings.retain(|it| *it != meaning));
         };

@@ -1,11 +1,13 @@
 //! What the person must know before going on: damaged or blocked storage, a save that failed, a link
 //! that was not understood.
 
+use super::save::SAVE_AGAIN;
 use crate::lang::words::sentence;
-use crate::store::error::Warning;
+use crate::store::error::{SaveError, Warning};
 use crate::ui::context::Ui;
 use crate::ui::exporting::Export;
 use crate::ui::parts::icon::icon;
+use crate::ui::route::Page;
 use crate::ui::state::SaveState;
 use leptos::prelude::*;
 
@@ -52,8 +54,27 @@ pub fn Banners() -> impl IntoView {
             <section class="banner" data-tone="bad" role="alert" data-testid="save-error" data-kind=error.id()>
                 {icon("warning")}
                 <p>{sentence(error.text(ui.state.speaks.get()))}</p>
+                {(error == SaveError::Full).then(|| view! { <MakeRoom/> })}
             </section>
         })}
+    }
+}
+
+/// What can be done where there is no room: take the data away, delete imports, try again.
+#[component]
+fn MakeRoom() -> impl IntoView {
+    let ui = Ui::get();
+    let data = move || ui.state.link().at(Page::Data).to_string();
+    view! {
+        <button class="btn" data-testid="full-download" on:click=move |_| ui.export(Export::Tables)>
+            {ui.state.say("Скачать данные", "Download the data")}
+        </button>
+        <a class="btn" data-testid="full-data" href=data>
+            {ui.state.say("К загрузкам", "Go to the imports")}
+        </a>
+        <button class="btn" data-testid="full-again" on:click=move |_| ui.save_again()>
+            {move || SAVE_AGAIN.get(ui.state.speaks.get())}
+        </button>
     }
 }
 

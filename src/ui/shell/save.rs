@@ -9,7 +9,8 @@ use crate::ui::parts::menu::Menu;
 use crate::ui::state::SaveState;
 use leptos::prelude::*;
 
-const SAVE_AGAIN: Text = text("Сохранить ещё раз", "Save again");
+/// A press that tries to save once more.
+pub const SAVE_AGAIN: Text = text("Сохранить ещё раз", "Save again");
 
 const EMPTY: Text = text(
     "В этом браузере данных приложения нет. Если они были, их стёрла очистка браузера: загрузите исходные файлы ещё раз.",

@@ -233,9 +233,10 @@ fn protected_and_foreign_files_are_told() {
     };
     assert_eq!(foreign("word/document.xml"), Some(Foreign::Document));
     assert_eq!(foreign("Index/Document.iwa"), Some(Foreign::Numbers));
-    assert_eq!(foreign("export/sales.xlsx"), Some(Foreign::Archive));
-    assert_eq!(refusal(&zip(&[("a.txt", b"a;b")])), Err(Refusal::NotASpreadsheet));
+    assert_eq!(foreign("export/sales.zip"), Some(Foreign::ArchiveWithin));
+    assert_eq!(foreign("readme.md"), Some(Foreign::ArchiveOfNone));
+    assert_eq!(refusal(&zip(&[])), Err(Refusal::Unsupported(Foreign::ArchiveOfNone)));
+    assert_eq!(refusal(&zip(&[("a.txt", b"prose")])), Err(Refusal::NotASpreadsheet));
     assert_eq!(refusal(&zip(&[("a.csv", b"")])), Err(Refusal::Empty));
-    assert_eq!(refusal(&zip(&[("a.csv", b"a;b\n1;2"), ("b.json", b"{}")])), Ok(1));
     assert_eq!(refusal(b""), Err(Refusal::Empty));
 }

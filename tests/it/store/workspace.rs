@@ -109,6 +109,30 @@ fn when_there_is_no_room_the_save_before_the_last_makes_it() {
 }
 
 #[test]
+fn what_was_deleted_makes_room_for_what_could_not_be_saved() {
+    let memory = Memory::limited(BTreeMap::new(), 3_000);
+    let mut workspace = open(&memory).workspace;
+    let big = |seed| noise(seed, 3_300);
+    let (small, old, new) = (noise(1, 50), big(2), big(3));
+    workspace.commit(&[small.clone(), old.clone()], "1").expect("saved");
+    let both = [small.clone(), old, new.clone()];
+    assert_eq!(workspace.commit_letting_go(&both, "2"), Err(SaveError::Full));
+    assert_eq!(open(&memory).state.extra, "1");
+    // The old one is deleted on screen: it is still there, and the new one is not.
+    let wanted = [small, new];
+    assert_eq!(workspace.commit(&wanted, "3"), Err(SaveError::Full));
+    workspace.commit_letting_go(&wanted, "3").expect("the old one goes");
+    let opened = open(&memory);
+    assert_eq!((opened.warning, opened.state.extra.as_str()), (None, "3"));
+    assert_eq!(opened.state.batches, wanted);
+    // Where even that is too little, what is kept of what is wanted stays.
+    let larger = noise(4, 9000);
+    let short = [wanted[0].clone(), larger];
+    assert_eq!(workspace.commit_letting_go(&short, "4"), Err(SaveError::Full));
+    assert_eq!(open(&memory).state.batches, wanted[..1]);
+}
+
+#[test]
 fn what_is_left_of_damage_is_rescued_before_it_is_started_over() {
     let memory = Memory::default();
     let (kept, lost) = (noise(1, 50), noise(2, 50));
