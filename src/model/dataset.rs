@@ -8,17 +8,12 @@ use super::batch::{Batch, Place};
 use super::calendar::Calendar;
 use super::calls::Calls;
 use super::campaigns::Campaign;
-use super::cells::Counted;
 use super::credits::Credits;
 use super::customers::Customer;
 use super::date::{Date, Period};
-use super::dimensions::Dimensions;
-use super::documents::Documents;
-use super::events::{self, Events};
 use super::hours::Hours;
 use super::inquiries::Inquiries;
 use super::invoices::Invoices;
-use super::joining::Joining;
 use super::meetings::Meetings;
 use super::names::Directory;
 use super::payments::Payments;
@@ -26,22 +21,19 @@ use super::plan_index::PlanIndex;
 use super::products::Product;
 use super::questions::Question;
 use super::rates::Rates;
-use super::repeated::{self, Again};
-use super::reps::{Rep, Team, above};
+use super::repeated::Again;
+use super::reps::{Rep, Team};
 use super::rules::Rules;
 use super::sales::Sales;
 use super::sales_rows::fold_unit;
 use super::shifts::Shift;
-use super::sort;
 use super::table::Table;
 use super::targets::Target;
 use super::topics::Topic;
 use super::trainings::Training;
 use super::vat::Brought;
-use super::{absences, currency, join, plans, shifts, zone};
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use super::reason::{Doubt, Reason};
 
@@ -151,96 +143,7 @@ pub struct Dataset {
     pub stamp: Option<u64>,
 }
 
-/// The next stamp.
-static STAMP: AtomicU64 = AtomicU64::new(0);
-
 impl Dataset {
-    /// Adds up the batches, in their order.
-    pub fn build(batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
-        Dataset::with(events::ALL, batches, options)
-    }
-
-    /// The same by a program that may not know how all events are joined.
-    pub fn with(events: Events, batches: Vec<Arc<Batch>>, options: Options) -> Dataset {
-        let batches = zone::moved(batches, options.rules.zone);
-        let again = repeated::of(&batches);
-        let counted = Counted::new(&batches, &again);
-        let mut excluded = again.iter().map(|it| (it.row, Reason::ComesAgain)).collect();
-        let mut dimensions = Dimensions::of(&batches, &options.rules.answers);
-        let mut joining = Joining {
-            assignments: Assignments::of(counted, &mut dimensions, &mut excluded),
-            rates: Rates::of(counted, &mut excluded),
-            dimensions,
-            documents: Documents::default(),
-            vat: Brought::of(&options.rules.vat, &batches),
-            currency: options.currency.unwrap_or_else(|| currency::of(&batches)),
-            excluded,
-        };
-        let joined = join::sales(counted, &mut joining);
-        let data = Dataset {
-            sales: joined.sales,
-            contracts: joined.contracts,
-            absences: absences::of(counted, &mut joining),
-            shifts: shifts::of(counted, &mut joining),
-            credits: Credits::of(counted, &mut joining),
-            ..(events.join)(counted, &mut joining)
-        };
-        let mut data = Dataset {
-            // After all facts: what they name, targets may be of.
-            targets: plans::targets(counted, &mut joining),
-            batches,
-            again,
-            ..data
-        };
-        data.name(joining);
-        (events.settle)(&mut data);
-        data.rules = options.rules;
-        data.groups = groups(&data.products);
-        data.span = data.dates_span();
-        data.hours = Hours::new(options.calendar, &data.shifts, above(&data.reps, &data.teams));
-        data.plans = PlanIndex::new(&data.targets, &data.absences, &data.rules);
-        data
-    }
-
-    /// The same, which nobody changes any more: what follows from it is remembered.
-    pub fn settled(self) -> Dataset {
-        Dataset { stamp: Some(STAMP.fetch_add(1, Ordering::Relaxed)), ..self }
-    }
-
-    /// Takes over what the tables were joined with.
-    fn name(&mut self, joining: Joining) {
-        let names = joining.dimensions;
-        self.directories.extend([
-            (Table::Reps, names.reps.directory),
-            (Table::Products, names.products.directory),
-            (Table::Customers, names.customers.directory),
-            (Table::Campaigns, names.campaigns.directory),
-            (Table::Topics, names.topics.directory),
-        ]);
-        self.reps = names.reps.list;
-        self.doubts = names.doubts;
-        self.rep_of_row = names.rep_of_row;
-        self.teams = names.teams.list;
-        self.products = names.products.list;
-        self.customers = names.customers.list;
-        self.campaigns = names.campaigns.list;
-        self.topics = names.topics.list;
-        self.channels = names.channels.list;
-        self.subjects = names.subjects.list;
-        self.outcomes = names.outcomes.list;
-        self.phones = names.phones.list;
-        self.tests = names.tests.list;
-        self.banks = names.banks.list;
-        self.units = names.units.list;
-        self.currencies = names.currencies.list;
-        self.documents = joining.documents.list;
-        self.assignments = joining.assignments;
-        self.rates = joining.rates;
-        self.currency = joining.currency;
-        self.vat = joining.vat;
-        self.excluded = joining.excluded;
-    }
-
     /// The salesperson who owned the customer that day: of overlapping assignments the one with the
     /// latest first day, else the owner on the customer's row.
     pub fn owner(&self, customer: u32, date: Date) -> Option<u32> {
@@ -280,9 +183,4 @@ impl Dataset {
     pub fn customer(&self, code: u32) -> Option<&Customer> {
         self.customers.get(usize::try_from(code).ok()?)
     }
-}
-
-fn groups(products: &[Product]) -> Vec<String> {
-    let names = sort::distinct(products.iter().filter_map(|it| it.group.as_ref()));
-    names.into_iter().cloned().collect()
 }

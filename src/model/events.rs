@@ -31,29 +31,31 @@ pub const TABLES: &[Table] = &[
     Table::Balances,
 ];
 
+/// How a table is joined to a dataset.
+type Join = fn(&mut Dataset, Counted, &mut Joining);
+
 /// How they are joined.
 #[derive(Clone, Copy)]
 pub struct Events {
-    /// A dataset of them alone.
-    pub(super) join: fn(Counted, &mut Joining) -> Dataset,
+    /// One after another.
+    pub(super) joins: &'static [Join],
     /// What one table says of another, once all of them are joined.
     pub(super) settle: fn(&mut Dataset),
 }
 
 /// All of them.
 pub const ALL: Events = Events {
-    join: |batches, joining| Dataset {
-        attempts: Attempts::of(batches, joining),
-        trainings: trainings::of(batches, joining),
-        questions: questions::of(batches, joining),
-        inquiries: Inquiries::of(batches, joining),
-        calls: Calls::of(batches, joining),
-        meetings: Meetings::of(batches, joining),
-        invoices: Invoices::of(batches, joining),
-        payments: Payments::of(batches, joining),
-        balances: Balances::of(batches, joining),
-        ..Dataset::default()
-    },
+    joins: &[
+        |data, batches, joining| data.attempts = Attempts::of(batches, joining),
+        |data, batches, joining| data.trainings = trainings::of(batches, joining),
+        |data, batches, joining| data.questions = questions::of(batches, joining),
+        |data, batches, joining| data.inquiries = Inquiries::of(batches, joining),
+        |data, batches, joining| data.calls = Calls::of(batches, joining),
+        |data, batches, joining| data.meetings = Meetings::of(batches, joining),
+        |data, batches, joining| data.invoices = Invoices::of(batches, joining),
+        |data, batches, joining| data.payments = Payments::of(batches, joining),
+        |data, batches, joining| data.balances = Balances::of(batches, joining),
+    ],
     settle: |data| {
         let Dataset { inquiries, calls, channels, outcomes, .. } = data;
         callbacks::answer(inquiries, calls, channels, outcomes);
@@ -61,4 +63,4 @@ pub const ALL: Events = Events {
 };
 
 /// None of them: right for batches of other tables alone.
-pub const NONE: Events = Events { join: |_, _| Dataset::default(), settle: |_| {} };
+pub const NONE: Events = Events { joins: &[], settle: |_| {} };

@@ -9,6 +9,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod balances;
 pub mod batch;
+pub mod building;
 pub mod calendar;
 pub mod callbacks;
 mod called;

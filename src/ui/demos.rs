@@ -15,6 +15,7 @@ use crate::model::dataset::Dataset;
 use crate::store::codec;
 use crate::store::stored::{StoredBatch, label};
 use leptos::prelude::*;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
@@ -155,7 +156,11 @@ async fn open(ui: Ui, which: Which, lengths: &[u64], payload: &[u8]) -> Option<(
     if !ui.demos.is_wished(which) {
         return Some(());
     }
-    let built = ui.state.build(&ground);
+    let pause = || Box::pin(browser::pause(Duration::ZERO)) as Pin<Box<dyn Future<Output = ()>>>;
+    let built = ui.state.build(&ground, &pause).await;
+    if !ui.demos.is_wished(which) {
+        return Some(());
+    }
     for step in 0.. {
         browser::pause(Duration::ZERO).await;
         if !ui.demos.is_wished(which) {

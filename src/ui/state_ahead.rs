@@ -3,6 +3,7 @@
 use super::route::{Link, When};
 use super::state::{Shared, State, scope};
 use super::state_ground::Ground;
+use crate::model::building::Pause;
 use crate::model::dataset::Dataset;
 use crate::report::ahead;
 use crate::report::board::Board;
@@ -10,9 +11,9 @@ use reactive_graph::traits::{GetUntracked, WithUntracked};
 use std::sync::Arc;
 
 impl State {
-    /// What a ground comes to, before it is in view.
-    pub fn build(self, ground: &Ground) -> Shared<Dataset> {
-        Shared::new(ground.dataset(self.reach.get_untracked()))
+    /// What a ground comes to, before it is in view, a part at a time.
+    pub async fn build(self, ground: &Ground, pause: Pause<'_>) -> Shared<Dataset> {
+        Shared::new(ground.dataset_by_parts(self.reach.get_untracked(), pause).await)
     }
 
     /// Does one step of what the link shows of it; whether there was such a step.

@@ -4,6 +4,7 @@ use super::settings::Settings;
 use crate::kpi::reach::{Reach, is_of_sales};
 use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
+use crate::model::building::{Pause, at_once};
 use crate::model::dataset::{Dataset, Options};
 use crate::store::error::Damage;
 use crate::store::stored::StoredBatch;
@@ -62,13 +63,18 @@ impl Ground {
 
     /// The sum of the batches, by what counts so far.
     pub fn dataset(&self, reach: &Reach) -> Dataset {
+        at_once(async |pause| self.dataset_by_parts(reach, pause).await)
+    }
+
+    /// The same a part at a time.
+    pub async fn dataset_by_parts(&self, reach: &Reach, pause: Pause<'_>) -> Dataset {
         let batches = self.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
         let options = Options {
             currency: self.settings.currency.clone(),
             calendar: self.settings.calendar(),
             rules: self.settings.rules.clone(),
         };
-        Dataset::with(reach.events, batches, options).settled()
+        Dataset::by_parts(reach.events, batches, options, pause).await.settled()
     }
 
     /// With these batches more, as the latest; one of the same sheet and table is replaced.

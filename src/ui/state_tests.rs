@@ -5,6 +5,7 @@ use super::state::{Device, State, scope, who};
 use super::state_ground::{Change, Entry, Ground};
 use super::unread::Unread;
 use crate::kpi::reach;
+use crate::model::building::at_once;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
 use crate::model::fixture::{batch, batch_of};
@@ -258,7 +259,7 @@ fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
     Owner::new().with(|| {
         let state = state(Vec::new(), "#/demo/1/board?p=2026-09");
         let ground = Ground { entries: vec![entry()], ..Ground::default() };
-        let built = state.build(&ground);
+        let built = at_once(async |pause| state.build(&ground, pause).await);
         let steps = (0..).take_while(|step| state.prepare_of(&built, *step)).count();
         assert_eq!(steps, reach::SALES.kpis.len() + 1);
         state.open_demo(1, ground, Some(built.clone()));
