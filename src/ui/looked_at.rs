@@ -20,7 +20,7 @@ pub fn drawn(count: usize, room: usize, asked: usize, is_wanted: impl Fn(usize) 
     }
     let (wanted, others): (Vec<usize>, Vec<usize>) = (0..count).partition(|it| is_wanted(*it));
     let goal = wanted.len().max(asked).min(count);
-    let mut columns: Vec<usize> = wanted.into_iter().chain(others).take(room).collect();
+    let mut columns: Vec<usize> = wanted.into_iter().chain(others).take(room.min(goal)).collect();
     columns.sort_unstable();
     Drawn { columns, goal, hidden: count - goal }
 }
@@ -39,6 +39,7 @@ mod tests {
     fn what_is_wanted_is_drawn_wherever_it_stands() {
         let some = drawn(1_000, 4, 40, |it| it == 1 || it == 999);
         assert_eq!(some, Drawn { columns: vec![0, 1, 2, 999], goal: 40, hidden: 960 });
+        assert_eq!(drawn(1_000, 48, 40, |_| false).columns.len(), 40, "no more than asked for");
         let many = drawn(1_000, 4, 40, |it| it >= 900);
         assert_eq!(many, Drawn { columns: vec![900, 901, 902, 903], goal: 100, hidden: 900 });
     }
