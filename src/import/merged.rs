@@ -3,7 +3,7 @@
 //! A merged name or day stands for each of its rows. A merged number does not: an amount over three
 //! rows is one amount.
 
-use super::header;
+use super::header::{self, Sight};
 use super::sheet::Sheet;
 
 /// Fills what is merged below the header, the cells that are empty there.
@@ -19,6 +19,12 @@ pub fn spread(sheet: &mut Sheet) {
         let column = sheet.column_at(merge.column);
         let top = sheet.row_at(merge.rows.0).filter(|it| *it >= first);
         let Some((column, top)) = column.zip(top) else { continue };
+        if !matches!(
+            header::sight(sheet.cell(top, column)),
+            Sight::Word | Sight::Day | Sight::Period
+        ) {
+            continue;
+        }
         for row in top + 1..sheet.height {
             if sheet.row_number(row) > merge.rows.1 || left == 0 {
                 break;
