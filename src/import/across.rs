@@ -3,9 +3,10 @@
 use super::dates::{self, Dated};
 use super::facts::Facts;
 use super::layout::JOIN;
-use super::name::{self, Measure, Unit};
+use super::name;
 use super::period::{self, Said};
 use super::sheet::Cell;
+use super::units::{self, Measure, Unit};
 use crate::model::date::{Grain, Period};
 
 /// A column of targets for one period.
@@ -26,19 +27,20 @@ pub fn months(facts: &Facts) -> Vec<Month> {
 
 /// The same of headers alone; what stands beside the plans of a period («План», «Факт», «%») is none.
 pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
+    let is_plan_beside = headers.iter().any(|it| has(&words_beside(it), &["план", "plan"]));
     let all: Vec<Month> = headers
         .iter()
         .enumerate()
         .filter_map(|(column, header)| {
             let said = said_in(header)?;
             let words = words_beside(header);
-            let unit = match (name::unit(header), is_of(&words, PIECES)) {
+            let unit = match (units::unit(header), has(&words, PIECES)) {
                 (Unit { measure: None, power }, true) => {
                     Unit { measure: Some(Measure::Pieces), power }
                 }
                 (unit, _) => unit,
             };
-            (!is_of(&words, NO_PLAN)).then_some(Month { column, said, unit })
+            (!is_no_plan(&words, is_plan_beside)).then_some(Month { column, said, unit })
         })
         .collect();
     let period = |month: &Month| month.said.period(2_000);
@@ -50,37 +52,53 @@ pub(super) fn months_in(headers: &[String]) -> Vec<Month> {
     all.iter().filter(|month| !is_sum(month)).copied().collect()
 }
 
-/// How words begin of what is no plan, though it stands under the plan's period.
+/// Words of what is no plan, though it stands under the plan's period.
 const NO_PLAN: &[&str] = &[
     "факт",
-    "выполн",
-    "исполн",
-    "отклон",
-    "разниц",
-    "прогноз",
-    "остат",
+    "факта",
+    "откл",
+    "остаток",
     "%",
-    "actual",
     "fact",
-    "forecast",
-    "varianc",
-    "deviat",
-    "attain",
-    "achiev",
+    "facts",
+    "actual",
+    "actuals",
     "diff",
-    "complet",
+    "difference",
+    "variance",
+    "completion",
 ];
 
-/// How words begin of what is counted in pieces.
-const PIECES: &[&str] = &["кол", "количеств", "quantity", "qty"];
+/// How other such words begin.
+const NO_PLAN_STEMS: &[&str] = &[
+    "фактическ",
+    "выполнен",
+    "исполнен",
+    "отклонен",
+    "разниц",
+    "deviation",
+    "attainment",
+    "achievement",
+];
+
+/// Words of a forecast: none of a plan where the plan stands beside it.
+const FORECAST: &[&str] = &["прогноз", "forecast"];
+
+/// Words of what is counted in pieces.
+const PIECES: &[&str] = &["кол", "количество", "количества", "quantity", "qty"];
 
 /// The words of those parts of a header that name no period.
 fn words_beside(header: &str) -> Vec<String> {
     header.split(JOIN).filter(|part| said(part).is_none()).flat_map(name::words).collect()
 }
 
-fn is_of(words: &[String], stems: &[&str]) -> bool {
-    words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+fn has(words: &[String], of: &[&str]) -> bool {
+    words.iter().any(|word| of.contains(&word.as_str()))
+}
+
+fn is_no_plan(words: &[String], is_plan_beside: bool) -> bool {
+    let begins = |word: &String| NO_PLAN_STEMS.iter().any(|stem| word.starts_with(stem));
+    has(words, NO_PLAN) || words.iter().any(begins) || is_plan_beside && has(words, FORECAST)
 }
 
 /// The period that a header of several rows names: the finest, which stands lowest, with the year of

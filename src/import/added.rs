@@ -41,18 +41,17 @@ impl Session {
         }
     }
 
-    /// Lets sheets go of which those from a place on are later states; their choices hold on where
-    /// the headers are the same.
+    /// Puts those from a place on that are later states of sheets into their places, so that a choice
+    /// on its way meets no other sheet; their choices hold on where the headers are the same.
     fn replace_earlier(&mut self, from: usize) {
-        let mut gone = Vec::new();
+        let (mut replaced, mut gone) = (Vec::new(), Vec::new());
         for later in from..self.sheets.len() {
             let batch = |at: usize| self.sheets.get(at).and_then(|it| it.built.batch.as_ref());
             let supersedes = |earlier: usize| {
                 batch(later).zip(batch(earlier)).is_some_and(|(one, other)| one.supersedes(other))
             };
-            let earlier = (0..from).find(|at| !gone.contains(at) && supersedes(*at));
+            let earlier = (0..from).find(|at| !replaced.contains(at) && supersedes(*at));
             let Some(earlier) = earlier else { continue };
-            gone.push(earlier);
             let headers = |it: &Understood| it.facts.layout.headers.clone();
             let before = self.sheets.get(earlier).map(|it| (headers(it), it.asked.clone()));
             if let (Some((before, asked)), Some(it)) = (before, self.sheets.get_mut(later))
@@ -60,6 +59,9 @@ impl Session {
             {
                 it.asked = asked;
             }
+            self.sheets.swap(earlier, later);
+            replaced.push(earlier);
+            gone.push(later);
         }
         if gone.is_empty() {
             return;

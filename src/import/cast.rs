@@ -3,12 +3,13 @@
 use super::cell;
 use super::facts::Facts;
 use super::mapping::Mapping;
-use super::name::{Measure, Name};
+use super::name::Name;
 use super::person;
 use super::review::{Meaning, Mend, Mending, Reading};
 use super::sheet::Sheet;
 use super::sources::export::{Export, Rows};
 use super::times;
+use super::units::Measure;
 use super::value::{self, Hints, Read};
 use crate::model::batch::{BatchColumn, Originals};
 use crate::model::column::{Column, NO_CODE, Texts, TextsBuilder};

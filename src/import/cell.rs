@@ -49,6 +49,10 @@ pub fn write_number(number: f64, buffer: &mut String) {
 pub fn money(number: f64, code: &str) -> String {
     let mut text = String::new();
     write_number(number, &mut text);
+    // Three digits behind a mark might be thousands.
+    if text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
+        text.push('0');
+    }
     text.push(' ');
     text.push_str(code);
     text

@@ -155,7 +155,7 @@ pub fn scale(suffix: &str) -> Option<Scale> {
             "шт" | "ед" | "кг" | "т" | "Т" | "л" | "м" | "м2" | "м3" | "уп" | "упак" | "pcs"
             | "дн" | "дней" | "дня" | "день" | "days" | "штук" => {}
             "%" => scale.percent = true,
-            "k" | "K" | "к" | "К" | "тыс" | "Тыс" | "тр" | "труб" => scale.power = 3,
+            "k" | "K" | "к" | "К" | "тыс" | "Тыс" => scale.power = 3,
             "m" | "M" | "млн" | "Млн" | "mln" => scale.power = 6,
             "bn" | "B" | "млрд" | "Млрд" => scale.power = 9,
             word if is_money(word) => {}

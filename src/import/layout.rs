@@ -2,10 +2,11 @@
 
 use super::cell;
 use super::header::{self, Rows};
-use super::name::{self, Name, Unit};
+use super::name::{self, Name};
 use super::period;
 use super::sheet::{Cell, Sheet};
 use super::title;
+use super::units::{self, Unit};
 use crate::model::date::{Date, Period};
 
 /// Between the rows of a header made one: «Сальдо на конец периода / Дебет».
@@ -77,18 +78,19 @@ impl Title {
             for column in 0..sheet.columns.len() {
                 if let Cell::Text(text) = sheet.cell(row, column) {
                     said.push_str(text);
-                    said.push(' ');
+                    // What stands in the next cell is said by itself.
+                    said.push_str(" / ");
                 }
             }
         }
         let file = sheet.file.rsplit_once('.').map_or(sheet.file.as_str(), |(stem, _)| stem);
-        let unit = name::unit(&format!("{said} {}", sheet.name));
+        let unit = units::unit(&format!("{said} {}", sheet.name));
         let all = format!("{said} {} {file}", sheet.name);
         let days = title::period(sheet, header);
         let day = title::day(sheet, header);
         Title {
             unit,
-            words: name::words(&name::without_amounts(&all)),
+            words: name::words(&units::without_amounts(&all)),
             year: period::year_in(&all),
             days,
             day,

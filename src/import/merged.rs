@@ -4,7 +4,7 @@
 //! rows is one amount.
 
 use super::header::{self, Sight};
-use super::sheet::Sheet;
+use super::sheet::{Merge, Sheet};
 
 /// Fills what is merged below the header, the cells that are empty there.
 pub fn spread(sheet: &mut Sheet) {
@@ -13,6 +13,13 @@ pub fn spread(sheet: &mut Sheet) {
         return;
     }
     let first = header::find(sheet).map_or(0, |(_, end)| end);
+    // The rows of one amount are one: whatever names it stands in the first of them.
+    let amounts: Vec<(u32, u32)> = merges
+        .iter()
+        .filter(|it| sight_of(sheet, it) == Some(Sight::Number))
+        .map(|it| it.rows)
+        .collect();
+    let is_of_amount = |row: u32| amounts.iter().any(|(first, last)| *first < row && row <= *last);
     // Merged cells of a sound file do not overlap: there are no more to fill than there are cells.
     let mut left = sheet.height.saturating_mul(sheet.columns.len());
     for merge in &merges {
@@ -30,29 +37,40 @@ pub fn spread(sheet: &mut Sheet) {
                 break;
             }
             left -= 1;
-            sheet.copy_label(top, row, column);
+            if !is_of_amount(sheet.row_number(row)) {
+                sheet.copy_label(top, row, column);
+            }
         }
     }
     sheet.merges = merges;
+}
+
+/// What the shown cell looks like.
+fn sight_of(sheet: &Sheet, merge: &Merge) -> Option<Sight> {
+    let (row, column) = sheet.row_at(merge.rows.0).zip(sheet.column_at(merge.column))?;
+    Some(header::sight(sheet.cell(row, column)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::fixture::sheet;
-    use crate::import::sheet::{Cell, Merge};
+    use crate::import::sheet::Cell;
 
     #[test]
     fn a_merged_name_is_that_of_every_row_and_a_merged_amount_is_one() {
         let text = "Менеджер|Дата|Сумма\nКим|01.09.2026|100\n|02.09.2026|\n|03.09.2026|5\nОрлова|04.09.2026|7\n";
         let mut sheet = sheet("a.csv", text);
         (sheet.first_row, sheet.first_column) = (1, 1);
-        sheet.merges = [1, 3].map(|column| Merge { rows: (2, 4), column }).to_vec();
-        spread(&mut sheet);
-        let column = |at| (1..5).map(|row| sheet.cell(row, at)).collect::<Vec<_>>();
-        assert_eq!(column(0), ["Ким", "Ким", "Ким", "Орлова"].map(Cell::Text));
-        assert_eq!(sheet.cell(2, 2), Cell::Empty);
-        assert_eq!(sheet.cell(3, 2), Cell::Text("5"));
+        let names = |merges: &[u32]| {
+            let mut sheet = sheet.clone();
+            sheet.merges = merges.iter().map(|&column| Merge { rows: (2, 4), column }).collect();
+            spread(&mut sheet);
+            assert_eq!(sheet.cell(2, 2), Cell::Empty);
+            (1..5).filter(|row| sheet.cell(*row, 0) != Cell::Empty).count()
+        };
+        assert_eq!(names(&[1]), 4);
+        assert_eq!(names(&[1, 3]), 2, "the rows of one amount are one");
     }
 
     #[test]

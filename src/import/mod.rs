@@ -81,6 +81,7 @@ pub mod totals;
 mod undated;
 pub mod understand;
 mod understood;
+pub mod units;
 pub mod unpivot;
 pub mod value;
 pub mod words;

@@ -1,42 +1,6 @@
 //! Headers as words: «Сумма, тыс. руб.» is `сумма`, in thousands, in money.
 
-/// What a header (or a title) says its numbers are counted in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Unit {
-    /// 3 for thousands, 6 for millions; `None` when nothing is said of it.
-    pub power: Option<i8>,
-    /// What is counted.
-    pub measure: Option<Measure>,
-}
-
-/// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Roubles, dollars.
-    Money,
-    /// Pieces.
-    Pieces,
-    /// Percents.
-    Percent,
-}
-
-/// Units of time that are no names by themselves; «часы» and `min` may be.
-const TIMES: &[&str] = &[
-    "сек",
-    "секунд",
-    "секунды",
-    "секундах",
-    "sec",
-    "secs",
-    "seconds",
-    "мин",
-    "минут",
-    "минуты",
-    "минутах",
-    "mins",
-    "minutes",
-    "мс",
-];
+use super::units::{MONEY, Unit, is_unit, unit};
 
 /// A header in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,12 +10,6 @@ pub struct Name {
     /// What the units said.
     pub unit: Unit,
 }
-
-const MONEY: &[&str] =
-    &["руб", "рублей", "рубли", "р", "₽", "$", "€", "£", "usd", "eur", "rub", "rur", "dollars"];
-const PIECES: &[&str] = &["шт", "штук", "штуки", "ед", "pcs", "pieces", "units"];
-const THOUSANDS: &[&str] = &["тыс", "тысяч", "тысячах", "thousands", "thousand", "тр", "труб"];
-const MILLIONS: &[&str] = &["млн", "миллионов", "миллионах", "mln", "millions", "million"];
 
 impl Name {
     /// Reads a header.
@@ -106,64 +64,8 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// What a header or a title says of units, wherever it says it; those of an amount («больше 100 тыс.
-/// руб.») say nothing of other numbers.
-pub fn unit(text: &str) -> Unit {
-    let words = words(&without_amounts(text));
-    let any = |of: &[&str]| words.iter().any(|word| of.contains(&word.as_str()));
-    let is_thousand = |pair: &[String]| match pair {
-        // «т. р.» and «т.руб.»
-        [one, next] => one == "т" && MONEY.contains(&next.as_str()),
-        _ => false,
-    };
-    let power = match () {
-        () if any(THOUSANDS)
-            || words.windows(2).any(is_thousand)
-            || text.contains("$000")
-            || text.contains("000s") =>
-        {
-            Some(3)
-        }
-        () if any(MILLIONS) => Some(6),
-        () if any(MONEY) => Some(0),
-        () => None,
-    };
-    let measure = match () {
-        () if any(&["%"]) => Some(Measure::Percent),
-        () if any(MONEY) => Some(Measure::Money),
-        () if any(PIECES) => Some(Measure::Pieces),
-        () => None,
-    };
-    Unit { power, measure }
-}
-
-/// The text without the units of amounts in it: what follows a number that is no year, with no mark
-/// between them.
-pub fn without_amounts(text: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut is_counted = false;
-    for token in text.split_whitespace() {
-        let token_words = words(token);
-        let is_number = |it: &String| it.chars().all(|it| it.is_ascii_digit());
-        if is_counted && !token_words.is_empty() && token_words.iter().all(|it| is_unit(it)) {
-            continue;
-        }
-        let is_year = |it: &String| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
-        is_counted = !token_words.is_empty()
-            && token_words.iter().all(is_number)
-            && !token_words.iter().all(is_year)
-            && token.ends_with(|it: char| it.is_ascii_digit());
-        kept.push(token);
-    }
-    kept.join(" ")
-}
-
 fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '%' | '№' | '#' | '₽' | '$' | '€' | '£')
-}
-
-fn is_unit(word: &str) -> bool {
-    word == "%" || [MONEY, PIECES, THOUSANDS, MILLIONS, TIMES].iter().any(|of| of.contains(&word))
 }
 
 /// The text without the most points at its end: «Оценка/10,00».
@@ -202,6 +104,7 @@ pub fn is_russian(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::units::Measure;
 
     #[test]
     fn headers_are_split_into_words() {
@@ -226,38 +129,5 @@ mod tests {
         assert_eq!(Name::of("План, шт.").unit.measure, Some(Measure::Pieces));
         assert_eq!(Name::of("Скидка (%)").unit.measure, Some(Measure::Percent));
         assert_eq!(Name::of("% скидки").words, ["%", "скидки"]);
-    }
-
-    #[test]
-    fn thousands_are_written_in_many_ways() {
-        for header in [
-            "Сумма, т.р.",
-            "Сумма (т. руб.)",
-            "Сумма, тр",
-            "Сумма тыс.р.",
-            "Сумма за 2026 тыс. руб.",
-        ] {
-            assert_eq!(Name::of(header).unit.power, Some(3), "{header}");
-        }
-        assert_eq!(Name::of("Сумма, т.р.").words, ["сумма"]);
-        assert_eq!(Name::of("Вес, т").unit.power, None);
-    }
-
-    #[test]
-    fn the_unit_of_an_amount_is_no_unit_of_the_sheet() {
-        for text in [
-            "Отбор: Сумма больше 100 тыс. руб.",
-            "оборотом более 500 тыс. руб.",
-            "лимит 100 тыс.",
-            "План отдела 5 млн руб.",
-            "Сумма (порог 500 тыс.)",
-            "Клиенты 100 тыс+",
-            "Сделки от 1 млн",
-            "Deals over 1,000 USD",
-            "от 1\u{a0}000 тыс.",
-        ] {
-            assert_eq!(unit(text).power, None, "{text}");
-        }
-        assert_eq!(unit("Отбор: больше 100 тыс. Суммы в млн руб.").power, Some(6));
     }
 }

@@ -9,9 +9,10 @@ use super::guess::{FACT, PLAN, SALES};
 use super::header::{self, Sight};
 use super::layout::{self, JOIN, Title};
 use super::listing::{Listing, is_blank};
-use super::name::{Measure, Name};
+use super::name::Name;
 use super::sheet::Sheet;
 use super::totals;
+use super::units::Measure;
 
 /// The sheet as a list; `None`: it is none of these.
 pub(super) fn listed_of(sheet: &Sheet, today: crate::model::date::Date) -> Option<Sheet> {

@@ -5,6 +5,7 @@ use super::cast::{Cast, Source};
 use super::issue::IssueKind;
 use super::kpi_names;
 use super::name;
+use super::units;
 use crate::model::batch::{BatchColumn, Originals};
 use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
 use crate::model::date::{Date, Grain, Period};
@@ -40,7 +41,7 @@ pub fn added(casts: &[Cast], source: &Source<'_>, kept: &[usize]) -> Vec<BatchCo
     let find = |id: &str| casts.iter().find(|it| it.field.id == id);
     let mut added = Vec::new();
     if find("kpi").is_none() {
-        let header = find("amount").map(|it| name::unit(&it.header)).unwrap_or_default();
+        let header = find("amount").map(|it| units::unit(&it.header)).unwrap_or_default();
         let kpi = across::kpi(header, source.facts.layout.title.unit);
         added.push(kpis(kept.iter().map(|_| kpi)));
     }

@@ -4,6 +4,7 @@
 use super::cast::{Cast, Source};
 use super::guess;
 use super::name;
+use super::units;
 use crate::model::batch::{BatchColumn, Originals};
 use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
 use crate::model::sales::KINDS;
@@ -83,7 +84,7 @@ fn currency(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn>
     let others: Vec<Option<&str>> = money.originals.texts.words.iter().map(|it| mark(it)).collect();
     if usual.is_none() && others.iter().all(Option::is_none) {
         // «Сумма, $», «Продажи, тыс. USD» above the header.
-        let header = name::words(&name::without_amounts(&money.header));
+        let header = name::words(&units::without_amounts(&money.header));
         let said = named(&header).or_else(|| named(&source.facts.layout.title.words))?;
         let mut texts = TextsBuilder::default();
         (0..money.column.len()).for_each(|_| texts.push(Some(said)));
@@ -146,15 +147,18 @@ fn returns(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn> 
 fn says_returns(header: &str) -> bool {
     let words = name::words(header);
     let at = words.iter().position(|it| RETURNS.contains(&it.as_str()));
-    let before = at.and_then(|at| words.get(..at));
+    // «без возвратов», «без учета возвратов», “net of returns”.
+    let before = at.and_then(|at| words.get(at.saturating_sub(2)..at));
     before.is_some_and(|it| !it.iter().any(|word| WITHOUT.contains(&word.as_str())))
 }
 
-/// Whether a sheet's name begins with returns, and does not go on with sales.
+/// Whether a sheet's name begins with returns, and does not add sales: «Возвраты и продажи».
 fn is_called_returns(sheet: &str) -> bool {
     let words = name::words(sheet);
     let is_sale = |word: &String| guess::SALES.iter().any(|it| word.starts_with(it));
-    words.first().is_some_and(|it| RETURNS.contains(&it.as_str())) && !words.iter().any(is_sale)
+    let is_both = sheet.contains(['&', '+']) || words.iter().any(|it| it == "и" || it == "and");
+    words.first().is_some_and(|it| RETURNS.contains(&it.as_str()))
+        && !(is_both && words.iter().any(is_sale))
 }
 
 /// The rows whose document is a return by its name: «Возврат товаров от покупателя 0000-000002».

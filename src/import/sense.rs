@@ -5,7 +5,7 @@ use super::across;
 use super::cast::{Cast, Source};
 use super::issue::IssueKind;
 use super::kpi_names;
-use super::name;
+use super::units;
 use super::value::Read;
 use crate::model::column::{Column, NO_NUMBER, TextsBuilder};
 use crate::model::names::fold;
@@ -107,7 +107,7 @@ fn targets(source: &Source<'_>, casts: &mut [Cast]) {
             (0..it.read.column.len()).map(|at| it.read.column.text(at).map(str::to_owned)).collect()
         });
     let Some(cast) = casts.iter_mut().find(|it| it.field.id == "amount") else { return };
-    let usual = across::kpi(name::unit(&cast.header), source.facts.layout.title.unit);
+    let usual = across::kpi(units::unit(&cast.header), source.facts.layout.title.unit);
     let fault = |(at, amount): (usize, i64)| {
         let kpi = match &kpis {
             Some(kpis) => kpis.get(at)?.as_deref().and_then(kpi_names::id)?,

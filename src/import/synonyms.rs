@@ -48,8 +48,8 @@ pub(super) const BLOCKED: &[&str] = &[
     "shipper", "photo", "line", "строки", "comment", "комментарий", "photopath", "fax", "факс",
     "отклонение", "variance", "expires", "deposit", "due", "contact", "контакт", "контакты",
     "plan", "план", "synced", "sync", "account", "category", "card", "exchange", "home",
-    "бонус", "бонуса", "бонусов", "премия", "премии", "зарплата", "зарплаты", "комиссия", "комиссии",
-    "bonus", "salary", "commission", "payout",
+    "бонус", "бонуса", "бонусов", "премия", "премии", "зарплата", "зарплаты",
+    "bonus", "salary",
 ];
 
 #[rustfmt::skip]

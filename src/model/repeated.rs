@@ -6,7 +6,8 @@
 //! overlap: where of the rows of the days that both hold, at least half of the shorter come again.
 //! So two shops that number their receipts alike, or sell the same thing for the same price, stay
 //! two. Equal rows of one import stay as many as they are. Of two sheets of one workbook one repeats the
-//! other only where all its rows do: a copy, or a month beside «Все продажи».
+//! other only where all its rows do, and are known by documents and customers (a month beside «Все
+//! продажи») or are a long copy.
 //!
 //! A document whose date was corrected is the same one: of imports that overlap, where the later one
 //! covers the old day and has the number, the customer and the amount on one other day of that year
@@ -21,6 +22,7 @@ use super::date::Date;
 use super::slice::index;
 use super::sort;
 use super::table::Table;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A row that does not count, for a later import brings it again.
@@ -109,6 +111,8 @@ struct Read<'a> {
     keys: Known,
     proofs: Known,
     numbers: Known,
+    /// By all that they hold; known where that is asked.
+    wholes: OnceCell<Known>,
 }
 
 impl<'a> Read<'a> {
@@ -123,7 +127,7 @@ impl<'a> Read<'a> {
         let keys = Known::of(&all, |it| Some(it.key));
         let proofs = Known::of(&all, |it| Some(it.proof));
         let numbers = Known::of(&all, |it| it.number);
-        Some(Read { batch, rows: all, days, keys, proofs, numbers })
+        Some(Read { batch, rows: all, days, keys, proofs, numbers, wholes: OnceCell::new() })
     }
 
     /// Whether it is another import that may hold some of the same rows.
@@ -134,11 +138,23 @@ impl<'a> Read<'a> {
             && (!own.is_beside(others) || self.is_part(other))
     }
 
-    /// Whether all rows of the shorter one stand in the other, in all that they hold.
+    /// Whether all rows of the shorter one stand in the other, in all that they hold: of documents with
+    /// their customers, else of two long sheets that are the same throughout. What else is alike (two
+    /// cities of one plan, two people who sell one tariff) may well be two.
     fn is_part(&self, other: &Read) -> bool {
+        const LONG: usize = 20;
         let least = self.rows.len().min(other.rows.len());
-        let wholes = |it: &Read| Known::of(&it.rows, |row| Some(row.whole));
-        least > 1 && wholes(self).common(&wholes(other)) == least
+        let is_proven = |it: &Read| it.rows.iter().all(|it| it.1.is_keyed && it.1.is_proven);
+        let is_copy = self.batch.table == Table::Sales
+            && least >= LONG
+            && self.rows.len() == other.rows.len();
+        least > 1
+            && (is_copy || is_proven(self) && is_proven(other))
+            && self.wholes().common(other.wholes()) == least
+    }
+
+    fn wholes(&self) -> &Known {
+        self.wholes.get_or_init(|| Known::of(&self.rows, |row| Some(row.whole)))
     }
 
     /// Whether at least half of what both may hold is the same.

@@ -2,7 +2,7 @@
 
 use crate::store::backend::Backend;
 use crate::store::error::SaveError;
-use crate::store::head::NONE;
+use crate::store::head::{Entry, NONE};
 use crate::store::stored::StoredBatch;
 use crate::store::workspace::{Saved, Workspace};
 use std::sync::Arc;
@@ -39,7 +39,16 @@ impl<B: Backend> Workspace<B> {
             |it: &&Arc<StoredBatch>| it.chunks().iter().all(|chunk| self.verified.contains(chunk));
         let kept: Vec<Arc<StoredBatch>> = batches.iter().filter(is_written).cloned().collect();
         let before = self.last.as_ref().map_or(0, |(_, head)| head.batches.len());
-        if kept.len() == batches.len() || kept.len() >= before || self.commit(&kept, extra).is_err()
+        // What a later state was to replace was deleted by nobody: it stays until that is written.
+        let is_kept = |entry: &Entry| kept.iter().any(|it| it.chunks() == entry.chunks);
+        let new = batches.iter().filter(|it| !is_written(it));
+        let gone = self.last.iter().flat_map(|it| &it.1.batches).filter(|it| !is_kept(it));
+        let gone: Vec<&str> = gone.map(|it| it.label.as_str()).collect();
+        let is_replaced = new.into_iter().any(|it| gone.contains(&it.label()));
+        if is_replaced
+            || kept.len() == batches.len()
+            || kept.len() >= before
+            || self.commit(&kept, extra).is_err()
         {
             return false;
         }

@@ -79,7 +79,10 @@ impl Importing {
             while self.phase.with_untracked(is_busy) {
                 browser::pause(Duration::from_millis(50)).await;
             }
+            let told = self.refused.get_untracked();
             self.read(files);
+            // What the one before could not be read for is still to be seen.
+            self.refused.update(|it| drop(it.splice(0..0, told)));
         });
     }
 }

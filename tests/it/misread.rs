@@ -42,8 +42,12 @@ fn an_amount_in_a_title_is_no_unit_of_the_amounts() {
     }
     let limit = rows.replace("Сумма", "Сумма (порог 500 тыс.)");
     assert_eq!(sold("a.csv", &limit).0, 1_300_000);
-    let thousands = format!("Продажи, тыс. руб.\n{rows}");
-    assert_eq!(sold("a.csv", &thousands).0, 1_300_000_000, "a unit is one still");
+    for title in ["Продажи, тыс. руб.", "Отчет за 30.09.2026 (тыс. руб.)", "Магазин 5|тыс. руб."]
+    {
+        assert_eq!(sold("a.csv", &format!("{title}\n{rows}")).0, 1_300_000_000, "{title}");
+    }
+    let pipes = format!("Отчет о продажах труб\n{}", rows.replace("Сумма", "Сумма продаж труб"));
+    assert_eq!(sold("a.csv", &pipes).0, 1_300_000);
 }
 
 #[test]
@@ -201,4 +205,35 @@ fn a_sheet_that_holds_the_others_counts_once() {
     // One line is another: two sheets of a workbook that have some rows alike stay two.
     let other = july.replace("|10", "|20");
     assert_eq!(sold(&[("Москва", &july), ("Тверь", &other)]), 32);
+    // Without a document and a customer two people may well sell the same.
+    let tariff = "Дата|Товар|Сумма\n01.09.2026|Базовый|990\n02.09.2026|Базовый|990";
+    let more = format!("{tariff}\n03.09.2026|Базовый|990");
+    assert_eq!(sold(&[("Иванов", tariff), ("Петров", &more)]), 990 * 5);
+}
+
+#[test]
+fn two_cities_of_one_plan_are_two_plans() {
+    let plan = "Менеджер|Январь 2026|Февраль 2026\nКим|500|600\nОрлова|500|600";
+    let other = plan.replace("Ким", "Гусев").replace("Орлова", "Белова");
+    let read = data("Планы.xml", &workbook(&[("Москва", plan), ("Казань", &other)]));
+    assert_eq!(planned(&read), [("plan_revenue", 4400)]);
+}
+
+#[test]
+fn a_sheet_of_returns_is_one_whatever_they_are_of() {
+    let rows = "Дата|Номер|Клиент|Менеджер|Сумма\n01.08.2026|1|Р|Ким|100\n02.08.2026|2|С|Ким|50";
+    for (name, sum) in
+        [("Возвраты по заказам", -150), ("Возвраты продаж", -150), ("Возвраты и продажи", 150)]
+    {
+        let read = data("a.xml", &workbook(&[(name, rows)]));
+        let sold: i64 = read.sales.amount.iter().map(|it| it.0).sum();
+        assert_eq!(sold / 10_000, sum, "{name}");
+    }
+}
+
+#[test]
+fn a_town_that_begins_like_pieces_is_planned_in_money() {
+    let text = "Менеджер|Коломна|\n|Январь 2026|Февраль 2026\nКим|10|20\nОрлова|1|2\n";
+    let read = data("План.csv", text.replace('|', ";").as_bytes());
+    assert_eq!(planned(&read), [("plan_revenue", 33)]);
 }

@@ -94,9 +94,9 @@ fn a_file_that_was_mended_takes_the_place_of_its_earlier_state_with_its_choices(
     let mut looked = Looked::read(&[("август.csv", AUGUST), ("сентябрь.csv", SEPTEMBER)]);
     looked.choose(0, |choice| choice.fields[3] = Some(Some("rep".to_owned())));
     looked.add(&[("август.csv", &format!("{AUGUST}04.08.2026;А-9;Ромашка;Ким;50\n"))]);
-    assert_eq!(looked.lands(), [("сентябрь.csv", 2), ("август.csv", 2)]);
-    assert_eq!(looked.review.sheets[1].choice.fields[3], Some(Some("rep".to_owned())));
+    assert_eq!(looked.lands(), [("август.csv", 2), ("сентябрь.csv", 2)]);
+    assert_eq!(looked.review.sheets[0].choice.fields[3], Some(Some("rep".to_owned())));
     // Another month under the same name is another file.
     looked.add(&[("август.csv", &AUGUST.replace("А-1", "Б-1").replace(".08.", ".10."))]);
-    assert_eq!(looked.lands(), [("сентябрь.csv", 2), ("август.csv", 2), ("август.csv", 1)]);
+    assert_eq!(looked.lands(), [("август.csv", 2), ("сентябрь.csv", 2), ("август.csv", 1)]);
 }

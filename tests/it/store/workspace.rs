@@ -133,6 +133,20 @@ fn what_was_deleted_makes_room_for_what_could_not_be_saved() {
 }
 
 #[test]
+fn what_a_later_state_was_to_replace_stays_where_that_finds_no_room() {
+    let memory = Memory::limited(BTreeMap::new(), 3_000);
+    let mut workspace = open(&memory).workspace;
+    let state = |seed, bytes| {
+        let noise = noise(seed, bytes);
+        Arc::new(StoredBatch::new("sales · август.csv".to_owned(), noise.bytes().to_vec()))
+    };
+    let (small, old, new) = (noise(1, 50), state(2, 3_300), state(3, 9_000));
+    workspace.commit(&[small.clone(), old.clone()], "1").expect("saved");
+    assert_eq!(workspace.commit_letting_go(&[small.clone(), new], "2"), Err(SaveError::Full));
+    assert_eq!(open(&memory).state.batches, [small, old]);
+}
+
+#[test]
 fn what_is_left_of_damage_is_rescued_before_it_is_started_over() {
     let memory = Memory::default();
     let (kept, lost) = (noise(1, 50), noise(2, 50));

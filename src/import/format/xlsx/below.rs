@@ -8,9 +8,11 @@ use crate::import::format::xml::{self, Attributes, Kind};
 /// All cells are there by then: whatever is wrong with the rest ends the search alone.
 ///
 /// The parts of a sheet come in an order (ECMA-376, 18.3.1.99): what stands before the list is passed
-/// over, whatever comes behind it ends the search.
+/// over, whatever comes behind it ends the search; views of other people have parts of those names in
+/// them.
 pub fn read(bytes: &[u8], grid: &mut Grid) -> (usize, bool) {
     let mut at = 0;
+    let mut in_views = false;
     loop {
         let Ok(token) = xml::token(bytes.get(at..).unwrap_or_default()) else { return (at, true) };
         let Some(token) = token else { return (at, false) };
@@ -21,7 +23,10 @@ pub fn read(bytes: &[u8], grid: &mut Grid) -> (usize, bool) {
                     grid.merged(rows, column);
                 }
             }
+            (Kind::Open, b"customSheetViews") => in_views = true,
+            (Kind::Close, b"customSheetViews") => in_views = false,
             (Kind::Close, b"mergeCells" | b"worksheet") => return (at, true),
+            _ if in_views => {}
             (Kind::Open | Kind::Alone, name) if is_behind(name) => return (at, true),
             _ => {}
         }

@@ -5,6 +5,9 @@ use crate::import::format::shown::{Shown, builtin, of_code};
 use crate::import::format::window;
 use crate::import::format::xml::{Attributes, Kind};
 
+/// The first number of a format that is not Excel's own.
+const OWN_FIRST: u64 = 164;
+
 /// For each style of cells, how it shows a number.
 pub fn shown(xml: &[u8]) -> Result<Vec<Shown>, Refusal> {
     let mut own: Vec<(u64, Shown)> = Vec::new();
@@ -22,7 +25,12 @@ pub fn shown(xml: &[u8]) -> Result<Vec<Shown>, Refusal> {
             (Kind::Open | Kind::Alone, b"xf") if in_cell_styles => {
                 let id = attributes.count(b"numFmtId").unwrap_or(0);
                 let of_file = own.iter().find(|(it, _)| *it == id).map(|&(_, it)| it);
-                shown.push(of_file.unwrap_or(builtin(id)));
+                shown.push(match of_file {
+                    // A format of Excel's own, spelled out as the writer's computer shows it.
+                    Some(Shown::Money(_)) if id < OWN_FIRST => Shown::Plain,
+                    Some(shown) => shown,
+                    None => builtin(id),
+                });
             }
             _ => {}
         }
