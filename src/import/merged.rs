@@ -4,7 +4,7 @@
 //! rows is one amount.
 
 use super::header::{self, Sight};
-use super::sheet::{Merge, Sheet};
+use super::sheet::Sheet;
 
 /// Fills what is merged below the header, the cells that are empty there.
 pub fn spread(sheet: &mut Sheet) {
@@ -13,49 +13,41 @@ pub fn spread(sheet: &mut Sheet) {
         return;
     }
     let first = header::find(sheet).map_or(0, |(_, end)| end);
-    // The rows of one amount are one: whatever names it stands in the first of them.
-    let amounts: Vec<(u32, u32)> = merges
-        .iter()
-        .filter(|it| sight_of(sheet, it) == Some(Sight::Number))
-        .map(|it| it.rows)
-        .collect();
-    let is_of_amount = |row: u32| amounts.iter().any(|(first, last)| *first < row && row <= *last);
     // Merged cells of a sound file do not overlap: there are no more to fill than there are cells.
     let mut left = sheet.height.saturating_mul(sheet.columns.len());
-    for merge in &merges {
-        let column = sheet.column_at(merge.column);
-        let top = sheet.row_at(merge.rows.0).filter(|it| *it >= first);
-        let Some((column, top)) = column.zip(top) else { continue };
-        if !matches!(
-            header::sight(sheet.cell(top, column)),
-            Sight::Word | Sight::Day | Sight::Period
-        ) {
-            continue;
-        }
-        for row in top + 1..sheet.height {
-            if sheet.row_number(row) > merge.rows.1 || left == 0 {
-                break;
+    // The rows of one amount are one: whatever names it stands in the first of them.
+    let mut are_of_amount = vec![false; sheet.height];
+    for is_label in [false, true] {
+        for merge in &merges {
+            let column = sheet.column_at(merge.column);
+            let top = sheet.row_at(merge.rows.0).filter(|it| *it >= first);
+            let Some((column, top)) = column.zip(top) else { continue };
+            match header::sight(sheet.cell(top, column)) {
+                Sight::Number if !is_label => {}
+                Sight::Word | Sight::Day | Sight::Period if is_label => {}
+                _ => continue,
             }
-            left -= 1;
-            if !is_of_amount(sheet.row_number(row)) {
-                sheet.copy_label(top, row, column);
+            for row in top + 1..sheet.height {
+                if sheet.row_number(row) > merge.rows.1 || left == 0 {
+                    break;
+                }
+                left -= 1;
+                match are_of_amount.get_mut(row) {
+                    Some(is_of_amount) if !is_label => *is_of_amount = true,
+                    Some(false) => sheet.copy_label(top, row, column),
+                    _ => {}
+                }
             }
         }
     }
     sheet.merges = merges;
 }
 
-/// What the shown cell looks like.
-fn sight_of(sheet: &Sheet, merge: &Merge) -> Option<Sight> {
-    let (row, column) = sheet.row_at(merge.rows.0).zip(sheet.column_at(merge.column))?;
-    Some(header::sight(sheet.cell(row, column)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::fixture::sheet;
-    use crate::import::sheet::Cell;
+    use crate::import::sheet::{Cell, Merge};
 
     #[test]
     fn a_merged_name_is_that_of_every_row_and_a_merged_amount_is_one() {

@@ -132,15 +132,13 @@ fn returns(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn> 
     }
     let amount = columns.iter().find(|it| it.field == "amount")?;
     let is_of_returns = says_returns(&amount.header) || is_called_returns(&source.sheet.name);
-    let returned = columns.iter().find(|it| it.field == "document").map(returned_documents);
-    let kind = |row: usize| {
-        let is_return = returned.as_ref().is_some_and(|it| it.get(row) == Some(&true));
-        i64::from(is_of_returns || is_return)
+    let documents = columns.iter().find(|it| it.field == "document");
+    let values: Vec<i64> = match is_of_returns {
+        true => vec![1; amount.column.len()],
+        false => returned_documents(documents?)?.into_iter().map(i64::from).collect(),
     };
-    let values: Vec<i64> = (0..amount.column.len()).map(kind).collect();
     let kinds = (0..).zip(KINDS.iter().map(ToString::to_string)).collect();
-    let is_any = values.contains(&1);
-    is_any.then(|| column("kind", Column::Number(values), Shape::Words(kinds)))
+    Some(column("kind", Column::Number(values), Shape::Words(kinds)))
 }
 
 /// Whether a header names returns, and not what is left without them.
@@ -161,9 +159,10 @@ fn is_called_returns(sheet: &str) -> bool {
         && !(is_both && words.iter().any(is_sale))
 }
 
-/// The rows whose document is a return by its name: «Возврат товаров от покупателя 0000-000002».
-fn returned_documents(documents: &BatchColumn) -> Vec<bool> {
-    let Column::Text(texts) = &documents.column else { return Vec::new() };
+/// Of each row whether its document is a return by its name: «Возврат товаров от покупателя 0000-000002»;
+/// `None` where none is.
+fn returned_documents(documents: &BatchColumn) -> Option<Vec<bool>> {
+    let Column::Text(texts) = &documents.column else { return None };
     let is_return = |it: &String| {
         if !it.starts_with(['в', 'В', 'r', 'R']) {
             return false;
@@ -175,10 +174,10 @@ fn returned_documents(documents: &BatchColumn) -> Vec<bool> {
     };
     let returns: Vec<bool> = texts.words.iter().map(is_return).collect();
     if !returns.contains(&true) {
-        return Vec::new();
+        return None;
     }
     let word = |code: &u32| usize::try_from(*code).ok().and_then(|code| returns.get(code));
-    texts.codes.iter().map(|code| word(code) == Some(&true)).collect()
+    Some(texts.codes.iter().map(|code| word(code) == Some(&true)).collect())
 }
 
 fn column(field: &str, column: Column, shape: Shape) -> BatchColumn {

@@ -62,18 +62,23 @@ fn an_import_is_undone_and_the_file_may_come_again() {
     assert_eq!(net(&browser), before);
 }
 
+/// Imports where others have taken all of the storage.
+fn import_with_no_room(browser: &Browser) {
+    browser.js("let text = 'x'.repeat(1 << 20); let key = 0;\
+         while (text) { try { localStorage.setItem('other' + key++, text); }\
+         catch { text = text.slice(text.length / 2 | 0 || 1); if (text.length < 2) text = ''; } }");
+    offer(browser, &[data("firm/firm.xlsx")]);
+    browser.click("import-commit");
+    browser.wait_for("import-done");
+}
+
 #[test]
 fn a_full_storage_is_said_and_the_data_stay_on_screen() {
     let Some(lab) = Lab::open() else { return };
     let browser = lab.browser();
     browser.open("");
     browser.wait_for("app-ready");
-    browser.js("let text = 'x'.repeat(1 << 20); let key = 0;\
-         while (text) { try { localStorage.setItem('other' + key++, text); }\
-         catch { text = text.slice(text.length / 2 | 0 || 1); if (text.length < 2) text = ''; } }");
-    offer(&browser, &[data("firm/firm.xlsx")]);
-    browser.click("import-commit");
-    browser.wait_for("import-done");
+    import_with_no_room(&browser);
     browser
         .wait_until("document.querySelector('[data-testid=save-state]').dataset.state === 'full'");
     assert_eq!(net(&browser), "148760.94");
@@ -92,12 +97,7 @@ fn a_full_storage_says_what_to_do_and_is_tried_again_when_the_person_comes_back(
     let browser = lab.browser();
     browser.open("");
     browser.wait_for("app-ready");
-    browser.js("let text = 'x'.repeat(1 << 20); let key = 0;\
-         while (text) { try { localStorage.setItem('other' + key++, text); }\
-         catch { text = text.slice(text.length / 2 | 0 || 1); if (text.length < 2) text = ''; } }");
-    offer(&browser, &[data("firm/firm.xlsx")]);
-    browser.click("import-commit");
-    browser.wait_for("import-done");
+    import_with_no_room(&browser);
     browser.wait_for("full-again");
     browser.screenshot("full");
     browser.click("full-download");
