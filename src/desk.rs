@@ -9,7 +9,7 @@ use crate::export::template::template;
 use crate::import::error::{FileRefused, Refusal};
 use crate::import::format::{self, Bytes, TextOptions};
 use crate::import::here::Here;
-use crate::import::message::{DemoAsked, Kept, Reply, Request, Stage, decode, files, parts};
+use crate::import::message::{DemoAsked, Kept, Reply, Request, Stage, files, opened, parts};
 use crate::import::recall::Remembered;
 use crate::import::refused::Refused;
 use crate::import::review::Choice;
@@ -53,17 +53,16 @@ impl Desk {
     }
 
     /// Does what a message asks; one that is none of ours is not heeded.
-    pub fn answer(&mut self, message: Vec<u8>, send: Send) {
-        let Some((request, payload)) = decode::<Request>(&message) else { return };
-        let from = message.len() - payload.len();
+    pub fn answer(&mut self, message: &Bytes, send: Send) {
+        let Some((request, payload)) = opened::<Request>(message) else { return };
         match request {
-            Request::Read { files, here, people, today } => {
-                let Some(files) = received(files, message, from) else { return };
+            Request::Read { files: named, here, people, today } => {
+                let Some(files) = files(named, &payload) else { return };
                 self.today = Date(today);
                 self.read(files, here, people, send);
             }
-            Request::Add { files } => {
-                let Some(files) = received(files, message, from) else { return };
+            Request::Add { files: named } => {
+                let Some(files) = files(named, &payload) else { return };
                 let first = self.sheets;
                 let (sheets, refused) = self.sheets_of(files, send);
                 if let Some(session) = &mut self.session {
@@ -73,7 +72,8 @@ impl Desk {
             }
             Request::Here { memory, batches, zone } => {
                 let lengths: Vec<u64> = batches.iter().map(|it| it.1).collect();
-                let Some(cut) = parts(payload, &lengths) else { return };
+                let payload = payload.whole();
+                let Some(cut) = parts(&payload, &lengths) else { return };
                 self.memory = memory.iter().filter_map(|it| Remembered::read(it)).collect();
                 self.here = Here::of(batches.iter().map(|it| it.0).zip(cut), zone, |bytes| {
                     codec::decode(bytes).ok()
@@ -85,7 +85,8 @@ impl Desk {
             }
             Request::Commit(lang) => self.commit(lang, send),
             Request::Tables { batches, currency, rules, settings } => {
-                let Some(parts) = parts(payload, &batches) else { return };
+                let payload = payload.whole();
+                let Some(parts) = parts(&payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
                 write_tables(&parts, options, &settings, send);
             }
@@ -122,10 +123,10 @@ impl Desk {
         files: Vec<(String, Bytes)>,
         send: Send,
     ) -> (Vec<Sheet>, Vec<FileRefused>) {
-        let total: usize = files.iter().map(|(_, bytes)| bytes.as_ref().len()).sum();
+        let total: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
         let (mut done, mut sheets, mut refused) = (0, Vec::new(), Vec::new());
         for (file, bytes) in files {
-            let size = bytes.as_ref().len();
+            let size = bytes.len();
             let mut last = None;
             let mut progress = |percent: u8| {
                 let read = done + size * usize::from(percent.min(100)) / 100;
@@ -195,22 +196,12 @@ impl Desk {
 }
 
 /// Makes the demo company that a message asks for.
-pub fn demo(message: &[u8], send: Send) {
-    let Some((DemoAsked { number, today, lang }, _)) = decode(message) else { return };
+pub fn demo(message: &Bytes, send: Send) {
+    let Some((DemoAsked { number, today, lang }, _)) = opened(message) else { return };
     let batches = demo::batches(usize::from(number).saturating_sub(1), Date(today), lang);
     if let Some(packed) = packed(&batches.iter().collect::<Vec<_>>(), send) {
         hand_over(&packed, send);
     }
-}
-
-/// The files of a message, whose bytes begin there.
-fn received(
-    named: Vec<(String, u64)>,
-    message: Vec<u8>,
-    from: usize,
-) -> Option<Vec<(String, Bytes)>> {
-    let file = |(name, (message, from))| (name, Bytes::behind(message, from));
-    Some(files(named, message, from)?.into_iter().map(file).collect())
 }
 
 /// The batches encoded; `None`, and told, where one cannot be.

@@ -10,5 +10,5 @@ mod screen;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    screen::listen(|message, send| planerka::desk::demo(&message, send), |_| false);
+    screen::listen(|message, send| planerka::desk::demo(message, send), |_| false);
 }

@@ -2,6 +2,7 @@
 //! `[u32 length of the header, little-endian][postcard header][payload]`.
 
 use super::error::FileRefused;
+use super::format::Bytes;
 use super::review::{Beside, Choice, Review};
 use crate::lang::Lang;
 use crate::model::rules::Rules;
@@ -192,23 +193,26 @@ pub fn parts<'a>(mut payload: &'a [u8], lengths: &[u64]) -> Option<Vec<&'a [u8]>
     payload.is_empty().then_some(parts)
 }
 
-/// The files of a message whose payload begins there, by their names and lengths: each with the bytes
-/// that it is in and where it begins there. One alone may be large, and is not moved.
-#[expect(clippy::type_complexity, reason = "said once, taken apart at once")]
-pub fn files(
-    named: Vec<(String, u64)>,
-    message: Vec<u8>,
-    from: usize,
-) -> Option<Vec<(String, (Vec<u8>, usize))>> {
-    let lengths: Vec<u64> = named.iter().map(|(_, length)| *length).collect();
-    let cut = parts(message.get(from..)?, &lengths)?;
-    let several: Vec<Vec<u8>> =
-        if cut.len() == 1 { Vec::new() } else { cut.into_iter().map(<[u8]>::to_vec).collect() };
-    let names = named.into_iter().map(|(name, _)| name);
-    Some(match several.is_empty() {
-        true => names.zip([(message, from)]).collect(),
-        false => names.zip(several.into_iter().map(|it| (it, 0))).collect(),
-    })
+/// The header and the payload of a message that may be large, which is not moved; `None` when it is
+/// none of ours.
+pub fn opened<T: DeserializeOwned>(message: &Bytes) -> Option<(T, Bytes)> {
+    let mut head = Vec::new();
+    message.read(0, 4, &mut head);
+    let length = usize::try_from(u32::from_le_bytes(*head.first_chunk::<4>()?)).ok()?;
+    let payload = message.part(length.checked_add(4)?, message.len().checked_sub(length + 4)?)?;
+    message.read(4, length, &mut head);
+    Some((postcard::from_bytes(head.get(4..)?).ok()?, payload))
+}
+
+/// The files of a payload, by their names and lengths; `None` when they do not fill it exactly.
+pub fn files(named: Vec<(String, u64)>, payload: &Bytes) -> Option<Vec<(String, Bytes)>> {
+    let (mut files, mut from) = (Vec::with_capacity(named.len()), 0);
+    for (name, length) in named {
+        let file = payload.part(from, usize::try_from(length).ok()?)?;
+        from += file.len();
+        files.push((name, file));
+    }
+    (from == payload.len()).then_some(files)
 }
 
 #[cfg(test)]

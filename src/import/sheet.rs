@@ -2,16 +2,16 @@
 
 mod arena;
 mod cells;
+mod filling;
 mod merge;
-mod text;
 
 use super::error::FileRefused;
 use arena::Arena;
 pub use cells::{Cell, Cells, Span};
 use cells::{CellKind, packed};
+pub use filling::Filling;
 pub use merge::Merge;
 use std::collections::HashMap;
-pub use text::Text;
 
 /// How the text of a file was decoded and cut, for files of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,15 +129,21 @@ impl Sheet {
         self.arena.keep(text)
     }
 
-    /// Takes over the text of a whole file as the arena, and texts that count on from its end, so that
-    /// cells point into it uncopied. Only for a sheet that keeps no text yet.
-    pub fn adopt(&mut self, file: Text, own: String) {
-        self.arena = Arena::of(file, own);
+    /// Takes texts over as the arena, so that cells point into them uncopied. Only for a sheet that
+    /// keeps no text yet.
+    pub fn adopt(&mut self, texts: String) {
+        self.arena = Arena::of(texts);
     }
 
     /// All the text that is kept, for a look at its letters; more than the cells show.
-    pub fn kept(&self) -> [&str; 2] {
-        self.arena.parts()
+    pub fn kept(&self) -> &str {
+        self.arena.all()
+    }
+
+    /// The next cell of a column that is being filled; it is given to the sheet when it is full.
+    #[inline]
+    pub fn fill(&mut self, filling: &mut Filling, row: usize, text: &str) {
+        filling.push(row, text, &mut self.arena);
     }
 
     /// Calls for each text, column by column; of cells one after another that share one, once.
@@ -159,19 +165,12 @@ impl Sheet {
         let mut count = 0;
         let mut columns = std::mem::take(&mut self.columns);
         for cells in &mut columns {
-            for (kind, value) in cells.kinds.iter().zip(&mut cells.values) {
-                if *kind != CellKind::Text {
-                    continue;
-                }
-                let old = *value;
-                let new = *known.entry(old).or_insert_with(|| {
-                    let span = anew(self.arena.text(old)).map(|it| self.keep(&it));
-                    span.map(packed)
-                });
-                if let Some(new) = new {
-                    (*value, count) = (new, count + 1);
-                }
-            }
+            count += cells.rewrite(|old| {
+                *known.entry(old).or_insert_with(|| {
+                    let new = anew(self.arena.text(old));
+                    new.map(|it| packed(self.arena.keep(&it)))
+                })
+            });
         }
         self.columns = columns;
         count
@@ -237,15 +236,12 @@ impl Sheet {
         self.set(row, column, CellKind::Flag, u64::from(flag));
     }
 
-    /// Makes room for so many rows in the columns that are nearly full so far. A vector that grows by
+    /// Makes room for the texts of so many rows, told by those of the rows so far. What grows by
     /// itself leaves its old places behind, which memory that never shrinks keeps.
     pub fn expect(&mut self, rows: usize) {
-        let nearly = self.height - self.height / 8;
-        for cells in self.columns.iter_mut().filter(|it| it.kinds.len() >= nearly) {
-            let more = rows.saturating_sub(cells.kinds.len());
-            cells.kinds.reserve_exact(more);
-            cells.values.reserve_exact(more);
-        }
+        let told = self.arena.all().len() as u128 * rows as u128 / self.height.max(1) as u128;
+        // One text has room in as much as a place in a cell can name.
+        self.arena.expect(usize::try_from(told).unwrap_or(0).min(u32::MAX as usize));
     }
 
     #[inline]
@@ -253,12 +249,8 @@ impl Sheet {
         if column >= self.columns.len() {
             self.columns.resize_with(column + 1, Cells::default);
         }
-        let Some(cells) = self.columns.get_mut(column) else { return };
-        if row == cells.kinds.len() {
-            cells.kinds.push(kind);
-            cells.values.push(value);
-        } else {
-            cells.put(row, kind, value);
+        if let Some(cells) = self.columns.get_mut(column) {
+            cells.set(row, kind, value);
         }
         self.height = self.height.max(row + 1);
     }

@@ -22,6 +22,16 @@ impl Lexicon {
     /// which has the next code from now on.
     #[inline]
     pub fn code(&mut self, word: &str, words: &[String]) -> Option<u32> {
+        self.code_by(word, |code| words.get(code).map(String::as_str))
+    }
+
+    /// The same where the words are kept in another way: each is had by its code.
+    #[inline]
+    pub fn code_by<'a>(
+        &mut self,
+        word: &str,
+        kept_word: impl Fn(usize) -> Option<&'a str>,
+    ) -> Option<u32> {
         if self.places.len() < (self.count + 1) * 2 {
             self.grow();
         }
@@ -32,8 +42,7 @@ impl Lexicon {
             && kept != FREE
         {
             let code = (kept & 0xFFFF_FFFF) as u32;
-            if kept >> 32 == hash >> 32 && words.get(code as usize).is_some_and(|it| same(it, word))
-            {
+            if kept >> 32 == hash >> 32 && kept_word(code as usize).is_some_and(|it| same(it, word)) {
                 return Some(code);
             }
             at = (at + 1) & mask;

@@ -81,7 +81,7 @@ fn answers(message: Vec<u8>) -> [Vec<u8>; 2] {
     let mut desk = Desk::default();
     let mut replies = Vec::new();
     for message in [message, encode(&Request::Commit(Lang::Ru), &[])] {
-        desk.answer(message, &mut |reply, payload| {
+        desk.answer(&message.into(), &mut |reply, payload| {
             if matches!(reply, Reply::Review(_) | Reply::Batches { .. }) {
                 replies.push(encode(reply, payload));
             }

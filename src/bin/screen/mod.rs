@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use planerka::desk::Send;
+use planerka::import::format::{Bytes, Outside};
 use planerka::import::message::{Reply, encode};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,21 +14,37 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 pub type WarmUp = fn(usize) -> bool;
 
 /// Answers every message, until the screen ends the program; warms up while nothing is asked.
-pub fn listen(mut answer: impl FnMut(Vec<u8>, Send) + 'static, work: WarmUp) {
+pub fn listen(mut answer: impl FnMut(&Bytes, Send) + 'static, work: WarmUp) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let own = scope.clone();
     let asked = Rc::new(Cell::new(false));
     let is_asked = Rc::clone(&asked);
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         is_asked.set(true);
-        let message = Uint8Array::new(&event.data()).to_vec();
-        answer(message, &mut |reply, payload| post(&own, reply, payload));
+        let message = Message(Uint8Array::new(&event.data()));
+        let message = Bytes::outside(Rc::new(message));
+        answer(&message, &mut |reply, payload| post(&own, reply, payload));
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     // Lives as long as the program.
     hear.forget();
     post(&scope, &Reply::Ready, &[]);
     warm_up(scope, work, 0, asked);
+}
+
+/// A message: its bytes stay the browser's, and are copied as they are asked for.
+struct Message(Uint8Array);
+
+impl Outside for Message {
+    fn len(&self) -> usize {
+        self.0.length() as usize
+    }
+
+    fn copy(&self, from: usize, to: &mut [u8]) {
+        // A file is far smaller than what an array of the browser may hold.
+        let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        self.0.subarray(at(from), at(from + to.len())).copy_to(to);
+    }
 }
 
 /// A piece at a time, so that no question waits for long.

@@ -4,6 +4,7 @@
 use super::archive_sum::Sum;
 use super::guard::Entry;
 use super::package::Package;
+use super::digest::Digest;
 use super::reading::Reading;
 use super::sniff::{Format, sniff};
 use super::{TextOptions, binary, ods, text, xlsx};
@@ -97,7 +98,7 @@ fn part(
     let within = outer.within(&entry.path);
     let mut progress =
         |percent: u8| outer.reached(entry.unpacked.saturating_mul(u64::from(percent)) / 100);
-    let mut reading = Reading::new(&within, &bytes, &mut progress);
+    let mut reading = Reading::new(&within, Digest::of(&bytes), &mut progress);
     let mut sheets = match format {
         Format::Xlsx(entries) => {
             sum.unpack(&entries)?;

@@ -1,44 +1,88 @@
-//! The bytes of a file. They may be many: they are never moved, and a file of clean text is its own
-//! text, shared by the sheet whose cells lie in it.
+//! The bytes of a file. They may be many: they stay where they are, in a browser outside the program's
+//! own memory, and are read a piece at a time where that is enough.
 
-use crate::import::sheet::Text;
-use encoding_rs::UTF_8;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::rc::Rc;
 
-/// The bytes of a file, behind what stands before them in the message that brought it.
+/// Bytes that lie outside the memory of the program.
+pub trait Outside {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// Copies those from a place on; there are as many.
+    fn copy(&self, from: usize, to: &mut [u8]);
+}
+
+#[derive(Clone)]
+enum Place {
+    Here(Rc<Vec<u8>>),
+    Outside(Rc<dyn Outside>),
+}
+
+/// The bytes of a file; copies are the same.
+#[derive(Clone)]
 pub struct Bytes {
-    message: Arc<Vec<u8>>,
+    place: Place,
     from: usize,
+    len: usize,
 }
 
 impl Bytes {
-    /// Those of a message from a place on.
-    pub fn behind(message: Vec<u8>, from: usize) -> Bytes {
-        Bytes { message: Arc::new(message), from }
+    /// Bytes that lie elsewhere.
+    pub fn outside(bytes: Rc<dyn Outside>) -> Bytes {
+        Bytes { len: bytes.len(), place: Place::Outside(bytes), from: 0 }
     }
 
-    /// The text that they are; `None` where they are not clean UTF-8. What tells so here does it quicker
-    /// than the standard library.
-    pub fn text(&self) -> Option<Text> {
-        Text::of(&self.message, self.from, |bytes| {
-            match UTF_8.decode_without_bom_handling_and_without_replacement(bytes)? {
-                Cow::Borrowed(text) => Some(text),
-                Cow::Owned(_) => None,
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Some of them; `None` where there are not as many.
+    pub fn part(&self, from: usize, len: usize) -> Option<Bytes> {
+        let end = from.checked_add(len)?;
+        (end <= self.len).then(|| Bytes { place: self.place.clone(), from: self.from + from, len })
+    }
+
+    /// All of them, where they lie if that is here.
+    pub fn whole(&self) -> Cow<'_, [u8]> {
+        match &self.place {
+            Place::Here(bytes) => {
+                Cow::Borrowed(bytes.get(self.from..self.from + self.len).unwrap_or_default())
             }
-        })
+            Place::Outside(_) => {
+                let mut bytes = Vec::new();
+                self.read(0, self.len, &mut bytes);
+                Cow::Owned(bytes)
+            }
+        }
     }
-}
 
-impl AsRef<[u8]> for Bytes {
-    fn as_ref(&self) -> &[u8] {
-        self.message.get(self.from..).unwrap_or_default()
+    /// Puts those from a place on, at most so many, behind what is there; how many they were.
+    pub fn read(&self, from: usize, most: usize, to: &mut Vec<u8>) -> usize {
+        let count = self.len.saturating_sub(from).min(most);
+        let from = self.from + from;
+        match &self.place {
+            Place::Here(bytes) => {
+                to.extend_from_slice(bytes.get(from..from + count).unwrap_or_default());
+            }
+            Place::Outside(bytes) => {
+                let start = to.len();
+                to.resize(start + count, 0);
+                bytes.copy(from, to.get_mut(start..).unwrap_or_default());
+            }
+        }
+        count
     }
 }
 
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Bytes {
-        Bytes::behind(bytes, 0)
+        Bytes { len: bytes.len(), place: Place::Here(Rc::new(bytes)), from: 0 }
     }
 }
 
@@ -52,18 +96,30 @@ impl From<&[u8]> for Bytes {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_clean_text_lies_in_the_bytes() {
-        let message = [&[0xFF, 0x80][..], "Сумма;1".as_bytes()].concat();
-        let bytes = Bytes::behind(message, 2);
-        let text = bytes.text().expect("clean");
-        assert_eq!((&*text, text.as_ptr()), ("Сумма;1", bytes.as_ref().as_ptr()));
+    struct Elsewhere(Vec<u8>);
+
+    impl Outside for Elsewhere {
+        fn len(&self) -> usize {
+            self.0.len()
+        }
+
+        fn copy(&self, from: usize, to: &mut [u8]) {
+            to.copy_from_slice(&self.0[from..from + to.len()]);
+        }
     }
 
     #[test]
-    fn bytes_of_another_encoding_are_no_text() {
-        let bytes = Bytes::behind(vec![1, 2, 0xD1, 0x3B], 2);
-        assert!(bytes.text().is_none());
-        assert_eq!(bytes.as_ref(), [0xD1, 0x3B]);
+    fn bytes_elsewhere_are_read_as_those_here() {
+        let here: Vec<u8> = (0..100).collect();
+        let elsewhere = Bytes::outside(Rc::new(Elsewhere(here.clone())));
+        let here = Bytes::from(here);
+        for bytes in [here, elsewhere] {
+            let part = bytes.part(10, 20).expect("as many").part(5, 15).expect("as many");
+            assert_eq!(*part.whole(), (15..30).collect::<Vec<u8>>());
+            let mut read = vec![0];
+            assert_eq!((part.read(12, 9, &mut read), read), (3, vec![0, 27, 28, 29]));
+            assert_eq!(part.read(15, 9, &mut Vec::new()), 0);
+            assert!(part.part(10, 6).is_none() && bytes.part(usize::MAX, 2).is_none());
+        }
     }
 }

@@ -10,16 +10,22 @@ use twox_hash::xxhash3_128::Hasher;
 const PIECE: usize = 64 << 10;
 
 /// The digest of a file's bytes, to which a sheet's name is added.
+#[derive(Default)]
 pub struct Digest(Hasher);
 
 impl Digest {
     /// Of the bytes of a file.
     pub fn of(bytes: &[u8]) -> Digest {
-        let mut hash = Hasher::new();
+        let mut digest = Digest::default();
+        digest.see(bytes);
+        digest
+    }
+
+    /// Of more bytes, behind those seen so far.
+    pub fn see(&mut self, bytes: &[u8]) {
         for piece in bytes.chunks(PIECE) {
-            hash.write(piece);
+            self.0.write(piece);
         }
-        Digest(hash)
     }
 
     /// Of the file and a sheet of it, in hex.

@@ -4,7 +4,7 @@ use super::guard::{COLUMNS_MAX, ROWS_MAX};
 use super::held::{cut, is_blank};
 use crate::import::cell::money;
 use crate::import::error::Refusal;
-use crate::import::sheet::{Sheet, Span};
+use crate::import::sheet::{Filling, Sheet, Span};
 
 /// A sheet being filled, row after row.
 ///
@@ -12,6 +12,8 @@ use crate::import::sheet::{Sheet, Span};
 /// so two cells in far corners are a sheet of two rows and two columns.
 pub struct Grid {
     sheet: Sheet,
+    /// The columns of a file of texts alone, by place in the sheet.
+    fillings: Vec<Filling>,
     /// By number of the column in the file, from 0: 1 + its place in the sheet, 0 for none.
     places: Vec<u16>,
     /// By place in the sheet: number of the column in the file, from 0.
@@ -27,6 +29,7 @@ impl Grid {
     pub fn new(sheet: Sheet, cells_left: usize) -> Grid {
         Grid {
             sheet,
+            fillings: Vec::new(),
             places: Vec::new(),
             numbers: Vec::new(),
             row_number: 0,
@@ -45,7 +48,11 @@ impl Grid {
         let told = usize::try_from(told.saturating_add(told / 64)).unwrap_or(ROWS_MAX);
         // No more than it may take: a file of another make further on is refused, not provided for.
         let most = self.cells_left / self.numbers.len().max(1);
-        self.sheet.expect(told.min(ROWS_MAX).min(self.sheet.height + most));
+        let told = told.min(ROWS_MAX).min(self.sheet.height + most);
+        self.sheet.expect(told);
+        for filling in &mut self.fillings {
+            filling.expect(self.sheet.height, told);
+        }
     }
 
     /// Goes to a row by its number in the file, from 1.
@@ -67,6 +74,20 @@ impl Grid {
     /// How many more cells it may take.
     pub fn cells_left(&self) -> usize {
         self.cells_left
+    }
+
+    /// Sets a cell of this row to a text that is not blank, in a file of nothing but texts: there
+    /// columns are filled by this alone.
+    #[inline]
+    pub fn word(&mut self, column: usize, text: &str) -> Result<(), Refusal> {
+        let (row, place) = self.place(column)?;
+        if place >= self.fillings.len() {
+            self.fillings.resize_with(place + 1, Filling::default);
+        }
+        if let Some(filling) = self.fillings.get_mut(place) {
+            self.sheet.fill(filling, row, text);
+        }
+        Ok(())
     }
 
     /// Sets a cell of this row to a text; columns count from 0. White space alone is no cell.
@@ -167,6 +188,9 @@ impl Grid {
 
     /// The sheet, and how many cells are left for the next one.
     pub fn finish(mut self) -> (Sheet, usize) {
+        if !self.fillings.is_empty() {
+            self.sheet.columns = self.fillings.drain(..).map(Filling::finish).collect();
+        }
         let mut order: Vec<usize> = (0..self.numbers.len()).collect();
         order.sort_by_key(|&place| self.numbers.get(place));
         let mut columns = Vec::with_capacity(order.len());

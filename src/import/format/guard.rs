@@ -46,8 +46,8 @@ pub struct Entry {
 }
 
 /// Refuses a file over the limit of size, or without any bytes.
-pub fn size(bytes: &[u8]) -> Result<(), Refusal> {
-    match bytes.len() {
+pub fn size(bytes: usize) -> Result<(), Refusal> {
+    match bytes {
         0 => Err(Refusal::Empty),
         length if length > FILE_BYTES_MAX => Err(Refusal::TooLarge),
         _ => Ok(()),

@@ -17,7 +17,7 @@ const SURE_WESTERN: usize = 4;
 
 /// Makes the texts of a sheet readable again where they were encoded twice, and counts them there.
 pub fn mend(sheet: &mut Sheet) {
-    if !sheet.kept().iter().any(|it| may_be_twice(it.as_bytes())) {
+    if !may_be_twice(sheet.kept().as_bytes()) {
         return;
     }
     let mut found = Found::default();

@@ -27,7 +27,8 @@ mod xml;
 use crate::import::error::Refusal;
 use crate::import::merged;
 use crate::import::sheet::Sheet;
-pub use bytes::Bytes;
+pub use bytes::{Bytes, Outside};
+use digest::Digest;
 use package::Package;
 use reading::Reading;
 use sniff::Format;
@@ -47,24 +48,40 @@ pub struct TextOptions {
 /// `.xls` and `.xlsb` files. Memory and time are bounded by the limits in `guard.rs`.
 pub fn read(
     file: &str,
-    file_bytes: &Bytes,
+    bytes: &Bytes,
     options: &TextOptions,
     progress: &mut dyn FnMut(u8),
 ) -> Result<Vec<Sheet>, Refusal> {
-    let bytes = file_bytes.as_ref();
-    let format = sniff::sniff(bytes)?;
-    let mut reading = Reading::new(file, bytes, progress);
-    let mut sheets = match format {
-        Format::Xlsx(entries) => xlsx::read(Package::new(bytes, entries)?, &mut reading),
-        Format::Archive(entries) => archive::read(Package::new(bytes, entries)?, &mut reading),
-        Format::Ods(entries) => ods::read(Package::new(bytes, entries)?, &mut reading),
-        Format::Xlsb(entries) => binary::read_xlsb(bytes, entries, &mut reading),
-        Format::Xls => binary::read_xls(bytes, &mut reading),
-        Format::Text => text::read(file_bytes, options, &mut reading),
+    guard::size(bytes.len())?;
+    let mut head = Vec::new();
+    bytes.read(0, sniff::HEAD, &mut head);
+    let mut sheets = if sniff::is_packed(&head) {
+        packed(&bytes.whole(), file, progress)
+    } else {
+        sniff::text(&head)?;
+        text::read(bytes, options, &mut Reading::new(file, Digest::default(), progress))
     }?;
     for sheet in &mut sheets {
         mend::mend(sheet);
         merged::spread(sheet);
     }
     Ok(sheets)
+}
+
+/// Reads a zip or a compound file.
+fn packed(
+    bytes: &[u8],
+    file: &str,
+    progress: &mut dyn FnMut(u8),
+) -> Result<Vec<Sheet>, Refusal> {
+    let format = sniff::sniff(bytes)?;
+    let mut reading = Reading::new(file, Digest::of(bytes), progress);
+    match format {
+        Format::Xlsx(entries) => xlsx::read(Package::new(bytes, entries)?, &mut reading),
+        Format::Archive(entries) => archive::read(Package::new(bytes, entries)?, &mut reading),
+        Format::Ods(entries) => ods::read(Package::new(bytes, entries)?, &mut reading),
+        Format::Xlsb(entries) => binary::read_xlsb(bytes, entries, &mut reading),
+        Format::Xls => binary::read_xls(bytes, &mut reading),
+        Format::Text => text::read(&bytes.into(), &TextOptions::default(), &mut reading),
+    }
 }

@@ -15,8 +15,13 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// From the start of it; progress is told in percents as it grows.
-    pub fn new(file: &'a str, bytes: &[u8], progress: &'a mut dyn FnMut(u8)) -> Reading<'a> {
-        Reading { file, digest: Digest::of(bytes), total: 0, passed: 0, percent: 0, progress }
+    pub fn new(file: &'a str, digest: Digest, progress: &'a mut dyn FnMut(u8)) -> Reading<'a> {
+        Reading { file, digest, total: 0, passed: 0, percent: 0, progress }
+    }
+
+    /// Says what the digest of the file is, where that is known at its end alone.
+    pub fn digested(&mut self, digest: Digest) {
+        self.digest = digest;
     }
 
     /// An empty sheet of this file.

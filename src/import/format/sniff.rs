@@ -51,19 +51,30 @@ const FOREIGN: &[(&[u8], Foreign)] = &[
     (b"MM\0*", Foreign::Picture),
 ];
 
+/// So many bytes at the front tell whether a file may be a text.
+pub const HEAD: usize = 64;
+
 /// Tells what the bytes are; a zip is held to the limits here, before anything of it is unpacked.
 pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
-    guard::size(bytes)?;
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return zip(guard::entries(bytes)?);
+    guard::size(bytes.len())?;
+    match is_packed(bytes) {
+        false => text(bytes).map(|()| Format::Text),
+        true if bytes.starts_with(&COMPOUND) => compound(bytes),
+        true => zip(guard::entries(bytes)?),
     }
-    if bytes.starts_with(&COMPOUND) {
-        return compound(bytes);
-    }
-    match foreign(bytes) {
+}
+
+/// Whether a file that begins so is a zip or a compound file: what such a one is, all of it tells.
+pub fn is_packed(head: &[u8]) -> bool {
+    [&b"PK\x03\x04"[..], b"PK\x05\x06", &COMPOUND].iter().any(|it| head.starts_with(it))
+}
+
+/// Refuses a file that begins as none of text does.
+pub fn text(head: &[u8]) -> Result<(), Refusal> {
+    match foreign(head) {
         Some(it) => Err(Refusal::Unsupported(it)),
-        None if bytes.starts_with(b"\x7FELF") => Err(Refusal::NotASpreadsheet),
-        None => Ok(Format::Text),
+        None if head.starts_with(b"\x7FELF") => Err(Refusal::NotASpreadsheet),
+        None => Ok(()),
     }
 }
 

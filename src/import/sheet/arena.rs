@@ -1,20 +1,15 @@
-//! Where the texts of a sheet lie: in the file's own text, which is shared and not copied, and behind
-//! it in what was written anew.
+//! Where the texts of a sheet lie: one behind another, so that a cell is a place among them.
 
 use super::cells::Span;
-use super::text::Text;
 
-/// The texts of a sheet; places in the second part count on from the end of the first.
+/// The texts of a sheet.
 #[derive(Clone, Debug, Default)]
-pub struct Arena {
-    file: Text,
-    own: String,
-}
+pub struct Arena(String);
 
 impl Arena {
-    /// Of the text of a file, and texts behind it.
-    pub fn of(file: Text, own: String) -> Arena {
-        Arena { file, own }
+    /// Of texts that lie one behind another already.
+    pub fn of(texts: String) -> Arena {
+        Arena(texts)
     }
 
     /// The text of a value of [`super::Cells`]: start shifted by 32, then length.
@@ -22,22 +17,24 @@ impl Arena {
     pub fn text(&self, value: u64) -> &str {
         let start = (value >> 32) as usize;
         let len = (value & 0xFFFF_FFFF) as usize;
-        let text = match start.checked_sub(self.file.len()) {
-            None => self.file.get(start..start + len),
-            Some(start) => self.own.get(start..start + len),
-        };
-        text.unwrap_or_default()
+        self.0.get(start..start + len).unwrap_or_default()
     }
 
     /// Puts a text behind the others; the same span may stand in many cells.
+    #[inline]
     pub fn keep(&mut self, text: &str) -> Span {
-        let start = u32::try_from(self.file.len() + self.own.len()).unwrap_or(u32::MAX);
-        self.own.push_str(text);
+        let start = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.push_str(text);
         Span { start, len: u32::try_from(text.len()).unwrap_or(0) }
     }
 
-    /// Both parts.
-    pub fn parts(&self) -> [&str; 2] {
-        [&self.file, &self.own]
+    /// Makes room for texts of so many bytes in all.
+    pub fn expect(&mut self, bytes: usize) {
+        self.0.reserve_exact(bytes.saturating_sub(self.0.len()));
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &str {
+        &self.0
     }
 }

@@ -1,6 +1,7 @@
 //! The cells of a column: a kind and a value each, texts in the arena of their sheet.
 
 use super::arena::Arena;
+use crate::model::column::NO_CODE;
 
 /// A cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,20 +40,41 @@ pub enum CellKind {
     Error,
 }
 
-/// The cells of one column, a row each; rows past the end are empty.
+/// The cells of one column; rows past the end are empty.
+///
+/// A row each, or, where many rows share a few of them, each once and which of them a row has.
 #[derive(Clone, Debug, Default)]
 pub struct Cells {
     pub(super) kinds: Vec<CellKind>,
     /// A float's bits, or where the text lies: start shifted by 32, then length.
     pub(super) values: Vec<u64>,
+    /// Which cell a row has, where they are shared; [`NO_CODE`] where it has none.
+    pub(super) codes: Option<Vec<u32>>,
     /// Whether any of them is, or was, an error.
     pub(super) has_errors: bool,
 }
 
 impl Cells {
+    /// How many rows they reach over.
+    pub(super) fn height(&self) -> usize {
+        self.codes.as_ref().map_or(self.kinds.len(), Vec::len)
+    }
+
     #[inline]
     pub(super) fn cell<'a>(&self, row: usize, arena: &'a Arena) -> Cell<'a> {
-        let (Some(&kind), Some(&value)) = (self.kinds.get(row), self.values.get(row)) else {
+        match &self.codes {
+            None => self.kept(row, arena),
+            Some(codes) => match codes.get(row) {
+                Some(&code) => self.kept(code as usize, arena),
+                None => Cell::Empty,
+            },
+        }
+    }
+
+    /// One of those that are kept.
+    #[inline]
+    pub(super) fn kept<'a>(&self, at: usize, arena: &'a Arena) -> Cell<'a> {
+        let (Some(&kind), Some(&value)) = (self.kinds.get(at), self.values.get(at)) else {
             return Cell::Empty;
         };
         match kind {
@@ -67,29 +89,82 @@ impl Cells {
         }
     }
 
+    /// The kind and the value of a row.
+    fn raw(&self, row: usize) -> (CellKind, u64) {
+        let at = match &self.codes {
+            None => row,
+            Some(codes) => codes.get(row).map_or(usize::MAX, |&code| code as usize),
+        };
+        match (self.kinds.get(at), self.values.get(at)) {
+            (Some(&kind), Some(&value)) => (kind, value),
+            _ => (CellKind::Empty, 0),
+        }
+    }
+
     /// Sets an empty cell to what another one says, where that is a text or a date.
     pub(super) fn copy_label(&mut self, from: usize, to: usize) {
-        let (Some(&kind), Some(&value)) = (self.kinds.get(from), self.values.get(from)) else {
-            return;
-        };
-        let is_empty = self.kinds.get(to).is_none_or(|it| *it == CellKind::Empty);
-        if is_empty && matches!(kind, CellKind::Text | CellKind::Date) {
+        let (kind, value) = self.raw(from);
+        if self.raw(to).0 == CellKind::Empty && matches!(kind, CellKind::Text | CellKind::Date) {
             self.put(to, kind, value);
+        }
+    }
+
+    /// Sets a cell, most often the next one.
+    #[inline]
+    pub(super) fn set(&mut self, row: usize, kind: CellKind, value: u64) {
+        if row == self.kinds.len() && self.codes.is_none() {
+            self.kinds.push(kind);
+            self.values.push(value);
+        } else {
+            self.put(row, kind, value);
         }
     }
 
     /// Sets a cell above the last one, or past it, leaving empty ones between.
     #[cold]
-    pub(super) fn put(&mut self, row: usize, kind: CellKind, value: u64) {
-        if row >= self.kinds.len() {
-            self.kinds.resize(row + 1, CellKind::Empty);
-            self.values.resize(row + 1, 0);
+    fn put(&mut self, row: usize, kind: CellKind, value: u64) {
+        let at = match &mut self.codes {
+            None => row,
+            Some(codes) => {
+                let at = self.kinds.len();
+                if row >= codes.len() {
+                    codes.resize(row + 1, NO_CODE);
+                }
+                if let Some(code) = codes.get_mut(row) {
+                    *code = u32::try_from(at).unwrap_or(NO_CODE);
+                }
+                at
+            }
+        };
+        if at >= self.kinds.len() {
+            self.kinds.resize(at + 1, CellKind::Empty);
+            self.values.resize(at + 1, 0);
         }
         if let (Some(kind_here), Some(value_here)) =
-            (self.kinds.get_mut(row), self.values.get_mut(row))
+            (self.kinds.get_mut(at), self.values.get_mut(at))
         {
             *kind_here = kind;
             *value_here = value;
+        }
+    }
+
+    /// Gives the texts other values; how many rows have another one now.
+    pub(super) fn rewrite(&mut self, mut anew: impl FnMut(u64) -> Option<u64>) -> usize {
+        let mut is_new = Vec::new();
+        for (at, (kind, value)) in self.kinds.iter().zip(&mut self.values).enumerate() {
+            if *kind == CellKind::Text
+                && let Some(new) = anew(*value)
+            {
+                *value = new;
+                is_new.push(at);
+            }
+        }
+        match &self.codes {
+            None => is_new.len(),
+            Some(codes) => {
+                let is_new = |code: &&u32| is_new.binary_search(&(**code as usize)).is_ok();
+                codes.iter().filter(is_new).count()
+            }
         }
     }
 }
@@ -104,6 +179,7 @@ pub struct Span {
 }
 
 /// A span as a value of [`Cells`].
+#[inline]
 pub fn packed(span: Span) -> u64 {
     u64::from(span.start) << 32 | u64::from(span.len)
 }

@@ -19,7 +19,7 @@ const NONE_FOUND: u8 = b',';
 pub fn choose(text: &str, wanted: Option<char>) -> (u8, usize) {
     let (said, start) = said(text);
     let wanted = wanted.and_then(|it| u8::try_from(it).ok()).filter(is_possible);
-    (wanted.or(said).unwrap_or_else(|| guess(text.as_bytes(), start)), start)
+    (wanted.or(said).unwrap_or_else(|| guess(text.as_bytes().get(start..).unwrap_or_default())), start)
 }
 
 fn is_possible(delimiter: &u8) -> bool {
@@ -41,11 +41,11 @@ fn said(text: &str) -> (Option<u8>, usize) {
 
 /// The candidate by which most records have the same number of columns, two or more; of those the
 /// one with the most columns. Titles above a table have one column whatever stands in it.
-fn guess(bytes: &[u8], start: usize) -> u8 {
+fn guess(bytes: &[u8]) -> u8 {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let mut best = ((0, 0), NONE_FOUND);
     for candidate in CANDIDATES {
-        let agreed = agreed(sample, start, candidate);
+        let agreed = agreed(sample, candidate);
         if agreed > best.0 {
             best = (agreed, candidate);
         }
@@ -54,8 +54,8 @@ fn guess(bytes: &[u8], start: usize) -> u8 {
 }
 
 /// How many records have the commonest number of columns over one, and that number.
-fn agreed(bytes: &[u8], start: usize, delimiter: u8) -> (usize, usize) {
-    let mut records = Records::new(bytes, start, delimiter);
+fn agreed(bytes: &[u8], delimiter: u8) -> (usize, usize) {
+    let mut records = Records::new(bytes, delimiter);
     let mut widths = Vec::with_capacity(RECORDS);
     while widths.len() < RECORDS && records.begin().is_some() {
         let mut width = 1;

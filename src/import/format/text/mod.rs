@@ -1,146 +1,233 @@
 //! Files of text: csv and its kin, in any encoding and with any delimiter.
 
+mod cutting;
 mod decode;
 mod delimiter;
 mod ends;
 pub mod letters;
 mod lines;
 mod records;
+mod stream;
 
+use super::digest::Digest;
+use super::guard::CELLS_MAX;
 use super::grid::Grid;
-use super::guard::{CELLS_MAX, TEXT_LETTERS_MAX};
-use super::held::{cut, is_blank};
+use super::held::is_blank;
 use super::reading::Reading;
 use super::{Bytes, TextOptions, markup};
 use crate::import::error::Refusal;
-use crate::import::sheet::{Sheet, Span, TextForm};
-use decode::Decoded;
-use records::{Field, Records};
+use crate::import::sheet::{Sheet, TextForm};
+use cutting::Cutting;
+use decode::{How, Told};
+use stream::{Letters, PIECE, Unclean};
 
-/// Records between two words of progress; the hot loop is left and entered again as often.
-const STEP: usize = 8_192;
+/// So many pieces at the front tell what is in the file and what stands between its cells.
+const HEAD: usize = decode::SAMPLE / PIECE;
 
-/// Reads a file of text as one sheet, its cells where they lie in the text.
+/// Of so many letters one may be a control letter: more are found in bytes that are no text.
+const CONTROL_ONE_IN: usize = 200;
+
+/// The same of clean UTF-8, which other bytes hardly ever are.
+const CONTROL_ONE_IN_CLEAN: usize = 10;
+
+const REPLACEMENT: char = '\u{FFFD}';
+
+/// Reads a file of text as one sheet.
 ///
 /// Markup is read as such, its tables as sheets. Fails with `NotASpreadsheet` for bytes that are no
 /// text, `Unsupported` for XML and JSON that hold no sheets.
 pub fn read(
-    bytes: &Bytes,
+    file: &Bytes,
     options: &TextOptions,
     reading: &mut Reading<'_>,
 ) -> Result<Vec<Sheet>, Refusal> {
-    let Decoded { text: whole, start, encoding, broken_letters, other_line } =
-        decode::decode(bytes, options)?;
-    let text = whole.get(start..).unwrap_or_default();
-    if is_blank(text) {
-        return Err(Refusal::Empty);
+    in_pieces(file, options, reading, PIECE)
+}
+
+/// The same, so many bytes in one go.
+fn in_pieces(
+    file: &Bytes,
+    options: &TextOptions,
+    reading: &mut Reading<'_>,
+    piece: usize,
+) -> Result<Vec<Sheet>, Refusal> {
+    let mut head = Vec::new();
+    file.read(0, decode::SAMPLE, &mut head);
+    let told = decode::told(&head, file, options);
+    let mut read = |told| sheets(file, told, options.delimiter, reading, piece);
+    match read(told) {
+        Ok(sheets) => Ok(sheets),
+        Err(Stop::Refused(why)) => Err(why),
+        // Further on than its front it is in another encoding after all.
+        Err(Stop::Unclean) => match read(decode::unclean(file, options, told.mark)) {
+            Err(Stop::Refused(why)) => Err(why),
+            read => read.map_err(|_| Refusal::NotASpreadsheet),
+        },
     }
-    let form = TextForm { encoding, delimiter: None, broken_letters, other_line };
+}
+
+/// Why a text was not read to its end.
+enum Stop {
+    Refused(Refusal),
+    Unclean,
+}
+
+impl From<Refusal> for Stop {
+    fn from(why: Refusal) -> Stop {
+        Stop::Refused(why)
+    }
+}
+
+impl From<Unclean> for Stop {
+    fn from(Unclean: Unclean) -> Stop {
+        Stop::Unclean
+    }
+}
+
+fn sheets(
+    file: &Bytes,
+    told: Told,
+    delimiter: Option<char>,
+    reading: &mut Reading<'_>,
+    piece: usize,
+) -> Result<Vec<Sheet>, Stop> {
+    let mut letters = Letters::of(file, told.how, told.mark, piece);
+    loop {
+        letters.more(HEAD * piece);
+        match is_blank(letters.text()?) {
+            true if letters.is_end() => return Err(Refusal::Empty.into()),
+            true => {}
+            false => break,
+        }
+    }
+    let text = letters.text()?;
+    if !is_text(text, told.how == How::Clean) {
+        return Err(Refusal::NotASpreadsheet.into());
+    }
     if let Some(markup) = markup::told(text) {
-        let mut sheets = markup::read(markup, text, reading)?;
+        letters.more(usize::MAX);
+        let text = letters.text()?;
+        let form = form(told, None, broken(text));
+        let text = text.to_owned();
+        reading.digested(letters.digest());
+        let mut sheets = markup::read(markup, &text, reading)?;
         if let [only] = sheets.as_mut_slice() {
             // One of several cannot be read anew by itself, in another encoding.
             only.text_form = Some(form);
         }
         return Ok(sheets);
     }
-    reading.expect(whole.len() as u64);
-    let (delimiter, said) = delimiter::choose(text, options.delimiter);
-    let mut sheet = reading.sheet("");
-    sheet.text_form = Some(TextForm { delimiter: Some(char::from(delimiter)), ..form });
-
-    let mut cutting = Cutting {
-        text: &whole,
-        records: Records::new(whole.as_bytes(), start + said, delimiter),
-        grid: Grid::new(sheet, CELLS_MAX),
-        unescaped: String::new(),
-    };
-    let mut is_first = true;
-    while !cutting.some()? {
-        let at = cutting.records.at() as u64;
-        if std::mem::take(&mut is_first) {
-            cutting.grid.expect(at, whole.len() as u64);
-        }
-        reading.reached(at);
-    }
-    let Cutting { grid, unescaped, .. } = cutting;
-    let (mut sheet, _) = grid.finish();
-    sheet.adopt(whole, unescaped);
+    let (delimiter, said) = delimiter::choose(text, delimiter);
+    letters.pass(said);
+    reading.expect(file.len() as u64);
+    let cutting = Cutting::new(Grid::new(reading.sheet(""), CELLS_MAX), delimiter);
+    let (mut sheet, broken, digest) = cut(letters, cutting, reading)?;
+    sheet.digest = digest.sheet("");
+    sheet.text_form = Some(form(told, Some(char::from(delimiter)), broken));
     reading.reached(u64::MAX);
     Ok(vec![sheet])
 }
 
-/// A text being cut into cells.
-struct Cutting<'a> {
-    text: &'a str,
-    records: Records<'a>,
-    grid: Grid,
-    /// Texts that do not lie in the file as they are read; they will stand behind it.
-    unescaped: String,
-}
-
-impl Cutting<'_> {
-    /// Cuts some records; true at the end.
-    #[inline(never)]
-    fn some(&mut self) -> Result<bool, Refusal> {
-        for _ in 0..STEP {
-            let Some(line) = self.records.begin() else { return Ok(true) };
-            self.grid.row(line);
-            let mut column = 0;
-            loop {
-                let (field, last) = self.records.field();
-                self.set(column, field)?;
-                if last {
-                    break;
-                }
-                column += 1;
-            }
+/// Cuts a text to its end: the sheet, how many letters could not be decoded, and the file's digest.
+fn cut(
+    mut letters: Letters<'_>,
+    mut cutting: Cutting,
+    reading: &mut Reading<'_>,
+) -> Result<(Sheet, usize, Digest), Stop> {
+    let (mut broken_letters, mut is_first) = (0, true);
+    loop {
+        let text = letters.text()?;
+        let passed = cutting.some(text, letters.is_end())?;
+        broken_letters += broken(text.get(..passed).unwrap_or_default());
+        letters.pass(passed);
+        let (at, all) = (letters.read() as u64, letters.len() as u64);
+        reading.reached(at);
+        if letters.is_end() {
+            return Ok((cutting.finish(), broken_letters, letters.digest()));
         }
-        Ok(false)
-    }
-
-    #[inline]
-    fn set(&mut self, column: usize, field: Field) -> Result<(), Refusal> {
-        let raw = self.text.get(field.start..field.end).unwrap_or_default();
-        if field.escaped {
-            let start = self.unescaped.len();
-            records::unescape(raw, &mut self.unescaped);
-            let text = self.unescaped.get(start..).unwrap_or_default();
-            let span = span(self.text.len() + start, text, &mut self.grid)?;
-            return self.grid.span(column, span);
+        if std::mem::take(&mut is_first) {
+            cutting.expect(at, all);
         }
-        // Most texts stand as they are: a letter or digit first, and not long.
-        let is_plain =
-            matches!(raw.as_bytes(), [b'0'..=b'9' | b'A'..=b'M' | b'O'..=b'z' | 0xD0 | 0xD1, ..])
-                && raw.len() <= TEXT_LETTERS_MAX;
-        let span = match (is_plain, u32::try_from(field.start), u32::try_from(raw.len())) {
-            (true, Ok(start), Ok(len)) => Span { start, len },
-            _ => span(field.start, raw, &mut self.grid)?,
-        };
-        self.grid.span(column, span)
+        letters.more(0);
     }
 }
 
-/// Where a cell lies; of no length when it is blank, or says that it is: `NULL` in exports of
-/// databases.
-#[inline]
-fn span(start: usize, text: &str, grid: &mut Grid) -> Result<Span, Refusal> {
-    let blank = is_blank(text) || text == "NULL";
-    // A quote before what a spreadsheet takes for a formula is the writer's guard, not the text's.
-    let guarded = !blank && is_guarded(text);
-    let (start, text) =
-        if guarded { (start + 1, text.get(1..).unwrap_or_default()) } else { (start, text) };
-    let kept = if blank { "" } else { cut(text) };
-    if !blank && kept.len() < text.len() {
-        grid.cut_text();
-    }
-    let start = u32::try_from(start).map_err(|_| Refusal::TooLarge)?;
-    let len = u32::try_from(kept.len()).map_err(|_| Refusal::TooLarge)?;
-    Ok(Span { start, len })
+fn form(told: Told, delimiter: Option<char>, broken_letters: usize) -> TextForm {
+    let Told { how, other_line, .. } = told;
+    TextForm { encoding: how.name().to_owned(), delimiter, broken_letters, other_line }
 }
 
-/// Whether the text begins with a `'` and then, after more of them, as a formula does.
-fn is_guarded(text: &str) -> bool {
-    const LEADERS: &[char] = &['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
-    text.starts_with('\'') && text.trim_start_matches(['\'', ' ']).starts_with(LEADERS)
+/// How many letters could not be decoded.
+fn broken(text: &str) -> usize {
+    // Its first byte begins hardly any other letter: most texts are looked through for that alone.
+    if text.as_bytes().contains(&0xEF) { text.matches(REPLACEMENT).count() } else { 0 }
+}
+
+fn is_text(text: &str, is_clean: bool) -> bool {
+    let one_in = if is_clean { CONTROL_ONE_IN_CLEAN } else { CONTROL_ONE_IN };
+    let (mut letters, mut controls) = (0usize, 0usize);
+    for letter in text.chars() {
+        letters += 1;
+        let usual = matches!(letter, '\t' | '\n' | '\r' | '\u{C}' | '\u{1A}' | '\u{85}');
+        controls += usize::from((letter.is_control() && !usual) || letter == '\0');
+    }
+    controls.saturating_mul(one_in) <= letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::sheet::Cell;
+    use proptest::prelude::*;
+
+    /// A text read in pieces of so many bytes: what it says of itself, and its cells.
+    fn read(bytes: &[u8], delimiter: Option<char>, piece: usize) -> Result<String, Refusal> {
+        let options = TextOptions { encoding: None, delimiter };
+        let mut progress = |_| ();
+        let mut reading = Reading::new("a.csv", Digest::default(), &mut progress);
+        let sheets = in_pieces(&bytes.into(), &options, &mut reading, piece)?;
+        let told = sheets.iter().map(|it| {
+            let cells = |row: usize| -> Vec<Cell<'_>> {
+                (0..it.columns.len()).map(|column| it.cell(row, column)).collect()
+            };
+            let rows = (0..it.height).map(|row| format!("{}: {:?}", it.row_number(row), cells(row)));
+            let rows: Vec<String> = rows.collect();
+            let columns: Vec<u32> = (0..it.columns.len()).map(|at| it.column_number(at)).collect();
+            format!("{} {:?} {columns:?} {}", it.digest, it.text_form, rows.join("\n"))
+        });
+        Ok(told.collect::<Vec<_>>().join("\n\n"))
+    }
+
+    #[test]
+    fn a_few_noughts_make_no_text_another_format() {
+        let bytes = b"date,customer,amount\n2026-06-01,\0\0Kim,100\n2026-06-02,Kim,1\n";
+        assert!(read(bytes, None, PIECE).expect("a text").contains("\"UTF-8\""));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        let bytes: Vec<u8> = (0..4096u32).map(|it| ((it * 7919) >> 3) as u8).collect();
+        assert_eq!(read(&bytes, None, PIECE), Err(Refusal::NotASpreadsheet));
+    }
+
+    #[test]
+    fn blanks_before_a_text_are_passed_in_whatever_pieces() {
+        for piece in [1, 3, PIECE] {
+            let told = read(b"\n\r\n  \n\n\na;b\n", Some(';'), piece).expect("a text");
+            assert!(told.ends_with("6: [Text(\"a\"), Text(\"b\")]"), "{told}");
+            assert_eq!(read(b"\n \r\n\n", None, piece), Err(Refusal::Empty));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_the_same_in_pieces(
+            text in prop::collection::vec("[a-cё;\"\n\r ]{0,20}|[abё]{20,90}|\"[ab\n]{0,9}\"", 0..8)
+                .prop_map(|it| it.concat()),
+            piece in 1..40usize,
+        ) {
+            let whole = read(text.as_bytes(), Some(';'), PIECE);
+            prop_assert_eq!(read(text.as_bytes(), Some(';'), piece), whole);
+        }
+    }
 }

@@ -15,22 +15,50 @@ pub struct Field {
     pub escaped: bool,
 }
 
+/// What is known of a text between two of its records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The line it is at, from 1.
+    line: u32,
+    /// Whether quotes are more than letters.
+    quotes: bool,
+}
+
+impl Default for State {
+    fn default() -> State {
+        State { line: 1, quotes: true }
+    }
+}
+
 /// The records of a text, one after another.
 pub struct Records<'a> {
     bytes: &'a [u8],
     at: usize,
-    line: u32,
     delimiter: u8,
-    quotes: bool,
+    state: State,
     ends: Ends,
+    is_last: bool,
 }
 
 impl<'a> Records<'a> {
-    /// From a byte on; the delimiter is ASCII.
-    pub fn new(bytes: &'a [u8], start: usize, delimiter: u8) -> Records<'a> {
-        let line = 1 + lines(bytes.get(..start).unwrap_or_default());
-        let ends = Ends::of(bytes, start, delimiter);
-        Records { bytes, at: start, line, delimiter, quotes: true, ends }
+    /// Of a whole text; the delimiter is ASCII.
+    pub fn new(bytes: &'a [u8], delimiter: u8) -> Records<'a> {
+        Records::going_on(bytes, State::default(), delimiter, true)
+    }
+
+    /// Of a part of a text, the last one or not, where those before left off.
+    pub fn going_on(bytes: &'a [u8], state: State, delimiter: u8, is_last: bool) -> Records<'a> {
+        Records { bytes, at: 0, delimiter, state, ends: Ends::of(bytes, 0, delimiter), is_last }
+    }
+
+    /// What is known here.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// Whether the record just read may go on behind this part of the text.
+    pub fn is_cut_off(&self) -> bool {
+        !self.is_last && self.at >= self.bytes.len()
     }
 
     /// The byte it is at.
@@ -44,12 +72,12 @@ impl<'a> Records<'a> {
     pub fn begin(&mut self) -> Option<u32> {
         loop {
             match self.bytes.get(self.at)? {
-                b'\n' => self.line = self.line.saturating_add(1),
+                b'\n' => self.state.line = self.state.line.saturating_add(1),
                 b'\r' if self.bytes.get(self.at + 1) != Some(&b'\n') => {
-                    self.line = self.line.saturating_add(1);
+                    self.state.line = self.state.line.saturating_add(1);
                 }
                 b'\r' => {}
-                _ => return Some(self.line),
+                _ => return Some(self.state.line),
             }
             self.at += 1;
         }
@@ -59,11 +87,11 @@ impl<'a> Records<'a> {
     #[inline]
     pub fn field(&mut self) -> (Field, bool) {
         let start = self.at;
-        if self.quotes && self.bytes.get(start) == Some(&b'"') {
+        if self.state.quotes && self.bytes.get(start) == Some(&b'"') {
             if let Some(field) = self.quoted(start) {
                 return field;
             }
-            self.quotes = false;
+            self.state.quotes = false;
         }
         let end = self.end_of_plain(start);
         (Field { start, end, escaped: false }, self.pass(end))
@@ -75,7 +103,7 @@ impl<'a> Records<'a> {
         let mut at = open + 1;
         let close = loop {
             match self.bytes.get(at..).and_then(|rest| rest.iter().position(|&it| it == b'"')) {
-                None if self.bytes.get(open..).is_some_and(has_break) => return None,
+                None if self.is_last && self.bytes.get(open..).is_some_and(has_break) => return None,
                 None => break self.bytes.len(),
                 Some(ahead) if self.bytes.get(at + ahead + 1) == Some(&b'"') => {
                     escaped = true;
@@ -85,8 +113,8 @@ impl<'a> Records<'a> {
             }
         };
         let after = (close + 1).min(self.bytes.len());
-        self.line =
-            self.line.saturating_add(lines(self.bytes.get(open..close).unwrap_or_default()));
+        let within = lines(self.bytes.get(open..close).unwrap_or_default());
+        self.state.line = self.state.line.saturating_add(within);
         let end = self.end_of_plain(after);
         let field = if escaped || end > after {
             Field { start: open, end, escaped: true }
@@ -160,7 +188,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn cut(text: &str, delimiter: u8) -> Vec<Vec<String>> {
-        let mut records = Records::new(text.as_bytes(), 0, delimiter);
+        let mut records = Records::new(text.as_bytes(), delimiter);
         let mut all = Vec::new();
         while records.begin().is_some() {
             let mut record = Vec::new();
@@ -205,7 +233,7 @@ mod tests {
 
     #[test]
     fn lines_are_those_of_the_file() {
-        let mut records = Records::new(b"a\r\n\"b\nc\"\n\nd\re", 0, b',');
+        let mut records = Records::new(b"a\r\n\"b\nc\"\n\nd\re", b',');
         let mut seen = Vec::new();
         while let Some(line) = records.begin() {
             seen.push(line);

@@ -77,7 +77,7 @@ impl Strings {
     pub fn share(&mut self, sheet: &mut Sheet, last: bool) -> Shared<'_> {
         if last {
             sheet.cut_texts += self.cut;
-            sheet.adopt(std::mem::take(&mut self.text).into(), String::new());
+            sheet.adopt(std::mem::take(&mut self.text));
             Shared::Taken(&self.spans)
         } else {
             Shared::Copied { spans: vec![None; self.spans.len()], strings: self }
