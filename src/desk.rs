@@ -19,6 +19,8 @@ use crate::lang::Lang;
 use crate::model::batch::Batch;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::Date;
+use crate::model::table::Table;
+use crate::model::zone::Zone;
 use crate::report::table::tables;
 use crate::store::codec;
 use std::sync::Arc;
@@ -53,6 +55,9 @@ impl Desk {
     }
 
     /// Does what a message asks; one that is none of ours is not heeded.
+    ///
+    /// What it calls is not put into it: a browser compiles a function when it is first called, and all
+    /// of them at once took 27 ms of the first import.
     pub fn answer(&mut self, message: &Bytes, send: Send) {
         let Some((request, payload)) = opened::<Request>(message) else { return };
         match request {
@@ -63,21 +68,10 @@ impl Desk {
             }
             Request::Add { files: named } => {
                 let Some(files) = files(named, &payload) else { return };
-                let first = self.sheets;
-                let (sheets, refused) = self.sheets_of(files, send);
-                if let Some(session) = &mut self.session {
-                    session.add(sheets, refused, first);
-                }
-                self.show(send);
+                self.add(files, send);
             }
             Request::Here { memory, batches, zone } => {
-                let lengths: Vec<u64> = batches.iter().map(|it| it.1).collect();
-                let payload = payload.whole();
-                let Some(cut) = parts(&payload, &lengths) else { return };
-                self.memory = memory.iter().filter_map(|it| Remembered::read(it)).collect();
-                self.here = Here::of(batches.iter().map(|it| it.0).zip(cut), zone, |bytes| {
-                    codec::decode(bytes).ok()
-                });
+                self.take_here(&memory, &batches, zone, &payload.whole());
             }
             Request::Choose { sheet, choice } => {
                 self.choose(usize::try_from(sheet).unwrap_or(usize::MAX), choice);
@@ -85,23 +79,35 @@ impl Desk {
             }
             Request::Commit(lang) => self.commit(lang, send),
             Request::Tables { batches, currency, rules, settings } => {
-                let payload = payload.whole();
-                let Some(parts) = parts(&payload, &batches) else { return };
                 let options = Options { currency: Some(currency), rules, ..Options::default() };
-                write_tables(&parts, options, &settings, send);
+                write_tables(&payload.whole(), &batches, options, &settings, send);
             }
             Request::Template { table, lang, sheet, headers, rows } => {
-                match template(table, &sheet, &headers, &rows, lang) {
-                    Ok(book) => send(&Reply::Template, &[&book]),
-                    Err(_) => send(
-                        &Reply::Failed(FileRefused { file: sheet, why: Refusal::Damaged }),
-                        &[],
-                    ),
-                }
+                write_template(table, lang, sheet, &headers, &rows, send);
             }
         }
     }
 
+    #[inline(never)]
+    fn add(&mut self, files: Vec<(String, Bytes)>, send: Send) {
+        let first = self.sheets;
+        let (sheets, refused) = self.sheets_of(files, send);
+        if let Some(session) = &mut self.session {
+            session.add(sheets, refused, first);
+        }
+        self.show(send);
+    }
+
+    #[inline(never)]
+    fn take_here(&mut self, memory: &[String], batches: &[(Table, u64)], zone: Zone, bytes: &[u8]) {
+        let lengths: Vec<u64> = batches.iter().map(|it| it.1).collect();
+        let Some(cut) = parts(bytes, &lengths) else { return };
+        self.memory = memory.iter().filter_map(|it| Remembered::read(it)).collect();
+        self.here =
+            Here::of(batches.iter().map(|it| it.0).zip(cut), zone, |it| codec::decode(it).ok());
+    }
+
+    #[inline(never)]
     fn read(
         &mut self,
         files: Vec<(String, Bytes)>,
@@ -156,6 +162,7 @@ impl Desk {
     }
 
     /// Takes a choice over; another encoding or delimiter reads the file anew.
+    #[inline(never)]
     fn choose(&mut self, sheet: usize, choice: Choice) {
         let Some(session) = &mut self.session else { return };
         let read_as = session.read_as(sheet);
@@ -176,6 +183,7 @@ impl Desk {
     }
 
     /// Tells what was found; then, which may take longer, what of it is here already.
+    #[inline(never)]
     fn show(&mut self, send: Send) {
         let Some(session) = &self.session else { return };
         let review = session.review();
@@ -185,6 +193,7 @@ impl Desk {
         send(&Reply::Beside(self.here.beside(&lands, self.today)), &[]);
     }
 
+    #[inline(never)]
     fn commit(&self, lang: Lang, send: Send) {
         let Some(session) = &self.session else { return };
         let batches: Vec<&Batch> = session.batches().collect();
@@ -254,7 +263,9 @@ fn kept(it: &Remembered) -> Kept {
     }
 }
 
-fn write_tables(batches: &[&[u8]], options: Options, settings: &str, send: Send) {
+#[inline(never)]
+fn write_tables(bytes: &[u8], lengths: &[u64], options: Options, settings: &str, send: Send) {
+    let Some(batches) = parts(bytes, lengths) else { return };
     let failed =
         || Reply::Failed(FileRefused { file: "tables.zip".to_owned(), why: Refusal::Damaged });
     let stage = Stage::Writing;
@@ -269,6 +280,23 @@ fn write_tables(batches: &[&[u8]], options: Options, settings: &str, send: Send)
     match tables_zip(&tables(&data), settings) {
         Ok(zip) => send(&Reply::Tables, &[&zip]),
         Err(_) => send(&failed(), &[]),
+    }
+}
+
+#[inline(never)]
+fn write_template(
+    table: Table,
+    lang: Lang,
+    sheet: String,
+    headers: &[String],
+    rows: &[Vec<String>],
+    send: Send,
+) {
+    match template(table, &sheet, headers, rows, lang) {
+        Ok(book) => send(&Reply::Template, &[&book]),
+        Err(_) => {
+            send(&Reply::Failed(FileRefused { file: sheet, why: Refusal::Damaged }), &[]);
+        }
     }
 }
 

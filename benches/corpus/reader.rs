@@ -28,7 +28,7 @@ pub fn read(file: &Path) {
     drop(bytes);
     let mut desk = Desk::default();
     let (mut said, mut batches) = (String::new(), 0);
-    desk.answer(message, &mut |reply, _| {
+    desk.answer(&message.into(), &mut |reply, _| {
         if let Reply::Review(review) = reply {
             let issues: usize = review.sheets.iter().map(|it| it.issues.len()).sum();
             said = match review.refused.first() {
@@ -41,7 +41,7 @@ pub fn read(file: &Path) {
             };
         }
     });
-    desk.answer(encode(&Request::Commit(Lang::Ru), &[]), &mut |reply, _| match reply {
+    desk.answer(&encode(&Request::Commit(Lang::Ru), &[]).into(), &mut |reply, _| match reply {
         Reply::Batches { lengths } => batches = lengths.len(),
         Reply::Failed(refused) => said = format!("refused {}", refused.why.id()),
         _ => {}

@@ -182,12 +182,11 @@ fn has_required(source: &Source<'_>, casts: &[Cast], joined: bool, issues: &mut 
 
 fn classes(source: &Source<'_>, casts: &[Cast], joined: bool) -> Vec<Class> {
     let rows = &source.facts.layout.rows;
-    let needed: Vec<&Cast> = casts
-        .iter()
-        .filter(|it| it.field.required || joined && it.field.id == "document")
-        .collect();
-    let lacks: Vec<bool> =
-        (0..rows.len()).map(|at| needed.iter().any(|it| it.is_empty(at))).collect();
+    let needed = casts.iter().filter(|it| it.field.required || joined && it.field.id == "document");
+    let mut lacks = vec![false; rows.len()];
+    for cast in needed {
+        cast.mark_empty(&mut lacks);
+    }
     let sums = casts
         .iter()
         .filter(|it| totals::is_summed(it.field.id))

@@ -1,7 +1,7 @@
 //! A column of dates: one order of day and month for all of it, and the shape most are written in.
 
 use super::dates::{self, Dated};
-use super::either::Shapes;
+use super::either::{Either, Shapes};
 use super::review::DateOrder;
 use super::sheet::Cell;
 use crate::model::column::NO_NUMBER;
@@ -47,133 +47,156 @@ pub struct Dates {
     pub odd: Vec<usize>,
 }
 
+/// Cells that say the same, one after another.
+struct Run {
+    dated: Dated,
+    has_text: bool,
+    rows: usize,
+}
+
+/// A column, cells that say the same taken together: rows of one day stand together.
+struct Runs {
+    runs: Vec<Run>,
+    /// Of each row the run that it belongs to.
+    of: Vec<u32>,
+}
+
+impl Runs {
+    fn of<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Runs {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut of = Vec::with_capacity(cells.size_hint().0);
+        let mut last = None;
+        for cell in cells {
+            let text = match cell {
+                Cell::Text(text) => Some(text),
+                Cell::Empty => Some(""),
+                _ => None,
+            };
+            let is_again = text.zip(last).is_some_and(|(text, last)| same(text, last));
+            match runs.last_mut().filter(|_| is_again) {
+                Some(run) => run.rows += 1,
+                None => {
+                    let has_text = text.is_some_and(|it| !it.trim().is_empty());
+                    runs.push(Run { dated: dates::read(cell), has_text, rows: 1 });
+                    last = text;
+                }
+            }
+            of.push(u32::try_from(runs.len() - 1).unwrap_or(u32::MAX));
+        }
+        Runs { runs, of }
+    }
+
+    /// The rows of the runs that are such, ascending.
+    fn rows(&self, mut are: impl FnMut(usize, &Run) -> bool) -> Vec<usize> {
+        let are: Vec<bool> = self.runs.iter().enumerate().map(|(at, run)| are(at, run)).collect();
+        if !are.contains(&true) {
+            return Vec::new();
+        }
+        let rows = self.of.iter().enumerate();
+        rows.filter(|(_, run)| are.get(**run as usize) == Some(&true)).map(|it| it.0).collect()
+    }
+
+    /// What is known of its run, for each row.
+    fn spread(&self, known: impl Fn(&Given) -> i64, given: &[Given]) -> Vec<i64> {
+        let known: Vec<i64> = given.iter().map(known).collect();
+        self.of.iter().map(|run| known.get(*run as usize).copied().unwrap_or(NO_NUMBER)).collect()
+    }
+
+    /// How many rows have two numbers of which this is true.
+    fn count(&self, is: impl Fn(Either) -> bool) -> usize {
+        let those = self.runs.iter().filter(|run| either(run).is_some_and(&is));
+        those.map(|run| run.rows).sum()
+    }
+}
+
+fn either(run: &Run) -> Option<Either> {
+    match run.dated {
+        Dated::Either(it) => Some(it),
+        _ => None,
+    }
+}
+
+/// What a run gives, once the order is known.
+#[derive(Clone, Copy)]
+struct Given {
+    day: i64,
+    end: i64,
+    shapes: Shapes,
+}
+
 /// Reads a column.
 pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>>, wanted: Wanted) -> Dates {
-    let mut has_text = Vec::new();
-    // Rows of one day stand together.
-    let mut last = ("", Dated::Nothing);
-    let cells: Vec<Dated> = cells
-        .enumerate()
-        .map(|(row, cell)| {
-            let dated = match cell {
-                Cell::Text(text) if same(text, last.0) => last.1,
-                _ => dates::read(cell),
-            };
-            if let Cell::Text(text) = cell {
-                last = (text, dated);
-            }
-            if dated == Dated::Nothing
-                && matches!(cell, Cell::Text(text) if !text.trim().is_empty())
-            {
-                has_text.push(row);
-            }
-            dated
-        })
-        .collect();
-    let (order, ambiguous) = order(&cells, wanted);
-    let values = Vec::with_capacity(cells.len());
-    let ends = Vec::with_capacity(cells.len());
-    let mut read = Dates { ambiguous, values, ends, ..Dates::default() };
-    let mut shapes: Vec<Shapes> = Vec::with_capacity(cells.len());
-    for (row, &cell) in cells.iter().enumerate() {
-        let (day, given) = read.take(row, cell, order, wanted.year);
-        read.values.push(day.map_or(NO_NUMBER, |day| day.0.into()));
-        shapes.push(given);
+    let runs = Runs::of(cells);
+    let (order, ambiguous) = order(&runs, wanted);
+    let given: Vec<Given> =
+        runs.runs.iter().map(|it| given(it.dated, order, wanted.year)).collect();
+    let shape = usual(&runs, &given);
+    let usual = shape.map_or(Shapes::NONE, Shapes::one);
+    let meets = |at: usize| given.get(at).is_some_and(|it| it.shapes.meets(usual));
+    let no_day = |at: usize| given.get(at).is_some_and(|it| it.day == NO_NUMBER);
+    let is_period = |run: &Run| matches!(run.dated, Dated::Period(_));
+    let has_periods = runs.runs.iter().any(is_period);
+    Dates {
+        values: runs.spread(|it| it.day, &given),
+        ends: if has_periods { runs.spread(|it| it.end, &given) } else { Vec::new() },
+        has_periods,
+        shape,
+        order: taken(&runs, order),
+        unread: runs.rows(|at, run| match run.dated {
+            Dated::Unread => true,
+            Dated::Either(_) => no_day(at),
+            _ => false,
+        }),
+        absurd: runs.rows(|_, run| run.dated == Dated::Absurd),
+        ambiguous,
+        no_year: runs
+            .rows(|_, run| matches!(run.dated, Dated::Period(said) if said.year.is_none())),
+        odd: runs.rows(|at, run| match run.dated {
+            Dated::Nothing => run.has_text,
+            _ => !meets(at),
+        }),
     }
-    let alike = alike(&shapes);
-    let counted = DateShape::ALL
-        .into_iter()
-        .map(|shape| {
-            let those = alike.iter().filter(|(it, _)| it.has(shape));
-            (those.map(|(_, count)| count).sum::<usize>(), shape)
-        })
-        .filter(|(count, _)| *count > 0)
-        .max_by_key(|(count, _)| *count);
-    read.shape = counted.map(|(_, shape)| shape);
-    let usual = read.shape.map_or(Shapes::NONE, Shapes::one);
-    let mut is_odd: Vec<bool> = cells
-        .iter()
-        .zip(&shapes)
-        .map(|(cell, given)| *cell != Dated::Nothing && !given.meets(usual))
-        .collect();
-    for row in has_text {
-        if let Some(it) = is_odd.get_mut(row) {
-            *it = true;
-        }
-    }
-    read.odd = is_odd.iter().enumerate().filter(|(_, it)| **it).map(|(row, _)| row).collect();
-    read.order = taken(&cells, order);
-    read
 }
 
-/// The different sets of shapes, and how many rows have each.
-fn alike(shapes: &[Shapes]) -> Vec<(Shapes, usize)> {
+fn given(dated: Dated, order: DateOrder, year: i32) -> Given {
+    let none = Given { day: NO_NUMBER, end: NO_NUMBER, shapes: Shapes::NONE };
+    let of = |(day, shapes): (Date, Shapes)| Given { day: day.0.into(), shapes, ..none };
+    match dated {
+        Dated::Day(day, shapes) => of((day, shapes)),
+        Dated::Either(either) => either.day(order).map_or(none, of),
+        Dated::Period(said) => said.period(year).map_or(none, |it| Given {
+            day: it.from.0.into(),
+            end: it.to.0.into(),
+            shapes: Shapes::NONE,
+        }),
+        Dated::Nothing | Dated::Absurd | Dated::Unread => none,
+    }
+}
+
+/// The shape that most rows are written in.
+fn usual(runs: &Runs, given: &[Given]) -> Option<DateShape> {
+    // Few sets of shapes are different.
     let mut alike: Vec<(Shapes, usize)> = Vec::new();
-    for run in shapes.chunk_by(|one, next| one == next) {
-        let Some(&shapes) = run.first() else { continue };
-        match alike.iter_mut().find(|it| it.0 == shapes) {
-            Some((_, count)) => *count += run.len(),
-            None => alike.push((shapes, run.len())),
+    for (run, given) in runs.runs.iter().zip(given) {
+        match alike.iter_mut().find(|it| it.0 == given.shapes) {
+            Some((_, count)) => *count += run.rows,
+            None => alike.push((given.shapes, run.rows)),
         }
     }
-    alike
-}
-
-impl Dates {
-    fn take(
-        &mut self,
-        row: usize,
-        cell: Dated,
-        order: DateOrder,
-        year: i32,
-    ) -> (Option<Date>, Shapes) {
-        let mut end = NO_NUMBER;
-        let found = match cell {
-            Dated::Nothing => (None, Shapes::NONE),
-            Dated::Day(day, shapes) => (Some(day), shapes),
-            Dated::Either(either) => match either.day(order) {
-                Some((day, shapes)) => (Some(day), shapes),
-                None => {
-                    self.unread.push(row);
-                    (None, Shapes::NONE)
-                }
-            },
-            Dated::Period(said) => {
-                if said.year.is_none() {
-                    self.no_year.push(row);
-                }
-                let period = said.period(year);
-                self.has_periods = true;
-                end = period.map_or(NO_NUMBER, |it| it.to.0.into());
-                (period.map(|it| it.from), Shapes::NONE)
-            }
-            Dated::Absurd => {
-                self.absurd.push(row);
-                (None, Shapes::NONE)
-            }
-            Dated::Unread => {
-                self.unread.push(row);
-                (None, Shapes::NONE)
-            }
-        };
-        self.ends.push(end);
-        found
-    }
+    let counted = DateShape::ALL.into_iter().map(|shape| {
+        let those = alike.iter().filter(|(it, _)| it.has(shape));
+        (those.map(|(_, count)| count).sum::<usize>(), shape)
+    });
+    let shape = counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count);
+    shape.map(|(_, shape)| shape)
 }
 
 /// Day or month first, and the rows that leave it open when nothing decides.
-fn order(cells: &[Dated], wanted: Wanted) -> (DateOrder, Vec<usize>) {
-    let both = || {
-        cells.iter().enumerate().filter_map(|(row, cell)| match cell {
-            Dated::Either(it) => Some((row, it)),
-            _ => None,
-        })
-    };
-    let day = both().filter(|(_, it)| it.first > 12).count();
-    let month = both().filter(|(_, it)| it.second > 12).count();
-    let dotted = both().filter(|(_, it)| it.dotted).count();
-    let open: Vec<usize> =
-        both().filter(|(_, it)| !it.dotted && it.may_be_both()).map(|(row, _)| row).collect();
+fn order(runs: &Runs, wanted: Wanted) -> (DateOrder, Vec<usize>) {
+    let day = runs.count(|it| it.first > 12);
+    let month = runs.count(|it| it.second > 12);
+    let dotted = runs.count(|it| it.dotted);
+    let open = || runs.rows(|_, run| either(run).is_some_and(|it| !it.dotted && it.may_be_both()));
     if let Some(order) = wanted.order.filter(|it| *it != DateOrder::YearFirst) {
         return (order, Vec::new());
     }
@@ -182,9 +205,10 @@ fn order(cells: &[Dated], wanted: Wanted) -> (DateOrder, Vec<usize>) {
         (day, month) => {
             let order = if month > day { DateOrder::MonthFirst } else { DateOrder::DayFirst };
             // Cells that speak against each other say nothing of the others.
-            return (order, if day > 0 && month > 0 { open } else { Vec::new() });
+            return (order, if day > 0 && month > 0 { open() } else { Vec::new() });
         }
     }
+    let open = open();
     if open.is_empty() || dotted > open.len() {
         return (DateOrder::DayFirst, Vec::new());
     }
@@ -192,8 +216,8 @@ fn order(cells: &[Dated], wanted: Wanted) -> (DateOrder, Vec<usize>) {
         return (order, open);
     }
     // Firsts of months: the number that never changes is the day.
-    let same_first = both().all(|(_, it)| it.first == 1);
-    let same_second = both().all(|(_, it)| it.second == 1);
+    let same_first = runs.count(|it| it.first != 1) == 0;
+    let same_second = runs.count(|it| it.second != 1) == 0;
     let order = match (same_first, same_second) {
         (true, false) => DateOrder::DayFirst,
         (false, true) => DateOrder::MonthFirst,
@@ -204,8 +228,8 @@ fn order(cells: &[Dated], wanted: Wanted) -> (DateOrder, Vec<usize>) {
 }
 
 /// The order to show: none for names of months and dates of the spreadsheet.
-fn taken(cells: &[Dated], order: DateOrder) -> Option<DateOrder> {
-    if cells.iter().any(|it| matches!(it, Dated::Either(_))) {
+fn taken(runs: &Runs, order: DateOrder) -> Option<DateOrder> {
+    if runs.runs.iter().any(|run| either(run).is_some()) {
         return Some(order);
     }
     let iso = |shapes: &Shapes| {
@@ -215,9 +239,9 @@ fn taken(cells: &[Dated], order: DateOrder) -> Option<DateOrder> {
     };
     let other =
         |shapes: &Shapes| shapes.has(DateShape::Serial) || shapes.has(DateShape::SerialNumber);
-    cells
+    runs.runs
         .iter()
-        .any(|it| matches!(it, Dated::Day(_, shapes) if iso(shapes) || !other(shapes)))
+        .any(|it| matches!(it.dated, Dated::Day(_, shapes) if iso(&shapes) || !other(&shapes)))
         .then_some(DateOrder::YearFirst)
 }
 

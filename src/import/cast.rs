@@ -12,7 +12,7 @@ use super::times;
 use super::units::Measure;
 use super::value::{self, Hints, Read};
 use crate::model::batch::{BatchColumn, Originals};
-use crate::model::column::{Column, NO_CODE, Texts, TextsBuilder};
+use crate::model::column::{Column, NO_CODE, NO_NUMBER, Texts, TextsBuilder};
 use crate::model::shape::Shape;
 use crate::model::table::{Field, Kind, Table};
 
@@ -193,6 +193,18 @@ impl Cast {
         match &self.read.column {
             Column::Number(_) => self.read.column.number(at).is_none(),
             Column::Text(texts) => texts.codes.get(at).is_none_or(|it| *it == NO_CODE),
+        }
+    }
+
+    /// Marks the rows that have no value.
+    pub fn mark_empty(&self, rows: &mut [bool]) {
+        match &self.read.column {
+            Column::Number(numbers) => {
+                rows.iter_mut().zip(numbers).for_each(|(it, number)| *it |= *number == NO_NUMBER);
+            }
+            Column::Text(texts) => {
+                rows.iter_mut().zip(&texts.codes).for_each(|(it, code)| *it |= *code == NO_CODE);
+            }
         }
     }
 

@@ -4,6 +4,9 @@ use super::number::Look;
 use crate::model::shape::NumberShape;
 use std::collections::HashMap;
 
+/// Places for the ways that are looked at first.
+const NEAR: usize = 64;
+
 /// How one cell is written, around the digits and in them.
 #[derive(Clone, Copy, Debug)]
 pub struct Cloth<'a> {
@@ -21,13 +24,15 @@ pub struct Cloth<'a> {
 
 /// The looks of a column, a row each. A million rows look in some dozens of ways: each way is kept
 /// once, and rows name it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Looks {
     /// The way of each row, as a place in `ways`.
     rows: Vec<u32>,
     /// The ways there are, and how many rows have each.
     ways: Vec<(Row, usize)>,
     known: HashMap<Row, u32>,
+    /// The way last met of those that share a place here: looked at sooner than the others.
+    near: [u32; NEAR],
     dresses: Vec<Dress>,
 }
 
@@ -49,10 +54,33 @@ enum Row {
     Value(Look, u16, char),
 }
 
+impl Row {
+    /// Where it is looked for first.
+    #[inline]
+    fn near(self) -> usize {
+        match self {
+            Row::Empty => 0,
+            Row::Word => 1,
+            Row::Value(look, ..) => {
+                let look = usize::from(look.whole) * 8
+                    + usize::from(look.decimals) * 2
+                    + usize::from(look.zero_ends);
+                (2 + look) % NEAR
+            }
+        }
+    }
+}
+
 impl Looks {
     /// Of a column of so many rows.
     pub fn of(rows: usize) -> Looks {
-        Looks { rows: Vec::with_capacity(rows), ..Looks::default() }
+        Looks {
+            rows: Vec::with_capacity(rows),
+            ways: Vec::new(),
+            known: HashMap::new(),
+            near: [0; NEAR],
+            dresses: Vec::new(),
+        }
     }
 
     /// A cell without a value, with a text or without.
@@ -60,25 +88,29 @@ impl Looks {
         self.add(if has_text { Row::Word } else { Row::Empty });
     }
 
+    #[inline]
     fn add(&mut self, row: Row) {
-        let way = self.rows.last().copied().filter(|&way| self.way(way) == Some(row));
-        let way = way.unwrap_or_else(|| self.known_or_new(row));
+        let near = row.near();
+        let way = self.near.get(near).copied().unwrap_or_default();
+        if let Some((met, count)) = self.ways.get_mut(way as usize)
+            && *met == row
+        {
+            *count += 1;
+            self.rows.push(way);
+            return;
+        }
+        let way = self.known_or_new(row);
+        if let Some(it) = self.near.get_mut(near) {
+            *it = way;
+        }
         if let Some((_, count)) = self.ways.get_mut(way as usize) {
             *count += 1;
         }
         self.rows.push(way);
     }
 
-    fn way(&self, way: u32) -> Option<Row> {
-        self.ways.get(way as usize).map(|it| it.0)
-    }
-
+    #[cold]
     fn known_or_new(&mut self, row: Row) -> u32 {
-        // Most columns have no more ways than are looked through sooner than counted.
-        let near = self.ways.iter().take(8).position(|it| it.0 == row);
-        if let Some(way) = near.and_then(|it| u32::try_from(it).ok()) {
-            return way;
-        }
         let ways = &mut self.ways;
         *self.known.entry(row).or_insert_with(|| {
             ways.push((row, 0));
@@ -86,8 +118,20 @@ impl Looks {
         })
     }
 
-    /// A cell with a value.
-    pub fn push(&mut self, cloth: Cloth<'_>) {
+    /// A cell with a value that is written in a way met before.
+    #[inline]
+    pub fn push_again(&mut self, way: u32) {
+        if let Some((Row::Value(_, dress, _), count)) = self.ways.get_mut(way as usize) {
+            *count += 1;
+            if let Some(dress) = self.dresses.get_mut(usize::from(*dress)) {
+                dress.count += 1;
+            }
+        }
+        self.rows.push(way);
+    }
+
+    /// A cell with a value; gives the way in which it is written.
+    pub fn push(&mut self, cloth: Cloth<'_>) -> u32 {
         let known = self.dresses.iter().position(|it| {
             it.power == cloth.power
                 && same(&it.prefix, cloth.prefix)
@@ -106,6 +150,7 @@ impl Looks {
             dress.count += 1;
         }
         self.add(Row::Value(cloth.look, u16::try_from(at).unwrap_or(u16::MAX), cloth.mark));
+        self.rows.last().copied().unwrap_or_default()
     }
 
     /// The shape that gives most of them back.

@@ -19,6 +19,17 @@ const POWERS: [i64; 16] = {
     powers
 };
 
+/// The largest number that each of the powers may multiply.
+const MOST: [i64; 16] = {
+    let mut most = [0; 16];
+    let mut at = 0;
+    while at < most.len() {
+        most[at] = i64::MAX / POWERS[at];
+        at += 1;
+    }
+    most
+};
+
 /// A float of up to four decimals, in units of `10^-places`, and how its shortest decimal is written.
 ///
 /// The shortest decimal is the one of the fewest decimals that is this float: no two decimals of up
@@ -105,7 +116,9 @@ pub fn vote(digits: &str) -> Option<Vote> {
 #[inline]
 fn shifted(digits: i64, decimals: u8, places: u32) -> Option<i64> {
     let missing = usize::try_from(places).ok()?.checked_sub(usize::from(decimals))?;
-    digits.checked_mul(*POWERS.get(missing)?)
+    // A product that is checked is one of 128 bits in a browser.
+    let power = *POWERS.get(missing)?;
+    (digits <= *MOST.get(missing)?).then(|| digits.wrapping_mul(power))
 }
 
 /// How many digits a number has; nought has one.

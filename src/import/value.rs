@@ -10,10 +10,10 @@ use super::meanings;
 use super::numbers;
 use super::review::{DateOrder, Meaning, Reading};
 use super::scores;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Alike, Cell, Sheet};
 use super::sources::export::Words;
 use super::times;
-use crate::model::column::{Column, TextsBuilder};
+use crate::model::column::{Column, NO_CODE, TextsBuilder};
 use crate::model::lexicon::same;
 use crate::model::shape::Shape;
 use crate::model::table::{Field, Kind, Table};
@@ -117,8 +117,9 @@ pub fn read(
     hints: &Hints<'_>,
 ) -> Read {
     let cells = sheet.cells(column, rows);
+    let alike = Alike::of(sheet.shared(column), rows);
     let mut read = match (field.kind, table, field.id) {
-        (Kind::Text | Kind::Id | Kind::Ref(_), ..) => texts(cells.clone()),
+        (Kind::Text | Kind::Id | Kind::Ref(_), ..) => texts(sheet, rows, column),
         (Kind::Date, ..) => dates(cells.clone(), hints),
         (Kind::Time, ..) => {
             let clock = |column| rows.iter().map(|&row| sheet.cell(row, column)).collect();
@@ -132,9 +133,11 @@ pub fn read(
         (_, Table::Attempts, "points") => {
             scores::column(cells.clone(), hints.header, wanted_numbers(6, field, hints))
         }
-        (Kind::Money, ..) => figures(cells.clone(), 4, field, hints),
-        (Kind::Share | Kind::Number | Kind::Count, ..) => figures(cells.clone(), 6, field, hints),
-        (Kind::Days, ..) => figures(cells.clone(), 0, field, hints),
+        (Kind::Money, ..) => figures(cells.clone(), alike, 4, field, hints),
+        (Kind::Share | Kind::Number | Kind::Count, ..) => {
+            figures(cells.clone(), alike, 6, field, hints)
+        }
+        (Kind::Days, ..) => figures(cells.clone(), alike, 0, field, hints),
         (Kind::Flag | Kind::Words(_), ..) => {
             meanings::column(cells.clone(), table, field, hints.meanings, hints.words)
         }
@@ -164,32 +167,58 @@ fn name_errors<'a>(cells: impl Iterator<Item = Cell<'a>>, read: &mut Read) {
     read.troubles.push((IssueKind::CellError, errors));
 }
 
-fn texts<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Read {
-    let mut builder = TextsBuilder::of(cells.size_hint().0);
+/// What a cell of words says.
+#[derive(Clone, Copy)]
+enum Word {
+    Empty,
+    /// A text that says that nothing is there, or an error.
+    Nothing,
+    Code(u32),
+}
+
+fn texts(sheet: &Sheet, rows: &[usize], column: usize) -> Read {
+    let mut builder = TextsBuilder::of(rows.len());
     let mut buffer = String::new();
-    let mut odd = Vec::new();
-    // Rows of one document or person stand together.
-    let mut last = "";
-    for (row, cell) in cells.enumerate() {
-        if let Cell::Text(text) = cell
-            && same(text, last)
-        {
-            builder.push_again();
-            continue;
-        }
-        last = "";
+    let mut word = |cell: Cell<'_>, builder: &mut TextsBuilder| {
         let text = cell::write(cell, &mut buffer);
-        if cell::is_nothing(text) || matches!(cell, Cell::Error(_)) {
-            builder.push(None);
-            if !text.is_empty() {
-                odd.push(row);
-            }
-        } else {
-            builder.push(Some(text));
-            if let Cell::Text(text) = cell {
-                last = text;
-            }
+        match cell::is_nothing(text) || matches!(cell, Cell::Error(_)) {
+            true if text.is_empty() => Word::Empty,
+            true => Word::Nothing,
+            false => Word::Code(builder.code(text)),
         }
+    };
+    let mut odd = Vec::new();
+    // What rows share is looked at once.
+    let shared = sheet.shared(column);
+    let mut seen: Vec<Option<Word>> = vec![None; shared.map_or(0, |it| it.count())];
+    let mut last = ("", Word::Empty);
+    for (at, &row) in rows.iter().enumerate() {
+        let told = match shared.and_then(|it| Some((it, it.code(row)?))) {
+            Some((shared, code)) => match seen.get_mut(code) {
+                Some(Some(seen)) => *seen,
+                Some(unseen) => *unseen.insert(word(shared.cell(code), &mut builder)),
+                None => Word::Empty,
+            },
+            None => match sheet.cell(row, column) {
+                // Rows of one document or person stand together.
+                Cell::Text(text) if same(text, last.0) => last.1,
+                cell => {
+                    let told = word(cell, &mut builder);
+                    if let Cell::Text(text) = cell {
+                        last = (text, told);
+                    }
+                    told
+                }
+            },
+        };
+        builder.push_code(match told {
+            Word::Code(code) => code,
+            Word::Empty => NO_CODE,
+            Word::Nothing => {
+                odd.push(at);
+                NO_CODE
+            }
+        });
     }
     let texts = builder.finish();
     let troubles = vec![(IssueKind::Unseen, extremes::unseen(&texts))];
@@ -258,11 +287,12 @@ fn wanted_numbers(scale: u8, field: &Field, hints: &Hints<'_>) -> numbers::Wante
 
 fn figures<'a>(
     cells: impl Iterator<Item = Cell<'a>> + Clone,
+    alike: Alike<'_>,
     scale: u8,
     field: &Field,
     hints: &Hints<'_>,
 ) -> Read {
-    let read = numbers::read(cells, wanted_numbers(scale, field, hints));
+    let read = numbers::read_alike(cells, alike, wanted_numbers(scale, field, hints));
     let reading = match field.kind == Kind::Share {
         true => Reading::Share { decimal: read.decimal, percents: read.percents },
         false => Reading::Number { decimal: read.decimal },

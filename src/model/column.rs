@@ -89,11 +89,10 @@ impl TextsBuilder {
         self.texts.codes.push(code);
     }
 
-    /// The next row, the same as the last one; nothing, where there is none.
+    /// The next row, by the code of its word; [`NO_CODE`] for nothing.
     #[inline]
-    pub fn push_again(&mut self) {
-        let last = self.texts.codes.last().copied().unwrap_or(NO_CODE);
-        self.texts.codes.push(last);
+    pub fn push_code(&mut self, code: u32) {
+        self.texts.codes.push(code);
     }
 
     /// The column.
@@ -101,7 +100,8 @@ impl TextsBuilder {
         self.texts
     }
 
-    fn code(&mut self, word: &str) -> u32 {
+    /// The code of a word, known or new.
+    pub fn code(&mut self, word: &str) -> u32 {
         self.known.code(word, &self.texts.words).unwrap_or_else(|| {
             let code = u32::try_from(self.texts.words.len()).unwrap_or(NO_CODE);
             self.texts.words.push(word.to_owned());

@@ -22,27 +22,29 @@ impl Lexicon {
     /// which has the next code from now on.
     #[inline]
     pub fn code(&mut self, word: &str, words: &[String]) -> Option<u32> {
-        self.code_by(word, |code| words.get(code).map(String::as_str))
+        self.code_by(word.as_bytes(), |code| words.get(code).map(String::as_bytes))
     }
 
     /// The same where the words are kept in another way: each is had by its code.
     #[inline]
     pub fn code_by<'a>(
         &mut self,
-        word: &str,
-        kept_word: impl Fn(usize) -> Option<&'a str>,
+        word: &[u8],
+        kept_word: impl Fn(usize) -> Option<&'a [u8]>,
     ) -> Option<u32> {
         if self.places.len() < (self.count + 1) * 2 {
             self.grow();
         }
-        let hash = hash(word.as_bytes());
+        let hash = hash(word);
         let mask = self.places.len() - 1;
         let mut at = place(hash, mask);
         while let Some(&kept) = self.places.get(at)
             && kept != FREE
         {
             let code = (kept & 0xFFFF_FFFF) as u32;
-            if kept >> 32 == hash >> 32 && kept_word(code as usize).is_some_and(|it| same(it, word)) {
+            if kept >> 32 == hash >> 32
+                && kept_word(code as usize).is_some_and(|it| same_bytes(it, word))
+            {
                 return Some(code);
             }
             at = (at + 1) & mask;
@@ -74,17 +76,38 @@ impl Lexicon {
 /// Whether two texts are equal; of the short texts of cells this is told sooner than by a call.
 #[inline]
 pub fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+    same_bytes(one.as_bytes(), other.as_bytes())
+}
+
+/// The same of bytes: eight at a time, the last of them once more where they do not come out even.
+#[inline]
+pub fn same_bytes(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
     if std::ptr::eq(one.as_ptr(), other.as_ptr()) {
         return true;
     }
-    let ((ones, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
-    let eights = ones.iter().zip(others);
-    eights.into_iter().all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
-        && rest.iter().zip(other_rest).all(|(a, b)| a == b)
+    if let (Some(one_last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        // Words that are alike in length mostly differ at the end.
+        if one_last != other_last {
+            return false;
+        }
+        let eights = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+        return eights.into_iter().all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
+    }
+    few(one) == few(other)
+}
+
+/// Up to eight bytes as a number; of as many, other bytes are another number.
+#[inline]
+fn few(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    }
 }
 
 /// Where a hash first looks: by its upper half, which is what is kept of it.
@@ -93,24 +116,33 @@ fn place(hash: u64, mask: usize) -> usize {
     (hash >> 32) as usize & mask
 }
 
-/// Eight bytes at a time, the last of them once more where they do not come out even.
+/// Sixteen bytes at a time, in two numbers that need not wait for each other, the last of them once
+/// more where they do not come out even.
 #[inline]
 fn hash(bytes: &[u8]) -> u64 {
-    let mut hash = bytes.len() as u64;
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for eight in eights {
-        hash = mix(hash, u64::from_le_bytes(*eight));
+    let length = bytes.len() as u64;
+    let (mut one, mut other) = (length, SPREAD);
+    if let Some(last) = bytes.last_chunk::<16>() {
+        for sixteen in bytes.as_chunks::<16>().0 {
+            (one, other) = both(one, other, sixteen);
+        }
+        (one, other) = both(one, other, last);
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        one = mix(one, u64::from_le_bytes(*first));
+        other = mix(other, u64::from_le_bytes(*last));
+    } else {
+        one = mix(one, few(bytes));
     }
-    if !rest.is_empty() {
-        let last = match bytes.last_chunk::<8>() {
-            Some(last) => u64::from_le_bytes(*last),
-            None => rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
-        };
-        hash = mix(hash, last);
-    }
+    let mut hash = mix(one, other);
     hash ^= hash >> 29;
     hash = hash.wrapping_mul(SPREAD);
     hash ^ hash >> 31
+}
+
+#[inline]
+fn both(one: u64, other: u64, sixteen: &[u8; 16]) -> (u64, u64) {
+    let both = u128::from_le_bytes(*sixteen);
+    (mix(one, both as u64), mix(other, (both >> 64) as u64))
 }
 
 #[inline]

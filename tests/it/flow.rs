@@ -47,13 +47,13 @@ pub fn read(files: &[PathBuf]) -> (Review, Vec<Arc<Batch>>) {
     };
     let payload: Vec<&[u8]> = bytes.iter().map(Vec::as_slice).collect();
     let mut review = None;
-    desk.answer(encode(&request, &payload), &mut |reply, _| {
+    desk.answer(&encode(&request, &payload).into(), &mut |reply, _| {
         if let Reply::Review(it) = reply {
             review = Some(it.clone());
         }
     });
     let mut batches = Vec::new();
-    desk.answer(encode(&Request::Commit(Lang::Ru), &[]), &mut |reply, payload| {
+    desk.answer(&encode(&Request::Commit(Lang::Ru), &[]).into(), &mut |reply, payload| {
         if let Reply::Batches { lengths } = reply {
             let whole = payload.concat();
             for part in parts(&whole, lengths).expect("whole parts") {
@@ -201,7 +201,7 @@ fn exported_tables_import_again_and_count_the_same() {
 fn messages_that_are_none_of_ours_are_not_heeded() {
     let mut desk = Desk::default();
     for bytes in [vec![], vec![1, 2, 3], vec![255; 64]] {
-        desk.answer(bytes, &mut |_, _| panic!("nothing to answer"));
+        desk.answer(&bytes.into(), &mut |_, _| panic!("nothing to answer"));
     }
     assert!(decode::<Reply>(&encode(&Reply::Ready, &[])).is_some());
 }

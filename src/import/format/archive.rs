@@ -2,9 +2,9 @@
 //! cannot be read, is named.
 
 use super::archive_sum::Sum;
+use super::digest::Digest;
 use super::guard::Entry;
 use super::package::Package;
-use super::digest::Digest;
 use super::reading::Reading;
 use super::sniff::{Format, sniff};
 use super::{TextOptions, binary, ods, text, xlsx};

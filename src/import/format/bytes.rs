@@ -64,17 +64,21 @@ impl Bytes {
 
     /// Puts those from a place on, at most so many, behind what is there; how many they were.
     pub fn read(&self, from: usize, most: usize, to: &mut Vec<u8>) -> usize {
-        let count = self.len.saturating_sub(from).min(most);
+        let start = to.len();
+        to.resize(start + self.len.saturating_sub(from).min(most), 0);
+        self.copy(from, to.get_mut(start..).unwrap_or_default())
+    }
+
+    /// Copies those from a place on, as many as there is room for; how many they were.
+    pub fn copy(&self, from: usize, to: &mut [u8]) -> usize {
+        let count = self.len.saturating_sub(from).min(to.len());
         let from = self.from + from;
+        let to = to.get_mut(..count).unwrap_or_default();
         match &self.place {
             Place::Here(bytes) => {
-                to.extend_from_slice(bytes.get(from..from + count).unwrap_or_default());
+                to.copy_from_slice(bytes.get(from..from + count).unwrap_or_default());
             }
-            Place::Outside(bytes) => {
-                let start = to.len();
-                to.resize(start + count, 0);
-                bytes.copy(from, to.get_mut(start..).unwrap_or_default());
-            }
+            Place::Outside(bytes) => bytes.copy(from, to),
         }
         count
     }

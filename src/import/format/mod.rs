@@ -69,11 +69,7 @@ pub fn read(
 }
 
 /// Reads a zip or a compound file.
-fn packed(
-    bytes: &[u8],
-    file: &str,
-    progress: &mut dyn FnMut(u8),
-) -> Result<Vec<Sheet>, Refusal> {
+fn packed(bytes: &[u8], file: &str, progress: &mut dyn FnMut(u8)) -> Result<Vec<Sheet>, Refusal> {
     let format = sniff::sniff(bytes)?;
     let mut reading = Reading::new(file, Digest::of(bytes), progress);
     match format {

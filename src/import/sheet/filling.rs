@@ -3,7 +3,7 @@
 use super::arena::Arena;
 use super::cells::{CellKind, Cells, packed};
 use crate::model::column::NO_CODE;
-use crate::model::lexicon::{Lexicon, same};
+use crate::model::lexicon::{Lexicon, same_bytes};
 
 /// So many different texts are few, however many rows there are.
 const FEW: usize = 1_024;
@@ -35,7 +35,7 @@ impl Filling {
     /// Sets the cell of a row, below all that are set so far, to a text that is not empty.
     #[inline]
     pub fn push(&mut self, row: usize, text: &str, arena: &mut Arena) {
-        let is_again = same(text, arena.text(self.last.0));
+        let is_again = same_bytes(text.as_bytes(), arena.bytes(self.last.0));
         match &mut self.cells.codes {
             Some(codes) => {
                 if codes.len() < row {
@@ -65,8 +65,8 @@ impl Filling {
     #[inline]
     fn look_up(&mut self, text: &str, arena: &mut Arena) {
         let values = &self.cells.values;
-        let known =
-            self.known.code_by(text, |code| values.get(code).map(|&value| arena.text(value)));
+        let kept = |code| values.get(code).map(|&value: &u64| arena.bytes(value));
+        let known = self.known.code_by(text.as_bytes(), kept);
         self.asked += 1;
         let code = known.unwrap_or_else(|| {
             let code = u32::try_from(self.cells.values.len()).unwrap_or(NO_CODE);

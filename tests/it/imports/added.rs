@@ -16,7 +16,7 @@ struct Looked {
 impl Looked {
     fn ask(&mut self, request: &Request, payload: &[&[u8]]) {
         let review = &mut self.review;
-        self.desk.answer(encode(request, payload), &mut |reply, _| {
+        self.desk.answer(&encode(request, payload).into(), &mut |reply, _| {
             if let Reply::Review(it) = reply {
                 *review = it.clone();
             }

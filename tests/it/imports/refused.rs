@@ -83,14 +83,14 @@ impl Workspace {
             }
         };
         let payload: Vec<&[u8]> = encoded.iter().map(Vec::as_slice).collect();
-        desk.answer(encode(&here, &payload), &mut |_, _| ());
-        desk.answer(encode(&read, &[text.as_bytes()]), &mut |reply, payload| {
+        desk.answer(&encode(&here, &payload).into(), &mut |_, _| ());
+        desk.answer(&encode(&read, &[text.as_bytes()]).into(), &mut |reply, payload| {
             hear(&mut told, self, reply, payload);
         });
         let mut choice = told.review.sheets[0].choice.clone();
         choose(&mut choice);
         for request in [Request::Choose { sheet: 0, choice }, Request::Commit(lang)] {
-            desk.answer(encode(&request, &[]), &mut |reply, payload| {
+            desk.answer(&encode(&request, &[]).into(), &mut |reply, payload| {
                 hear(&mut told, self, reply, payload);
             });
         }

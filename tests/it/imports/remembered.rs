@@ -137,7 +137,7 @@ fn desk(
         zone: Zone::MOSCOW,
     };
     let payload: Vec<&[u8]> = here.iter().map(Vec::as_slice).collect();
-    desk.answer(encode(&asked, &payload), &mut |_, _| ());
+    desk.answer(&encode(&asked, &payload).into(), &mut |_, _| ());
     let read = Request::Read {
         files: vec![(file.to_owned(), text.len() as u64)],
         here: vec![],
@@ -145,7 +145,7 @@ fn desk(
         today: today().0,
     };
     let (mut review, mut batches, mut remembered) = (Review::default(), Vec::new(), Vec::new());
-    desk.answer(encode(&read, &[text.as_bytes()]), &mut |reply, _| match reply {
+    desk.answer(&encode(&read, &[text.as_bytes()]).into(), &mut |reply, _| match reply {
         Reply::Review(it) => review = it.clone(),
         Reply::Beside(beside) => {
             for (sheet, beside) in review.sheets.iter_mut().zip(beside) {
@@ -154,15 +154,21 @@ fn desk(
         }
         _ => {}
     });
-    desk.answer(encode(&Request::Commit(Lang::Ru), &[]), &mut |reply, payload| match reply {
-        Reply::Remembered(it) => remembered = it.clone(),
-        Reply::Batches { lengths } => {
-            let whole = payload.concat();
-            batches =
-                parts(&whole, lengths).expect("parts").into_iter().map(<[u8]>::to_vec).collect();
-        }
-        _ => {}
-    });
+    desk.answer(
+        &encode(&Request::Commit(Lang::Ru), &[]).into(),
+        &mut |reply, payload| match reply {
+            Reply::Remembered(it) => remembered = it.clone(),
+            Reply::Batches { lengths } => {
+                let whole = payload.concat();
+                batches = parts(&whole, lengths)
+                    .expect("parts")
+                    .into_iter()
+                    .map(<[u8]>::to_vec)
+                    .collect();
+            }
+            _ => {}
+        },
+    );
     (review, batches, remembered)
 }
 

@@ -198,4 +198,3 @@ fn is_nearly_utf_8(sample: &[u8]) -> bool {
     }
     broken.saturating_mul(BROKEN_ONE_IN) <= whole
 }
-

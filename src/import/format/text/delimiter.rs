@@ -19,7 +19,10 @@ const NONE_FOUND: u8 = b',';
 pub fn choose(text: &str, wanted: Option<char>) -> (u8, usize) {
     let (said, start) = said(text);
     let wanted = wanted.and_then(|it| u8::try_from(it).ok()).filter(is_possible);
-    (wanted.or(said).unwrap_or_else(|| guess(text.as_bytes().get(start..).unwrap_or_default())), start)
+    (
+        wanted.or(said).unwrap_or_else(|| guess(text.as_bytes().get(start..).unwrap_or_default())),
+        start,
+    )
 }
 
 fn is_possible(delimiter: &u8) -> bool {

@@ -10,8 +10,8 @@ mod records;
 mod stream;
 
 use super::digest::Digest;
-use super::guard::CELLS_MAX;
 use super::grid::Grid;
+use super::guard::CELLS_MAX;
 use super::held::is_blank;
 use super::reading::Reading;
 use super::{Bytes, TextOptions, markup};
@@ -19,6 +19,7 @@ use crate::import::error::Refusal;
 use crate::import::sheet::{Sheet, TextForm};
 use cutting::Cutting;
 use decode::{How, Told};
+use memchr::memchr;
 use stream::{Letters, PIECE, Unclean};
 
 /// So many pieces at the front tell what is in the file and what stands between its cells.
@@ -160,7 +161,7 @@ fn form(told: Told, delimiter: Option<char>, broken_letters: usize) -> TextForm 
 /// How many letters could not be decoded.
 fn broken(text: &str) -> usize {
     // Its first byte begins hardly any other letter: most texts are looked through for that alone.
-    if text.as_bytes().contains(&0xEF) { text.matches(REPLACEMENT).count() } else { 0 }
+    if memchr(0xEF, text.as_bytes()).is_some() { text.matches(REPLACEMENT).count() } else { 0 }
 }
 
 fn is_text(text: &str, is_clean: bool) -> bool {
@@ -190,7 +191,8 @@ mod tests {
             let cells = |row: usize| -> Vec<Cell<'_>> {
                 (0..it.columns.len()).map(|column| it.cell(row, column)).collect()
             };
-            let rows = (0..it.height).map(|row| format!("{}: {:?}", it.row_number(row), cells(row)));
+            let rows =
+                (0..it.height).map(|row| format!("{}: {:?}", it.row_number(row), cells(row)));
             let rows: Vec<String> = rows.collect();
             let columns: Vec<u32> = (0..it.columns.len()).map(|at| it.column_number(at)).collect();
             format!("{} {:?} {columns:?} {}", it.digest, it.text_form, rows.join("\n"))

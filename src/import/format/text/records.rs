@@ -103,7 +103,9 @@ impl<'a> Records<'a> {
         let mut at = open + 1;
         let close = loop {
             match self.bytes.get(at..).and_then(|rest| rest.iter().position(|&it| it == b'"')) {
-                None if self.is_last && self.bytes.get(open..).is_some_and(has_break) => return None,
+                None if self.is_last && self.bytes.get(open..).is_some_and(has_break) => {
+                    return None;
+                }
                 None => break self.bytes.len(),
                 Some(ahead) if self.bytes.get(at + ahead + 1) == Some(&b'"') => {
                     escaped = true;

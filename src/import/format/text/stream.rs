@@ -22,7 +22,9 @@ pub struct Letters<'a> {
     at: usize,
     /// Bytes read in one go, at least.
     piece: usize,
+    /// Room for bytes as they lie in the file, and how much of it they take.
     raw: Vec<u8>,
+    raw_end: usize,
     /// What they are decoded to, where they are not letters as they lie.
     text: String,
     /// How many bytes at the front of the letters are passed.
@@ -51,45 +53,63 @@ impl<'a> Letters<'a> {
         let mut raw = Vec::new();
         file.read(0, mark, &mut raw);
         digest.see(&raw);
-        raw.clear();
-        Letters { file, at: mark, piece, raw, text: String::new(), passed: 0, digest, decoding }
+        let text = String::new();
+        Letters { file, at: mark, piece, raw, raw_end: 0, text, passed: 0, digest, decoding }
     }
 
     /// Reads more of them, at least so many bytes; nothing at the end of the file.
     pub fn more(&mut self, least: usize) {
         let passed = std::mem::take(&mut self.passed);
-        match &mut self.decoding {
-            Decoding::Clean => drop(self.raw.drain(..passed)),
-            Decoding::By(_) | Decoding::ByLines(_) => drop(self.text.drain(..passed)),
+        if matches!(self.decoding, Decoding::Clean) {
+            self.leave_behind(passed);
+        } else {
+            self.text.drain(..passed);
         }
         // What one piece was not enough for may need them all: twice as many each time.
-        let left = self.text.len().max(self.raw.len());
-        let most = self.piece.max(least).max(left);
-        let start = self.raw.len();
-        self.at += self.file.read(self.at, most, &mut self.raw);
+        let most = self.piece.max(least).max(self.text.len()).max(self.raw_end);
+        let end = self.raw_end + most.min(self.file.len().saturating_sub(self.at));
+        if self.raw.len() < end {
+            self.raw.resize(end, 0);
+        }
+        let room = self.raw.get_mut(self.raw_end..end).unwrap_or_default();
+        self.at += self.file.copy(self.at, room);
+        self.digest.see(room);
+        self.raw_end = end;
+        self.decode();
+    }
+
+    /// Makes letters of the bytes that are read, where they are none as they lie.
+    fn decode(&mut self) {
         let is_end = self.is_end();
-        self.digest.see(self.raw.get(start..).unwrap_or_default());
-        match &mut self.decoding {
-            Decoding::Clean => {}
+        let raw = self.raw.get(..self.raw_end).unwrap_or_default();
+        let decoded = match &mut self.decoding {
+            Decoding::Clean => return,
             Decoding::By(decoder) => {
-                let room = decoder.max_utf8_buffer_length(self.raw.len());
-                self.text.reserve(room.unwrap_or(self.raw.len() * 3));
-                let _ = decoder.decode_to_string(&self.raw, &mut self.text, is_end);
-                self.raw.clear();
+                let room = decoder.max_utf8_buffer_length(raw.len());
+                self.text.reserve(room.unwrap_or(raw.len() * 3));
+                let _ = decoder.decode_to_string(raw, &mut self.text, is_end);
+                raw.len()
             }
             Decoding::ByLines(encoding) => {
-                let last = self.raw.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
-                let whole = if is_end { self.raw.len() } else { last };
-                for line in self.raw.drain(..whole).as_slice().split_inclusive(|it| *it == b'\n') {
-                    match lines::is_utf_8(line) {
-                        Some(false) => {
-                            self.text.push_str(&encoding.decode_without_bom_handling(line).0)
-                        }
-                        _ => self.text.push_str(&String::from_utf8_lossy(line)),
-                    }
+                let last = raw.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+                let whole = if is_end { raw.len() } else { last };
+                let lines = raw.get(..whole).unwrap_or_default();
+                for line in lines.split_inclusive(|it| *it == b'\n') {
+                    self.text.push_str(&match lines::is_utf_8(line) {
+                        Some(false) => encoding.decode_without_bom_handling(line).0,
+                        _ => String::from_utf8_lossy(line),
+                    });
                 }
+                whole
             }
-        }
+        };
+        self.leave_behind(decoded);
+    }
+
+    /// So many of the bytes read are done with.
+    fn leave_behind(&mut self, count: usize) {
+        self.raw.copy_within(count..self.raw_end, 0);
+        self.raw_end -= count;
     }
 
     /// Whether all of the file is read.
@@ -112,7 +132,7 @@ impl<'a> Letters<'a> {
         if !matches!(self.decoding, Decoding::Clean) {
             return Ok(self.text.get(self.passed..).unwrap_or_default());
         }
-        let bytes = self.raw.get(self.passed..).unwrap_or_default();
+        let bytes = self.raw.get(self.passed..self.raw_end).unwrap_or_default();
         let bytes = if self.is_end() { bytes } else { whole_letters(bytes) };
         // What tells so here does it quicker than the standard library.
         match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
