@@ -119,7 +119,7 @@ fn sums(sheet: &Sheet, first: usize, rows: &[usize], columns: &[usize]) -> Optio
         if !["amount", "quantity", "cost"].iter().any(is) {
             continue;
         }
-        let read = numbers::read(rows.iter().map(|&row| sheet.cell(row, column)), Wanted::PLAIN);
+        let read = numbers::read(sheet.cells(column, rows), Wanted::PLAIN);
         if !read.unread.is_empty() {
             return None;
         }

@@ -6,7 +6,7 @@ use super::letters;
 use super::looks::{Cloth, Looks};
 use super::number::{self, Look};
 use super::plain;
-use super::sheet::{Alike, Cell};
+use super::sheet::{Cell, Rows};
 use super::survey::Survey;
 use crate::model::column::NO_NUMBER;
 use crate::model::shape::NumberShape;
@@ -94,20 +94,11 @@ pub(super) fn source<'a>(cell: Cell<'a>) -> Source<'a> {
     }
 }
 
-/// Reads a column.
-pub fn read<'a>(cells: impl Iterator<Item = Cell<'a>> + Clone, wanted: Wanted) -> Numbers {
-    read_alike(cells, Alike::NONE, wanted)
-}
-
-/// Reads a column some of whose cells are known to be alike: plain ones of them are read once.
-pub fn read_alike<'a>(
-    cells: impl Iterator<Item = Cell<'a>> + Clone,
-    alike: Alike<'_>,
-    wanted: Wanted,
-) -> Numbers {
-    let mut survey = Survey::of(cells.clone(), alike, wanted);
+/// Reads a column; of cells that rows share, plain ones are read once.
+pub fn read(cells: Rows<'_>, wanted: Wanted) -> Numbers {
+    let mut survey = Survey::of(cells, wanted);
     // A vector that grows leaves its old places behind: at a million rows as many again.
-    let rows = cells.size_hint().0;
+    let rows = cells.len();
     let mut read = Numbers {
         values: Vec::with_capacity(rows),
         shape: NumberShape::plain(wanted.scale),
@@ -122,15 +113,16 @@ pub fn read_alike<'a>(
     let mut buffer = String::new();
     let power = if survey.percents { -2 } else { wanted.power };
     let places = u32::try_from(i32::from(wanted.scale) + i32::from(power)).ok();
-    let mut known: Vec<Option<(i64, u32)>> = vec![None; alike.count()];
-    for (row, cell) in cells.enumerate() {
+    let mut known: Vec<Option<(i64, u32)>> = vec![None; cells.shared()];
+    for row in 0..rows {
         let mark = survey.decimal;
-        let mut known = alike.code(row).and_then(|it| known.get_mut(it));
+        let mut known = cells.code(row).and_then(|it| known.get_mut(it));
         if let Some((value, way)) = known.as_deref().copied().flatten() {
             read.values.push(value);
             looks.push_again(way);
             continue;
         }
+        let cell = cells.cell(row);
         let plain = plain::digits(cell).and_then(|it| plain::of_digits(it, mark, places?));
         if let Some((value, look)) = plain {
             read.values.push(value);

@@ -3,7 +3,7 @@
 use super::cell;
 use super::name;
 use super::numbers::{self, Wanted};
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Cell, Rows, Sheet};
 use super::value::Read;
 use crate::model::column::{Column, NO_NUMBER};
 use crate::model::shape::Shape;
@@ -31,8 +31,8 @@ pub fn column<'a>(
         put(&mut points, row, cell, left, text);
         put(&mut most, row, Cell::Empty, right, "");
     }
-    let rows = cells.clone().count();
-    let of = |sheet: &Sheet| numbers::read((0..rows).map(|row| sheet.cell(row, 0)), wanted);
+    let rows: Vec<usize> = (0..cells.clone().count()).collect();
+    let of = |sheet: &Sheet| numbers::read(sheet.cells(0, &rows), wanted);
     let (mut read, most) = (of(&points), of(&most));
     // Of «5/3/22» the 5 is no points: where the second half is no number, the whole cell is none.
     for row in split.iter().filter(|row| most.values.get(**row) == Some(&NO_NUMBER)) {
@@ -94,7 +94,7 @@ fn header_most(header: &str, wanted: Wanted) -> Option<i64> {
         header.rsplit_once(' ').map(|it| it.1).filter(|_| said)
     })?;
     let text = after.trim().trim_end_matches(')');
-    let read = numbers::read([Cell::Text(text)].into_iter(), wanted);
+    let read = numbers::read(Rows::these(&[Cell::Text(text)]), wanted);
     read.values.first().copied().filter(|it| *it > 0)
 }
 

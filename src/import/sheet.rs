@@ -4,7 +4,7 @@ mod arena;
 mod cells;
 mod filling;
 mod merge;
-mod shared;
+mod rows;
 
 use super::error::FileRefused;
 use arena::Arena;
@@ -12,7 +12,7 @@ pub use cells::{Cell, Cells, Span};
 use cells::{CellKind, packed};
 pub use filling::Filling;
 pub use merge::Merge;
-pub use shared::{Alike, Shared};
+pub use rows::Rows;
 use std::collections::HashMap;
 
 /// How the text of a file was decoded and cut, for files of text.
@@ -78,18 +78,8 @@ impl Sheet {
     }
 
     /// The cells of a column in these rows.
-    pub fn cells<'a>(
-        &'a self,
-        column: usize,
-        rows: &'a [usize],
-    ) -> impl Iterator<Item = Cell<'a>> + Clone {
-        let cells = self.columns.get(column);
-        rows.iter().map(move |&row| cells.map_or(Cell::Empty, |it| it.cell(row, &self.arena)))
-    }
-
-    /// The cells of a column, where many rows share a few.
-    pub fn shared(&self, column: usize) -> Option<Shared<'_>> {
-        Shared::of(self.columns.get(column)?, &self.arena)
+    pub fn cells<'a>(&'a self, column: usize, rows: &'a [usize]) -> Rows<'a> {
+        Rows::of(self.columns.get(column), &self.arena, rows)
     }
 
     /// How deep a row stands in the outline; 0 for most.

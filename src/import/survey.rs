@@ -3,7 +3,7 @@
 use super::number::{self, Vote};
 use super::numbers::{Source, Wanted, source};
 use super::plain;
-use super::sheet::{Alike, Cell};
+use super::sheet::Rows;
 
 /// What the whole column says before it is read.
 pub(super) struct Survey {
@@ -14,11 +14,7 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    pub fn of<'a>(
-        cells: impl Iterator<Item = Cell<'a>>,
-        alike: Alike<'_>,
-        wanted: Wanted,
-    ) -> Survey {
+    pub fn of(cells: Rows<'_>, wanted: Wanted) -> Survey {
         let (mut commas, mut points) = (Vec::new(), Vec::new());
         let mut doubtful: Vec<(usize, char)> = Vec::new();
         let mut counted = [0_usize; 2];
@@ -26,12 +22,13 @@ impl Survey {
         let mut largest = 0.0_f64;
         let is_share = wanted.share.is_some();
         // Those that say nothing need be asked once.
-        let mut silent = vec![false; alike.count()];
-        for (row, cell) in cells.enumerate() {
-            let code = alike.code(row);
+        let mut silent = vec![false; cells.shared()];
+        for row in 0..cells.len() {
+            let code = cells.code(row);
             if code.and_then(|it| silent.get(it)) == Some(&true) {
                 continue;
             }
+            let cell = cells.cell(row);
             let plain = plain::digits(cell).filter(|_| !is_share).and_then(plain::vote);
             let vote = match plain {
                 Some(Vote::Silent) => {

@@ -10,7 +10,7 @@ use super::meanings;
 use super::numbers;
 use super::review::{DateOrder, Meaning, Reading};
 use super::scores;
-use super::sheet::{Alike, Cell, Sheet};
+use super::sheet::{Cell, Rows, Sheet};
 use super::sources::export::Words;
 use super::times;
 use crate::model::column::{Column, NO_CODE, TextsBuilder};
@@ -116,10 +116,10 @@ pub fn read(
     field: &Field,
     hints: &Hints<'_>,
 ) -> Read {
-    let cells = sheet.cells(column, rows);
-    let alike = Alike::of(sheet.shared(column), rows);
+    let shown = sheet.cells(column, rows);
+    let cells = shown.iter();
     let mut read = match (field.kind, table, field.id) {
-        (Kind::Text | Kind::Id | Kind::Ref(_), ..) => texts(sheet, rows, column),
+        (Kind::Text | Kind::Id | Kind::Ref(_), ..) => texts(shown),
         (Kind::Date, ..) => dates(cells.clone(), hints),
         (Kind::Time, ..) => {
             let clock = |column| rows.iter().map(|&row| sheet.cell(row, column)).collect();
@@ -133,11 +133,9 @@ pub fn read(
         (_, Table::Attempts, "points") => {
             scores::column(cells.clone(), hints.header, wanted_numbers(6, field, hints))
         }
-        (Kind::Money, ..) => figures(cells.clone(), alike, 4, field, hints),
-        (Kind::Share | Kind::Number | Kind::Count, ..) => {
-            figures(cells.clone(), alike, 6, field, hints)
-        }
-        (Kind::Days, ..) => figures(cells.clone(), alike, 0, field, hints),
+        (Kind::Money, ..) => figures(shown, 4, field, hints),
+        (Kind::Share | Kind::Number | Kind::Count, ..) => figures(shown, 6, field, hints),
+        (Kind::Days, ..) => figures(shown, 0, field, hints),
         (Kind::Flag | Kind::Words(_), ..) => {
             meanings::column(cells.clone(), table, field, hints.meanings, hints.words)
         }
@@ -176,8 +174,8 @@ enum Word {
     Code(u32),
 }
 
-fn texts(sheet: &Sheet, rows: &[usize], column: usize) -> Read {
-    let mut builder = TextsBuilder::of(rows.len());
+fn texts(cells: Rows<'_>) -> Read {
+    let mut builder = TextsBuilder::of(cells.len());
     let mut buffer = String::new();
     let mut word = |cell: Cell<'_>, builder: &mut TextsBuilder| {
         let text = cell::write(cell, &mut buffer);
@@ -188,18 +186,13 @@ fn texts(sheet: &Sheet, rows: &[usize], column: usize) -> Read {
         }
     };
     let mut odd = Vec::new();
-    // What rows share is looked at once.
-    let shared = sheet.shared(column);
-    let mut seen: Vec<Option<Word>> = vec![None; shared.map_or(0, |it| it.count())];
+    let mut seen: Vec<Option<Word>> = vec![None; cells.shared()];
     let mut last = ("", Word::Empty);
-    for (at, &row) in rows.iter().enumerate() {
-        let told = match shared.and_then(|it| Some((it, it.code(row)?))) {
-            Some((shared, code)) => match seen.get_mut(code) {
-                Some(Some(seen)) => *seen,
-                Some(unseen) => *unseen.insert(word(shared.cell(code), &mut builder)),
-                None => Word::Empty,
-            },
-            None => match sheet.cell(row, column) {
+    for at in 0..cells.len() {
+        let told = match cells.code(at).and_then(|it| seen.get_mut(it)) {
+            Some(Some(seen)) => *seen,
+            Some(unseen) => *unseen.insert(word(cells.cell(at), &mut builder)),
+            None => match cells.cell(at) {
                 // Rows of one document or person stand together.
                 Cell::Text(text) if same(text, last.0) => last.1,
                 cell => {
@@ -285,14 +278,8 @@ fn wanted_numbers(scale: u8, field: &Field, hints: &Hints<'_>) -> numbers::Wante
     }
 }
 
-fn figures<'a>(
-    cells: impl Iterator<Item = Cell<'a>> + Clone,
-    alike: Alike<'_>,
-    scale: u8,
-    field: &Field,
-    hints: &Hints<'_>,
-) -> Read {
-    let read = numbers::read_alike(cells, alike, wanted_numbers(scale, field, hints));
+fn figures(cells: Rows<'_>, scale: u8, field: &Field, hints: &Hints<'_>) -> Read {
+    let read = numbers::read(cells, wanted_numbers(scale, field, hints));
     let reading = match field.kind == Kind::Share {
         true => Reading::Share { decimal: read.decimal, percents: read.percents },
         false => Reading::Number { decimal: read.decimal },

@@ -22,6 +22,8 @@ pub struct Grid {
     row_open: bool,
     outline: u8,
     cells_left: usize,
+    /// Before this row: how many cells were left, and how many texts were cut.
+    before: (usize, usize),
 }
 
 impl Grid {
@@ -36,6 +38,7 @@ impl Grid {
             row_open: false,
             outline: 0,
             cells_left,
+            before: (cells_left, 0),
         }
     }
 
@@ -59,6 +62,19 @@ impl Grid {
     pub fn row(&mut self, number: u32) {
         self.row_number = number;
         self.row_open = false;
+        self.before = (self.cells_left, self.sheet.cut_texts);
+    }
+
+    /// Takes back the words of this row: it was not whole.
+    pub fn take_row_back(&mut self) {
+        (self.cells_left, self.sheet.cut_texts) = self.before;
+        if std::mem::take(&mut self.row_open) {
+            self.sheet.height -= 1;
+            self.sheet.row_numbers.truncate(self.sheet.height);
+            for filling in &mut self.fillings {
+                filling.take_back(self.sheet.height);
+            }
+        }
     }
 
     /// How deep the rows from here on stand in the outline.

@@ -73,7 +73,7 @@ impl Cells {
 
     /// One of those that are kept.
     #[inline]
-    pub(super) fn kept<'a>(&self, at: usize, arena: &'a Arena) -> Cell<'a> {
+    fn kept<'a>(&self, at: usize, arena: &'a Arena) -> Cell<'a> {
         let (Some(&kind), Some(&value)) = (self.kinds.get(at), self.values.get(at)) else {
             return Cell::Empty;
         };

@@ -111,6 +111,17 @@ impl Filling {
         }
     }
 
+    /// Takes back what rows from this one on have.
+    pub fn take_back(&mut self, row: usize) {
+        match &mut self.cells.codes {
+            Some(codes) => codes.truncate(row),
+            None => {
+                self.cells.kinds.truncate(row);
+                self.cells.values.truncate(row);
+            }
+        }
+    }
+
     /// The column.
     pub fn finish(self) -> Cells {
         self.cells

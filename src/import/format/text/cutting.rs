@@ -12,8 +12,6 @@ pub struct Cutting {
     grid: Grid,
     delimiter: u8,
     state: State,
-    /// The fields of a record, until it is known to be whole.
-    fields: Vec<Field>,
     /// A field without its quotes.
     unescaped: String,
 }
@@ -22,7 +20,7 @@ impl Cutting {
     /// At its beginning.
     pub fn new(grid: Grid, delimiter: u8) -> Cutting {
         let state = State::default();
-        Cutting { grid, delimiter, state, fields: Vec::new(), unescaped: String::new() }
+        Cutting { grid, delimiter, state, unescaped: String::new() }
     }
 
     /// Cuts the next part of it, as far as its records are whole: how many bytes that is. The last
@@ -38,21 +36,20 @@ impl Cutting {
                 self.state = records.state();
                 return Ok(part.len());
             };
-            self.fields.clear();
+            self.grid.row(line);
+            let mut column = 0;
             loop {
                 let (field, is_last) = records.field();
-                self.fields.push(field);
+                set(&mut self.grid, &mut self.unescaped, column, part, field)?;
                 if is_last {
                     break;
                 }
+                column += 1;
             }
             if records.is_cut_off() {
+                self.grid.take_row_back();
                 self.state = state;
                 return Ok(at);
-            }
-            self.grid.row(line);
-            for (column, field) in self.fields.iter().enumerate() {
-                set(&mut self.grid, &mut self.unescaped, column, part, *field)?;
             }
         }
     }

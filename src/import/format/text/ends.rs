@@ -3,42 +3,57 @@
 /// How many bytes are looked at.
 const BLOCK: usize = 64;
 
-/// The ends among some bytes of a text, a bit each.
-pub struct Ends {
-    /// The first of them.
+/// The ends of a text, one after another.
+pub struct Ends<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    /// The first of the bytes that are looked at.
     from: usize,
+    /// The ends among them that are not passed, a bit each.
     bits: u64,
 }
 
-impl Ends {
-    /// Those from a place of the text on.
+impl<'a> Ends<'a> {
+    /// From the beginning of it.
+    pub fn of(bytes: &'a [u8], delimiter: u8) -> Ends<'a> {
+        let mut ends = Ends { bytes, delimiter, from: 0, bits: 0 };
+        ends.look(0);
+        ends
+    }
+
+    /// Passes the first end at this place or behind it, and gives its place; the end of the text, where
+    /// there is none. Places may be left out, none comes twice.
     #[inline]
-    pub fn of(bytes: &[u8], from: usize, delimiter: u8) -> Ends {
-        let rest = bytes.get(from..).unwrap_or_default();
-        let bits = match rest.first_chunk::<BLOCK>() {
-            Some(block) => bits(block, delimiter),
+    pub fn pass(&mut self, at: usize) -> usize {
+        loop {
+            while self.bits != 0 {
+                let end = self.from + self.bits.trailing_zeros() as usize;
+                self.bits &= self.bits - 1;
+                if end >= at {
+                    return end;
+                }
+            }
+            let next = at.max(self.from + BLOCK);
+            if next >= self.bytes.len() {
+                return self.bytes.len();
+            }
+            self.look(next);
+        }
+    }
+
+    #[inline]
+    fn look(&mut self, from: usize) {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        self.bits = match rest.first_chunk::<BLOCK>() {
+            Some(block) => bits(block, self.delimiter),
             None => {
                 let mut block = [0; BLOCK];
                 block.iter_mut().zip(rest).for_each(|(to, it)| *to = *it);
-                bits(&block, delimiter)
+                // What stands behind the text ends nothing, whatever the delimiter is.
+                bits(&block, self.delimiter) & ((1 << rest.len()) - 1)
             }
         };
-        Ends { from, bits }
-    }
-
-    /// How far the first end at this place or behind it is from it; `None` where these bytes have
-    /// none, or begin behind it.
-    #[inline]
-    pub fn ahead(&self, at: usize) -> Option<usize> {
-        let passed = u32::try_from(at.checked_sub(self.from)?).ok()?;
-        let left = self.bits.checked_shr(passed)?;
-        (left != 0).then_some(left.trailing_zeros() as usize)
-    }
-
-    /// The place behind these bytes, where a place is among them.
-    #[inline]
-    pub fn behind(&self, at: usize) -> usize {
-        if at.wrapping_sub(self.from) < BLOCK { self.from + BLOCK } else { at }
+        self.from = from;
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Records<'a> {
     at: usize,
     delimiter: u8,
     state: State,
-    ends: Ends,
+    ends: Ends<'a>,
     is_last: bool,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Records<'a> {
 
     /// Of a part of a text, the last one or not, where those before left off.
     pub fn going_on(bytes: &'a [u8], state: State, delimiter: u8, is_last: bool) -> Records<'a> {
-        Records { bytes, at: 0, delimiter, state, ends: Ends::of(bytes, 0, delimiter), is_last }
+        Records { bytes, at: 0, delimiter, state, ends: Ends::of(bytes, delimiter), is_last }
     }
 
     /// What is known here.
@@ -93,7 +93,7 @@ impl<'a> Records<'a> {
             }
             self.state.quotes = false;
         }
-        let end = self.end_of_plain(start);
+        let end = self.ends.pass(start);
         (Field { start, end, escaped: false }, self.pass(end))
     }
 
@@ -117,26 +117,13 @@ impl<'a> Records<'a> {
         let after = (close + 1).min(self.bytes.len());
         let within = lines(self.bytes.get(open..close).unwrap_or_default());
         self.state.line = self.state.line.saturating_add(within);
-        let end = self.end_of_plain(after);
+        let end = self.ends.pass(after);
         let field = if escaped || end > after {
             Field { start: open, end, escaped: true }
         } else {
             Field { start: open + 1, end: close, escaped: false }
         };
         Some((field, self.pass(end)))
-    }
-
-    #[inline]
-    fn end_of_plain(&mut self, start: usize) -> usize {
-        let mut at = start;
-        while at < self.bytes.len() {
-            if let Some(ahead) = self.ends.ahead(at) {
-                return at + ahead;
-            }
-            at = self.ends.behind(at);
-            self.ends = Ends::of(self.bytes, at, self.delimiter);
-        }
-        start.max(self.bytes.len())
     }
 
     /// Goes over what ends a field there; true when it ends the record too. A delimiter at the

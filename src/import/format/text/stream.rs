@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// So many bytes are read in one go: they stay in the nearer memory of the processor while they are
 /// looked at, and the loops over them are left and entered again as often.
-pub const PIECE: usize = 256 << 10;
+pub const PIECE: usize = 64 << 10;
 
 /// Bytes that were to be clean UTF-8 and are not.
 #[derive(Debug)]
