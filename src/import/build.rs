@@ -175,7 +175,7 @@ fn has_required(source: &Source<'_>, casts: &[Cast], joined: bool, issues: &mut 
     }
     let has = |id: &str| casts.iter().any(|it| it.field.id == id);
     if source.table == Table::Sales && !has("amount") && !has("price") {
-        issues.whole(IssueKind::NoAmount, Severity::Warning, "amount", 1);
+        issues.whole(IssueKind::NoAmount, Severity::Warning, "", 1);
     }
     all
 }

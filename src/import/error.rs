@@ -27,6 +27,8 @@ pub enum Refusal {
     ReaderDied,
     /// Took too long without a sign of life.
     TimedOut,
+    /// What reads it could not be fetched: nothing is wrong with the file.
+    Unreached,
 }
 
 impl Refusal {
@@ -43,6 +45,7 @@ impl Refusal {
             Refusal::TooManyCells => "too_many_cells",
             Refusal::ReaderDied => "reader_died",
             Refusal::TimedOut => "timed_out",
+            Refusal::Unreached => "unreached",
         }
     }
 
@@ -85,6 +88,10 @@ impl Refusal {
             Refusal::TimedOut => text(
                 "файл читается слишком долго, чтение остановлено. Сохраните его как csv или разделите на части.",
                 "the file takes too long to read and was stopped. Save it as csv or split it into parts.",
+            ),
+            Refusal::Unreached => text(
+                "с файлом всё в порядке: не загрузилась программа, которая его читает, нет связи с сайтом. Проверьте связь и загрузите файл ещё раз.",
+                "nothing is wrong with the file: the program that reads it could not be fetched, the site does not answer. Check the connection and try again.",
             ),
         };
         said.get(lang)

@@ -56,6 +56,16 @@ impl Issues {
         self.groups.insert((severity, kind, column.to_owned()), (count, examples));
     }
 
+    /// Whether there is one of that kind.
+    pub fn has(&self, kind: IssueKind) -> bool {
+        self.groups.keys().any(|it| it.1 == kind)
+    }
+
+    /// Takes back what turned out not to be so.
+    pub fn take_back(&mut self, kind: IssueKind) {
+        self.groups.retain(|it, _| it.1 != kind);
+    }
+
     /// The groups, errors first.
     pub fn groups(&self) -> Vec<IssueGroup> {
         self.groups

@@ -2,6 +2,7 @@
 
 use super::build;
 use super::error::FileRefused;
+use super::issue::IssueKind;
 use super::links::{self, Seen};
 use super::lists::lists;
 use super::people;
@@ -177,8 +178,13 @@ impl Session {
             .flat_map(|(at, it)| it.joined.iter().map(move |header| (*header, at)))
             .collect();
         for (header, lines) in pairs {
+            let has_amount = |it: &Understood| !it.built.issues.has(IssueKind::NoAmount);
+            let is_paid = self.sheets.get(lines).is_some_and(has_amount);
             if let Some(it) = self.sheets.get_mut(header) {
                 it.joined.push(lines);
+                if is_paid {
+                    it.built.issues.take_back(IssueKind::NoAmount);
+                }
             }
         }
     }

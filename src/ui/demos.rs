@@ -5,10 +5,11 @@
 use super::browser;
 use super::context::Ui;
 use super::late;
+use super::program::Program;
 use super::settings::Settings;
 use super::state::Shared;
 use super::state_ground::{Entry, Ground};
-use super::worker::{Client, Heard, Program};
+use super::worker::{Client, Heard};
 use crate::import::message::{DemoAsked, Reply, parts};
 use crate::lang::Lang;
 use crate::model::dataset::Dataset;
@@ -134,7 +135,7 @@ fn hear(ui: Ui, heard: Heard) {
                 });
             }
         }
-        Heard::Reply(Reply::Failed(_), _) | Heard::Died | Heard::Silent => {
+        Heard::Reply(Reply::Failed(_), _) | Heard::Died | Heard::Silent | Heard::Unreached => {
             ui.demos.lose();
             late::read_soon(ui);
         }

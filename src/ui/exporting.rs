@@ -2,8 +2,9 @@
 
 use super::browser;
 use super::context::Ui;
+use super::program::Program;
 use super::template::{Template, template};
-use super::worker::{Client, Heard, Program};
+use super::worker::{Client, Heard};
 use crate::import::message::{Reply, Request, Stage};
 use crate::lang::Text;
 use crate::model::table::Table;

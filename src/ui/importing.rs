@@ -208,6 +208,7 @@ impl Importing {
         match heard {
             Heard::Died => self.refuse(self.blamed(), Refusal::ReaderDied),
             Heard::Silent => self.refuse(self.blamed(), Refusal::TimedOut),
+            Heard::Unreached => self.refuse(self.blamed(), Refusal::Unreached),
             Heard::Reply(Reply::Progress { percent, stage, file }, _) => {
                 self.file.set_value(file);
                 self.progress.set(Some((percent.min(100), stage)));

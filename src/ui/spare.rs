@@ -1,7 +1,8 @@
 //! A worker started before anything is asked of it: it warms up, and the first file is read in half
 //! the time.
 
-use super::worker::{Client, Heard, Program};
+use super::program::Program;
+use super::worker::{Client, Heard};
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use super::state::{Shared, State};
 use super::state_ground::Ground;
 use crate::model::dataset::Dataset;
-use reactive_graph::traits::{Update, With, WithUntracked};
+use reactive_graph::traits::{Get, GetUntracked, Update, With, WithUntracked};
 
 impl State {
     /// The demo in view, as links write it.
@@ -11,16 +11,18 @@ impl State {
         self.places.with(|it| it.demo())
     }
 
-    /// The demo that the link leads to while it is not in view.
+    /// The demo that the link leads to while it is not in view, in the language that is spoken.
     pub fn awaited(self) -> Option<u8> {
-        let here = self.demo();
+        let lang = self.speaks.get();
+        let here = self.places.with(|it| it.demo_in(lang));
         self.link().demo.filter(|it| Some(*it) != here)
     }
 
     /// Puts a demo in view, with what it comes to where that is known; what is the person's own stays
     /// as it is, and is what is saved.
     pub fn open_demo(self, number: u8, ground: Ground, built: Option<Shared<Dataset>>) {
-        self.places.update(|it| it.open(number, ground, built));
+        let lang = self.speaks.get_untracked();
+        self.places.update(|it| it.open(number, lang, ground, built));
     }
 
     /// Back to the person's own data.

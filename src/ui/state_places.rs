@@ -3,11 +3,14 @@
 
 use super::state_device::Shared;
 use super::state_ground::{Ground, History};
+use crate::lang::Lang;
 use crate::model::dataset::Dataset;
 
 /// Which demo it is, as links write it, and its steps.
 struct Demo {
     number: u8,
+    /// The language of its names.
+    lang: Lang,
     history: History,
     /// The dataset of its ground, until a step is made.
     built: Option<Shared<Dataset>>,
@@ -57,14 +60,20 @@ impl Places {
         self.demo.as_ref().map(|it| it.number)
     }
 
+    /// The demo in view in this language, or where something was changed in it: that stays.
+    pub fn demo_in(&self, lang: Lang) -> Option<u8> {
+        let demo = self.demo.as_ref().filter(|it| it.lang == lang || it.built.is_none());
+        demo.map(|it| it.number)
+    }
+
     /// The dataset of what is in view, where that was built before it came.
     pub fn built(&self) -> Option<Shared<Dataset>> {
         self.demo.as_ref()?.built.clone()
     }
 
     /// Puts a demo in view, in the place of the one before.
-    pub fn open(&mut self, number: u8, ground: Ground, built: Option<Shared<Dataset>>) {
-        self.demo = Some(Demo { number, history: History::of(ground), built });
+    pub fn open(&mut self, number: u8, lang: Lang, ground: Ground, built: Option<Shared<Dataset>>) {
+        self.demo = Some(Demo { number, lang, history: History::of(ground), built });
     }
 
     /// Back to the person's own; the demo and what was done in it are gone.

@@ -5,6 +5,7 @@ use super::state::{Device, State, scope, who};
 use super::state_ground::{Change, Entry, Ground};
 use super::unread::Unread;
 use crate::kpi::reach;
+use crate::lang::Lang;
 use crate::model::building::at_once;
 use crate::model::dataset::{Dataset, Options};
 use crate::model::date::{Date, Period};
@@ -265,9 +266,16 @@ fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
         state.open_demo(1, ground, Some(built.clone()));
         assert_eq!(state.data.with(|it| it.stamp), built.stamp);
         assert!(!state.board.with(|it| it.rows.is_empty()));
+        // Its names are of a language.
+        state.set_lang(Lang::En);
+        assert_eq!((state.awaited(), state.demo()), (Some(1), Some(1)));
+        state.set_lang(Lang::Ru);
+        assert_eq!(state.awaited(), None);
         state.set_currency(Some("USD".to_owned()));
         assert_ne!(state.data.with(|it| it.stamp), built.stamp);
         assert_eq!(state.data.with(|it| it.currency.clone()), "USD");
+        state.set_lang(Lang::En);
+        assert_eq!(state.awaited(), None, "what was changed in it stays");
         state.go(Link::parse("#/board"));
         assert!(state.data.with(|it| it.sales.date.is_empty()));
     });

@@ -1,9 +1,10 @@
 //! A worker as the screen sees it: started for one kind of work, watched, ended for good.
 
+use super::program::{self, Kept, Program};
 use crate::import::message::{Reply, decode, encode};
-use js_sys::{Array, JSON, Object, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use leptos::leptos_dom::helpers::IntervalHandle;
-use leptos::prelude::{document, set_interval_with_handle};
+use leptos::prelude::set_interval_with_handle;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,32 +12,16 @@ use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Seconds for the program to come.
+const FETCH_SECONDS: u32 = 60;
 
 /// Seconds for the worker to say that it is ready: the first time, and when started anew.
 const READY_SECONDS: [u32; 2] = [3, 20];
 
 /// Seconds without a word after which it is given up.
 const QUIET_SECONDS: u32 = 10;
-
-/// The programs that work beside the screen's.
-#[derive(Clone, Copy)]
-pub enum Program {
-    /// Reads files and writes them.
-    Reader,
-    /// Makes demo companies.
-    Demos,
-}
-
-impl Program {
-    /// The `<meta>` of the page that says where it is.
-    fn meta(self) -> &'static str {
-        match self {
-            Program::Reader => "meta[name=planerka-worker]",
-            Program::Demos => "meta[name=planerka-demo]",
-        }
-    }
-}
 
 /// What is heard from it.
 pub enum Heard {
@@ -46,6 +31,8 @@ pub enum Heard {
     Died,
     /// It says nothing for too long.
     Silent,
+    /// It cannot be had: nothing answers where it lies.
+    Unreached,
 }
 
 /// A request, and the buffers behind it.
@@ -57,7 +44,6 @@ struct Asked {
 /// The program and what it calls.
 struct Running {
     worker: Worker,
-    address: String,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
 }
@@ -67,7 +53,6 @@ impl Drop for Running {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();
-        let _ = Url::revoke_object_url(&self.address);
     }
 }
 
@@ -135,18 +120,25 @@ impl Client {
 impl Inner {
     fn begin(self: &Rc<Inner>) {
         self.starts.set(self.starts.get() + 1);
-        self.quiet.set(0);
-        match self.run() {
-            Ok(running) => drop(self.running.replace(Some(running))),
-            Err(_) => self.tell(Heard::Died),
-        }
+        let waiting = Rc::downgrade(self);
+        let program = self.program;
+        spawn_local(async move {
+            let kept = program::kept(program).await;
+            let Some(inner) = waiting.upgrade().filter(|it| !it.ended.get()) else { return };
+            inner.quiet.set(0);
+            match kept.as_ref().map(|it| inner.run(it)) {
+                Ok(Ok(running)) => drop(inner.running.replace(Some(running))),
+                Ok(Err(_)) => inner.tell(Heard::Died),
+                Err(_) => inner.tell(Heard::Unreached),
+            }
+        });
     }
 
-    fn run(self: &Rc<Inner>) -> Result<Running, JsValue> {
-        let address = module(self.program)?;
+    fn run(self: &Rc<Inner>, kept: &Kept) -> Result<Running, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options)?;
+        let worker = Worker::new_with_options(&kept.address, &options)?;
+        worker.post_message(&kept.module)?;
         let listening = Rc::downgrade(self);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(inner) = listening.upgrade() {
@@ -162,7 +154,7 @@ impl Inner {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Running { worker, address, _on_message: on_message, _on_error: on_error })
+        Ok(Running { worker, _on_message: on_message, _on_error: on_error })
     }
 
     fn hear_message(self: &Rc<Inner>, data: &JsValue) {
@@ -204,7 +196,11 @@ impl Inner {
     fn tick(self: &Rc<Inner>) {
         self.quiet.set(self.quiet.get() + 1);
         let quiet = self.quiet.get();
-        if !self.ready.get() {
+        if self.running.borrow().is_none() {
+            if quiet >= FETCH_SECONDS {
+                self.tell(Heard::Unreached);
+            }
+        } else if !self.ready.get() {
             match READY_SECONDS.get(self.starts.get() - 1) {
                 Some(&limit) if quiet < limit => {}
                 Some(_) if self.starts.get() < READY_SECONDS.len() => self.begin(),
@@ -250,34 +246,4 @@ fn joined(asked: &Asked) -> Uint8Array {
         at += part.length();
     }
     message
-}
-
-/// The address of a module of two lines that loads the program: one started from its own address
-/// would not be under the policy of the page.
-fn module(program: Program) -> Result<String, JsValue> {
-    let meta = document().query_selector(program.meta())?;
-    let said = |name: &str| meta.as_ref().and_then(|it| it.get_attribute(name));
-    let script = absolute(&said("content").unwrap_or_default())?;
-    let wasm = absolute(&said("data-wasm").unwrap_or_default())?;
-    let options = Object::new();
-    js_sys::Reflect::set(&options, &"credentials".into(), &"omit".into())?;
-    if let Some(digest) = said("data-integrity") {
-        js_sys::Reflect::set(&options, &"integrity".into(), &digest.into())?;
-    }
-    let quoted = |text: &str| JSON::stringify(&text.into()).map(String::from);
-    let source = format!(
-        "import init from {};\nawait init({{ module_or_path: fetch({}, {}) }});\n",
-        quoted(&script)?,
-        quoted(&wasm)?,
-        String::from(JSON::stringify(&options)?),
-    );
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source.into()), &kind)?;
-    Url::create_object_url_with_blob(&blob)
-}
-
-fn absolute(path: &str) -> Result<String, JsValue> {
-    let base = document().base_uri()?.unwrap_or_default();
-    Ok(Url::new_with_base(path, &base)?.href())
 }

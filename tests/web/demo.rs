@@ -6,7 +6,7 @@ use crate::exam::begun;
 use crate::hands::{ENTER, press};
 use crate::journey::{company, data, go, import, results, saved};
 use crate::lab::Lab;
-use crate::late::{put, without_maker};
+use crate::late::{put, without_program};
 use crate::look::{CYRILLIC, faults};
 use serde_json::{Value, json};
 
@@ -226,7 +226,7 @@ fn one_that_cannot_be_made_is_told_and_asked_for_again() {
     if Lab::dist().is_none() {
         return;
     }
-    let (folder, taken) = without_maker();
+    let (folder, taken) = without_program("demo");
     let Some(lab) = Lab::of(&folder, &[]) else { return };
     let browser = lab.browser();
     browser.open("#/demo/1/board");

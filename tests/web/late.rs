@@ -18,13 +18,10 @@ fn files(dist: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "index.html").collect()
 }
 
-/// The program that makes demos.
-fn maker(dist: &Path) -> Vec<PathBuf> {
-    let names = files(dist).into_iter();
-    names
-        .filter(|it| it.starts_with("demo-") && it.ends_with(".wasm"))
-        .map(|it| dist.join(it))
-        .collect()
+/// One of the programs that work beside the screen's, by the beginning of its name.
+fn program(dist: &Path, name: &str) -> Vec<PathBuf> {
+    let is = |it: &String| it.starts_with(name) && it.ends_with(".wasm");
+    files(dist).into_iter().filter(is).map(|it| dist.join(it)).collect()
 }
 
 /// The parts among them; `part` names one.
@@ -109,6 +106,13 @@ fn once_all_parts_are_here_the_network_may_go() {
         browser.wait_for(handle);
     }
     assert!(browser.all("late-missing").is_empty());
+    // The reader of files is kept too: one in waiting, and another one after it.
+    let asked = lab.server.asked();
+    for name in ["Встречи", "Звонки"] {
+        go(&browser, "#/data");
+        import(&browser, &[data(&format!("team/{name}.csv"))]);
+    }
+    assert_eq!(lab.server.asked(), asked);
 }
 
 #[test]
@@ -144,6 +148,25 @@ fn where_data_is_kept_nothing_of_a_demo_comes_until_the_browser_is_idle() {
     assert_eq!(lab.server.asked(), asked);
 }
 
+#[test]
+fn without_its_reader_a_file_is_not_blamed() {
+    if Lab::dist().is_none() {
+        return;
+    }
+    let (folder, taken) = without_program("worker");
+    let Some(lab) = Lab::of(&folder, &[]) else { return };
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    let file = data("firm/firm.xlsx");
+    browser.set_files("import-input", &[&file]);
+    browser.wait_for("import-error");
+    assert_eq!(browser.attribute("import-error", "data-kind"), "unreached");
+    put(&taken);
+    import(&browser, &[file]);
+    std::fs::remove_dir_all(&folder).expect("the copy can be removed");
+}
+
 /// Files that were taken away, with what is to be put back.
 pub type Taken = Vec<(PathBuf, Vec<u8>)>;
 
@@ -152,9 +175,9 @@ fn without(part: &str) -> (PathBuf, Taken) {
     copied(part, |folder| parts(folder, part))
 }
 
-/// A copy of the built app, and its program that makes demos, which is taken away.
-pub fn without_maker() -> (PathBuf, Taken) {
-    let (folder, taken) = copied("maker", maker);
+/// A copy of the built app, and one of its programs, which is taken away: `demo` or `worker`.
+pub fn without_program(name: &str) -> (PathBuf, Taken) {
+    let (folder, taken) = copied(name, |folder| program(folder, &format!("{name}-")));
     for (path, _) in &taken {
         std::fs::remove_file(path).expect("the program can be removed");
     }

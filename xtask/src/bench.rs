@@ -19,12 +19,19 @@ const PEERS: [&str; 6] = [
 /// the example that each is.
 const PROGRAMS: [(&str, &str); 2] = [("kpi", "bench_kpi"), ("screens", "bench_charts")];
 
+/// How the names of the benches begin.
+const GROUPS: [&str; 4] = ["first_load", "import", "kpi", "screens"];
+
 /// Builds, installs the peers, runs the benches named (all, when none is).
 pub fn command(names: &[String]) -> Result<(), String> {
     if let Some((name, folders)) = names.split_first()
         && name == "corpus"
     {
         return corpus::command(folders);
+    }
+    // Before the build: a name that is none is said at once.
+    if let Some(name) = names.iter().find(|it| !GROUPS.iter().any(|group| it.starts_with(group))) {
+        return Err(format!("no bench begins as {name} does: {} or corpus", GROUPS.join(", ")));
     }
     let browser = browser::needed()?;
     let dist = build::release()?;

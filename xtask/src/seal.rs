@@ -129,10 +129,10 @@ fn head(app: &Program) -> String {
 
 /// Where the app finds a program that works beside it, and how it knows it.
 fn named(name: &str, program: &Program) -> String {
-    let Program { js, wasm, wasm_integrity, .. } = program;
+    let Program { js, js_integrity, wasm, wasm_integrity } = program;
     format!(
         "<meta name=\"planerka-{name}\" content=\"./{js}\" data-wasm=\"./{wasm}\" \
-         data-integrity=\"{wasm_integrity}\">\n"
+         data-integrity=\"{wasm_integrity}\" data-script-integrity=\"{js_integrity}\">\n"
     )
 }
 

@@ -10,12 +10,15 @@ use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
 use crate::report::in_force::in_force;
 use crate::report::quality::quality;
+use crate::report::trace::Traced;
 use crate::ui::context::Ui;
 use crate::ui::parts::figures::{Hand, gap_class};
 use crate::ui::parts::quality::{QualityLine, running};
 use crate::ui::parts::status::chip;
 use crate::ui::route::Page;
+use leptos::html::Nav;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The screen of a KPI.
 #[component]
@@ -44,8 +47,17 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
         [Some(period), days, whom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let hand = move || Hand { lang: lang.get(), currency: ui.currency() };
+    let tabs = NodeRef::<Nav>::new();
+    // On a phone they are a row that is longer than the screen.
+    Effect::new(move |_| {
+        let Some(tabs) = tabs.get() else { return };
+        let here = tabs.query_selector("[aria-current]").ok().flatten();
+        if let Some(here) = here.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            tabs.set_scroll_left(here.offset_left() - tabs.offset_left());
+        }
+    });
     view! {
-        <nav class="tabs" aria-label=ui.state.say("Показатели", "KPIs")>
+        <nav class="tabs" node_ref=tabs aria-label=ui.state.say("Показатели", "KPIs")>
             {defs::ALL.iter().map(|it| view! {
                 <a href=move || ui.state.link().at(Page::Kpi(it.id.to_owned())).to_string()
                     aria-current=(it.id == kpi.id).then_some("page")>
@@ -113,37 +125,58 @@ fn whom(ui: Ui) -> Option<String> {
     })
 }
 
-/// Fact, plan, how far apart, and how that stands.
+/// Fact, plan, how far apart, and how that stands; each opens the way it was counted.
 #[component]
 fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
     let (unit, lang) = (found.unit, hand.lang);
     let due = found.to_date.or(found.target);
     let attained = found.attainment.ok();
+    let kpi = found.kpi;
+    let figure = move |measure, shown| view! { <Explained kpi measure lang shown/> };
+    let gap = format!("figure {}", gap_class(found.variance, kpi.better));
     view! {
         <dl class="figures">
             <div>
                 <dt>{sentence(ACTUAL.get(lang))}</dt>
-                <dd class="figure">{hand.headline(found.fact, unit)}</dd>
+                <dd class="figure">{figure(kpi.fact.id, hand.headline(found.fact, unit).into_any())}</dd>
             </div>
             <div>
                 <dt>{sentence(PLAN.get(lang))}</dt>
-                <dd class="figure">{hand.short(found.target, unit)}</dd>
+                <dd class="figure">{figure(kpi.fact.id, hand.short(found.target, unit).into_any())}</dd>
                 {found.to_date.map(|it| view! {
                     <dd class="note">{text("на дату ", "to date ").get(lang)} {hand.short(Some(it), unit)}</dd>
                 })}
             </div>
             <div>
                 <dt>{sentence(GAP.get(lang))}</dt>
-                <dd class=format!("figure {}", gap_class(found.variance, found.kpi.better))
-                    style:text-align=move || "start">
-                    {hand.gap(found.variance, due, unit)}
+                <dd class=gap style:text-align=move || "start">
+                    {figure(kpi.fact.id, hand.gap(found.variance, due, unit).into_any())}
                 </dd>
             </div>
             <div>
                 <dt>{text("К плану", "To plan").get(lang)}</dt>
-                <dd class="figure">{hand.short(attained, Unit::Share)}</dd>
+                <dd class="figure">{figure(kpi.headline.id, hand.short(attained, Unit::Share).into_any())}</dd>
                 <dd>{chip(found.status, lang, false)}</dd>
             </div>
         </dl>
+    }
+}
+
+/// A figure that says how it was counted.
+#[component]
+fn Explained(
+    kpi: &'static Kpi,
+    measure: &'static str,
+    lang: Lang,
+    shown: AnyView,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let explain = move |_| {
+        let scope = ui.state.scope.get_untracked();
+        ui.explain(Traced { scope, part: None, kpi, measure });
+    };
+    view! {
+        <button class="row-name" data-testid="headline-figure" on:click=explain
+            title=text("Как посчитано", "How it was counted").get(lang)>{shown}</button>
     }
 }

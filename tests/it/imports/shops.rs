@@ -53,6 +53,8 @@ fn a_wholesaler_in_seven_files_is_understood_together() {
         review.sheets[at].joined_with.iter().map(|it| it.file.as_str()).collect::<Vec<&str>>()
     };
     assert_eq!((joined(0), joined(1)), (vec!["orders.csv"], vec!["order_details.csv"]));
+    let no_amount = issue(&review.sheets[1], IssueKind::NoAmount);
+    assert!(no_amount.is_none(), "the lines bring the money");
     let batches = session.commit(today());
     assert_eq!(batches.iter().map(Batch::len).sum::<usize>(), review.rows());
     assert_eq!(numbers(&batches[0], "discount"), [Some(0), Some(150_000), Some(0)]);

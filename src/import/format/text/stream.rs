@@ -65,6 +65,9 @@ impl<'a> Letters<'a> {
         } else {
             self.text.drain(..passed);
         }
+        if self.is_end() {
+            return;
+        }
         // What one piece was not enough for may need them all: twice as many each time.
         let most = self.piece.max(least).max(self.text.len()).max(self.raw_end);
         let end = self.raw_end + most.min(self.file.len().saturating_sub(self.at));
@@ -201,6 +204,8 @@ mod tests {
                 break;
             }
         }
+        read.more(usize::MAX);
+        assert_eq!(read.text().ok(), Some(""), "there are no more of them");
         let digest = read.digest().sheet("");
         assert_eq!(digest, Digest::of(bytes).sheet(""), "the digest is of all bytes");
         (whole, told)

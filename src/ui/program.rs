@@ -1,0 +1,96 @@
+//! The programs that work beside the screen's. Each is fetched once and kept: what is shown goes on
+//! working when the net is switched off, or when the app has been put up anew behind it.
+
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect, WebAssembly};
+use leptos::prelude::document;
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Url};
+
+/// Waits for the compiled program, and runs it. It would fetch it by itself, by the name that the
+/// glue of wasm-bindgen has for that.
+const RUN: &str =
+    "\nonmessage = (it) => { onmessage = null; __wbg_init({ module_or_path: it.data }); };\n";
+
+/// One of them.
+#[derive(Clone, Copy)]
+pub enum Program {
+    /// Reads files and writes them.
+    Reader,
+    /// Makes demo companies.
+    Demos,
+}
+
+impl Program {
+    /// The `<meta>` of the page that says where it is.
+    fn meta(self) -> &'static str {
+        match self {
+            Program::Reader => "meta[name=planerka-worker]",
+            Program::Demos => "meta[name=planerka-demo]",
+        }
+    }
+}
+
+/// A program that is here.
+#[derive(Clone)]
+pub struct Kept {
+    /// The address of its script, within the page: one started from its own address would not be
+    /// under the policy of the page.
+    pub address: String,
+    /// The compiled program, which the script waits for.
+    pub module: JsValue,
+}
+
+thread_local! {
+    static KEPT: RefCell<[Option<Kept>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// The program, fetched if it is not here yet. Fails where it cannot be fetched, or is another one
+/// than the page was built with.
+pub async fn kept(program: Program) -> Result<Kept, JsValue> {
+    let here = KEPT.with_borrow(|it| it.get(program as usize).cloned().flatten());
+    if let Some(kept) = here {
+        return Ok(kept);
+    }
+    let meta = document().query_selector(program.meta())?;
+    let said = |name: &str| meta.as_ref().and_then(|it| it.get_attribute(name));
+    let wasm = fetched(said("data-wasm"), said("data-integrity"), "arrayBuffer");
+    let script = fetched(said("content"), said("data-script-integrity"), "text");
+    let module = JsFuture::from(WebAssembly::compile(&wasm.await?)).await?;
+    let source = script.await?.unchecked_into::<JsString>().concat(&RUN.into());
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source), &kind)?;
+    let kept = Kept { address: Url::create_object_url_with_blob(&blob)?, module };
+    KEPT.with_borrow_mut(|it| {
+        if let Some(it) = it.get_mut(program as usize) {
+            *it = Some(kept.clone());
+        }
+    });
+    Ok(kept)
+}
+
+/// What lies at an address, as `text` or as `arrayBuffer`.
+async fn fetched(
+    address: Option<String>,
+    digest: Option<String>,
+    what: &str,
+) -> Result<JsValue, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"credentials".into(), &"omit".into())?;
+    if let Some(digest) = digest {
+        Reflect::set(&options, &"integrity".into(), &digest.into())?;
+    }
+    let global = js_sys::global();
+    let address = address.unwrap_or_default().into();
+    let response = awaited(&global, "fetch", &[address, options.into()]).await?;
+    awaited(&response, what, &[]).await
+}
+
+/// What a method promises.
+async fn awaited(of: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
+    let arguments: Array = arguments.iter().collect();
+    JsFuture::from(Promise::resolve(&method.apply(of, &arguments)?)).await
+}
