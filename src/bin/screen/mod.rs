@@ -36,7 +36,7 @@ pub fn listen(mut answer: impl FnMut(&Bytes, Send) + 'static, work: WarmUp) {
 struct Message(Uint8Array);
 
 impl Outside for Message {
-    fn len(&self) -> usize {
+    fn size(&self) -> usize {
         self.0.length() as usize
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 /// Bytes that lie outside the memory of the program.
 pub trait Outside {
     /// How many there are.
-    fn len(&self) -> usize;
+    fn size(&self) -> usize;
     /// Copies those from a place on; there are as many.
     fn copy(&self, from: usize, to: &mut [u8]);
 }
@@ -29,7 +29,7 @@ pub struct Bytes {
 impl Bytes {
     /// Bytes that lie elsewhere.
     pub fn outside(bytes: Rc<dyn Outside>) -> Bytes {
-        Bytes { len: bytes.len(), place: Place::Outside(bytes), from: 0 }
+        Bytes { len: bytes.size(), place: Place::Outside(bytes), from: 0 }
     }
 
     /// How many there are.
@@ -103,7 +103,7 @@ mod tests {
     struct Elsewhere(Vec<u8>);
 
     impl Outside for Elsewhere {
-        fn len(&self) -> usize {
+        fn size(&self) -> usize {
             self.0.len()
         }
 

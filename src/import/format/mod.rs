@@ -7,6 +7,8 @@ mod bytes;
 mod digest;
 mod eight;
 mod grid;
+#[cfg(test)]
+mod grid_tests;
 mod guard;
 mod held;
 mod markup;
