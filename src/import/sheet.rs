@@ -13,6 +13,7 @@ use cells::{CellKind, packed};
 pub use filling::Filling;
 pub use merge::Merge;
 pub use rows::Rows;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How the text of a file was decoded and cut, for files of text.
@@ -139,8 +140,14 @@ impl Sheet {
 
     /// The next cell of a column that is being filled; it is given to the sheet when it is full.
     #[inline]
-    pub fn fill(&mut self, filling: &mut Filling, row: usize, text: &str) {
-        filling.push(row, text, &mut self.arena);
+    pub fn fill<'t, E>(
+        &mut self,
+        filling: &mut Filling,
+        row: usize,
+        key: &[u8],
+        text: impl FnOnce() -> Result<Cow<'t, str>, E>,
+    ) -> Result<(), E> {
+        filling.push(row, key, text, &mut self.arena)
     }
 
     /// Calls for each text, column by column; of cells one after another that share one, once.

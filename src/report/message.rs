@@ -35,7 +35,27 @@ pub fn message(board: &Board, lang: Lang, currency: &str) -> String {
         }
         (None, None) => format!("{period}: {sold}"),
     };
-    format!("{head}, {}.{}", gap(variance, target, lang, currency), worst(board, lang, currency))
+    let gap = gap(variance, target, lang, currency);
+    format!("{head}, {gap}.{}{}", partial(board, target, lang), worst(board, lang, currency))
+}
+
+/// Says where the plan is that of some of the people, while the fact is that of all.
+fn partial(board: &Board, target: Exact, lang: Lang) -> String {
+    let sold = |row: &&PersonRow| {
+        matches!(row.person, Person::Rep { .. }) && row.net.is_ok_and(|it| it > Exact::ZERO)
+    };
+    let plans = || board.people.iter().filter_map(|row| row.target);
+    let sum = plans().try_fold(Exact::ZERO, Exact::plus);
+    let all = board.people.iter().filter(sold).count();
+    let with = board.people.iter().filter(sold).filter(|row| row.target.is_some()).count();
+    // A plan of the firm's own is that of all of them.
+    if with == all || with == 0 || sum != Some(target) {
+        return String::new();
+    }
+    match lang {
+        Lang::Ru => format!(" План задан не всем, кто продавал: {with} из {all}."),
+        Lang::En => format!(" Not all who sold have a plan: {with} of {all}."),
+    }
 }
 
 fn without_plan(board: &Board, period: &str, sold: &str, lang: Lang, currency: &str) -> String {

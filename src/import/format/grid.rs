@@ -5,6 +5,7 @@ use super::held::{cut, is_blank};
 use crate::import::cell::money;
 use crate::import::error::Refusal;
 use crate::import::sheet::{Filling, Sheet, Span};
+use std::borrow::Cow;
 
 /// A sheet being filled, row after row.
 ///
@@ -93,17 +94,22 @@ impl Grid {
     }
 
     /// Sets a cell of this row to a text that is not blank, in a file of nothing but texts: there
-    /// columns are filled by this alone.
+    /// columns are filled by this alone. The same key always says the same text.
     #[inline]
-    pub fn word(&mut self, column: usize, text: &str) -> Result<(), Refusal> {
+    pub fn word<'t, E: From<Refusal>>(
+        &mut self,
+        column: usize,
+        key: &[u8],
+        text: impl FnOnce() -> Result<Cow<'t, str>, E>,
+    ) -> Result<(), E> {
         let (row, place) = self.place(column)?;
         if place >= self.fillings.len() {
-            self.fillings.resize_with(place + 1, Filling::default);
+            self.fillings.resize_with(place + 1, Filling::new);
         }
-        if let Some(filling) = self.fillings.get_mut(place) {
-            self.sheet.fill(filling, row, text);
+        match self.fillings.get_mut(place) {
+            Some(filling) => self.sheet.fill(filling, row, key, text),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Sets a cell of this row to a text; columns count from 0. White space alone is no cell.

@@ -56,17 +56,20 @@ fn long_texts_are_cut_and_counted() {
 #[test]
 fn a_row_that_is_taken_back_leaves_nothing() {
     let mut grid = Grid::new(Sheet::default(), 5);
+    let word = |grid: &mut Grid, column: usize, text: &'static str| {
+        grid.word(column, text.as_bytes(), || Ok::<_, Refusal>(text.into())).expect("room");
+    };
     grid.row(2);
-    grid.word(0, "a").expect("room");
+    word(&mut grid, 0, "a");
     grid.row(7);
-    grid.word(1, "b").expect("room");
-    grid.word(0, "c").expect("room");
+    word(&mut grid, 1, "b");
+    word(&mut grid, 0, "c");
     grid.take_row_back();
     grid.row(7);
-    grid.word(0, "d").expect("room");
+    word(&mut grid, 0, "d");
     grid.take_row_back();
     grid.row(7);
-    grid.word(0, "c").expect("room");
+    word(&mut grid, 0, "c");
     let (sheet, left) = grid.finish();
     assert_eq!((sheet.height, left, sheet.row_number(1)), (2, 3, 7));
     let cells = [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(row, column)| sheet.cell(row, column));

@@ -20,14 +20,6 @@ impl Arena {
         self.0.get(start..start + len).unwrap_or_default()
     }
 
-    /// The bytes of the same.
-    #[inline]
-    pub fn bytes(&self, value: u64) -> &[u8] {
-        let start = (value >> 32) as usize;
-        let len = (value & 0xFFFF_FFFF) as usize;
-        self.0.as_bytes().get(start..start + len).unwrap_or_default()
-    }
-
     /// Puts a text behind the others; the same span may stand in many cells.
     #[inline]
     pub fn keep(&mut self, text: &str) -> Span {

@@ -4,6 +4,7 @@ use super::arena::Arena;
 use super::cells::{CellKind, Cells, packed};
 use crate::model::column::NO_CODE;
 use crate::model::lexicon::{Lexicon, same_bytes};
+use std::borrow::Cow;
 
 /// So many different texts are few, however many rows there are.
 const FEW: usize = 1_024;
@@ -13,38 +14,50 @@ const FEW: usize = 1_024;
 const NEW_ONE_IN: usize = 4;
 
 /// A column being filled.
-#[derive(Debug)]
+///
+/// Texts are told apart by their keys: the bytes that they are in the file. What these say is asked of
+/// new ones alone.
+#[derive(Debug, Default)]
 pub struct Filling {
     cells: Cells,
     known: Lexicon,
+    /// The keys, one behind another, and where the key of each code ends; of a column of many texts the
+    /// last key alone.
+    keys: Vec<u8>,
+    ends: Vec<usize>,
     /// The text of the last row, as a value and as a code.
     last: (u64, u32),
     /// How many were looked up.
     asked: usize,
 }
 
-impl Default for Filling {
-    fn default() -> Filling {
-        let cells = Cells { codes: Some(Vec::new()), ..Cells::default() };
-        // No text lies there: the first one is not the same as it, for none is empty.
-        Filling { cells, known: Lexicon::default(), last: (0, NO_CODE), asked: 0 }
-    }
-}
-
 impl Filling {
-    /// Sets the cell of a row, below all that are set so far, to a text that is not empty.
+    /// Of no rows yet.
+    pub fn new() -> Filling {
+        let cells = Cells { codes: Some(Vec::new()), ..Cells::default() };
+        Filling { cells, last: (0, NO_CODE), ..Filling::default() }
+    }
+
+    /// Sets the cell of a row, below all that are set so far, to what a key says; neither is empty.
     #[inline]
-    pub fn push(&mut self, row: usize, text: &str, arena: &mut Arena) {
-        let is_again = same_bytes(text.as_bytes(), arena.bytes(self.last.0));
+    pub fn push<'t, E>(
+        &mut self,
+        row: usize,
+        key: &[u8],
+        text: impl FnOnce() -> Result<Cow<'t, str>, E>,
+        arena: &mut Arena,
+    ) -> Result<(), E> {
         match &mut self.cells.codes {
             Some(codes) => {
                 if codes.len() < row {
                     codes.resize(row, NO_CODE);
                 }
-                if is_again {
-                    codes.push(self.last.1);
+                let last = self.last.1;
+                if same_bytes(key, key_of(&self.keys, &self.ends, last as usize)) {
+                    codes.push(last);
+                    Ok(())
                 } else {
-                    self.look_up(text, arena);
+                    self.look_up(key, text, arena)
                 }
             }
             None => {
@@ -52,28 +65,41 @@ impl Filling {
                     self.cells.kinds.resize(row, CellKind::Empty);
                     self.cells.values.resize(row, 0);
                 }
-                if !is_again {
-                    self.last.0 = packed(arena.keep(text));
+                if !same_bytes(key, &self.keys) {
+                    self.last.0 = packed(arena.keep(&text()?));
+                    self.keys.clear();
+                    self.keys.extend_from_slice(key);
                 }
                 self.cells.kinds.push(CellKind::Text);
                 self.cells.values.push(self.last.0);
+                Ok(())
             }
         }
     }
 
     /// The next row has a text that is another one than the row above.
     #[inline]
-    fn look_up(&mut self, text: &str, arena: &mut Arena) {
-        let values = &self.cells.values;
-        let kept = |code| values.get(code).map(|&value: &u64| arena.bytes(value));
-        let known = self.known.code_by(text.as_bytes(), kept);
+    fn look_up<'t, E>(
+        &mut self,
+        key: &[u8],
+        text: impl FnOnce() -> Result<Cow<'t, str>, E>,
+        arena: &mut Arena,
+    ) -> Result<(), E> {
+        let (keys, ends) = (&self.keys, &self.ends);
+        let known = self.known.code_by(key, |code| Some(key_of(keys, ends, code)));
         self.asked += 1;
-        let code = known.unwrap_or_else(|| {
-            let code = u32::try_from(self.cells.values.len()).unwrap_or(NO_CODE);
-            self.cells.kinds.push(CellKind::Text);
-            self.cells.values.push(packed(arena.keep(text)));
-            code
-        });
+        let code = match known {
+            Some(code) => code,
+            None => {
+                let code = u32::try_from(self.cells.values.len()).unwrap_or(NO_CODE);
+                let text = text()?;
+                self.cells.kinds.push(CellKind::Text);
+                self.cells.values.push(packed(arena.keep(&text)));
+                self.keys.extend_from_slice(key);
+                self.ends.push(self.keys.len());
+                code
+            }
+        };
         let value = self.cells.values.get(code as usize).copied().unwrap_or_default();
         self.last = (value, code);
         if let Some(codes) = &mut self.cells.codes {
@@ -81,7 +107,10 @@ impl Filling {
         }
         if known.is_none() && self.cells.values.len() > (self.asked / NEW_ONE_IN).max(FEW) {
             self.share_no_more();
+            self.keys.clear();
+            self.keys.extend_from_slice(key);
         }
+        Ok(())
     }
 
     /// Gives each row a cell of its own from here on.
@@ -93,7 +122,7 @@ impl Filling {
         let kind = |it: &Option<u64>| if it.is_some() { CellKind::Text } else { CellKind::Empty };
         self.cells.kinds = codes.iter().map(|it| kind(&of(it))).collect();
         self.cells.values = codes.iter().map(|it| of(it).unwrap_or_default()).collect();
-        self.known = Lexicon::default();
+        (self.known, self.ends) = (Lexicon::default(), Vec::new());
     }
 
     /// Makes room for so many rows, if it is nearly as full as the sheet is high.
@@ -128,16 +157,27 @@ impl Filling {
     }
 }
 
+/// The key of a code; empty for one that is none.
+#[inline]
+fn key_of<'a>(keys: &'a [u8], ends: &[usize], code: usize) -> &'a [u8] {
+    let start = code.checked_sub(1).map_or(Some(0), |it| ends.get(it).copied());
+    let end = ends.get(code).copied();
+    start.zip(end).and_then(|(start, end)| keys.get(start..end)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::sheet::Cell;
+    use std::convert::Infallible;
 
     /// The cells of a column that is filled with these, a nought being left empty.
     fn filled(rows: impl Iterator<Item = u32>) -> (Cells, Arena) {
-        let (mut filling, mut arena) = (Filling::default(), Arena::default());
+        let (mut filling, mut arena) = (Filling::new(), Arena::default());
         for (row, one) in rows.enumerate().filter(|(_, one)| *one > 0) {
-            filling.push(row, &one.to_string(), &mut arena);
+            // A key is not what it says.
+            let text = || Ok::<_, Infallible>(Cow::Owned(one.to_string()));
+            let Ok(()) = filling.push(row, &(one * 3).to_le_bytes(), text, &mut arena);
         }
         (filling.finish(), arena)
     }

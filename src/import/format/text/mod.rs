@@ -7,6 +7,7 @@ mod ends;
 pub mod letters;
 mod lines;
 mod records;
+mod spelling;
 mod stream;
 
 use super::digest::Digest;
@@ -19,8 +20,8 @@ use crate::import::error::Refusal;
 use crate::import::sheet::{Sheet, TextForm};
 use cutting::Cutting;
 use decode::{How, Told};
-use memchr::memchr;
-use stream::{Letters, PIECE, Unclean};
+use spelling::Unclean;
+use stream::{Letters, PIECE};
 
 /// So many pieces at the front tell what is in the file and what stands between its cells.
 const HEAD: usize = decode::SAMPLE / PIECE;
@@ -30,8 +31,6 @@ const CONTROL_ONE_IN: usize = 200;
 
 /// The same of clean UTF-8, which other bytes hardly ever are.
 const CONTROL_ONE_IN_CLEAN: usize = 10;
-
-const REPLACEMENT: char = '\u{FFFD}';
 
 /// Reads a file of text as one sheet.
 ///
@@ -93,23 +92,24 @@ fn sheets(
     piece: usize,
 ) -> Result<Vec<Sheet>, Stop> {
     let mut letters = Letters::of(file, told.how, told.mark, piece);
+    let spelling = Letters::spelling(told.how);
     loop {
         letters.more(HEAD * piece);
-        match is_blank(letters.text()?) {
+        match is_blank(&spelling.text(letters.bytes())?) {
             true if letters.is_end() => return Err(Refusal::Empty.into()),
             true => {}
             false => break,
         }
     }
-    let text = letters.text()?;
-    if !is_text(text, told.how == How::Clean) {
+    let text = spelling.text(letters.bytes())?;
+    if !is_text(&text, told.how == How::Clean) {
         return Err(Refusal::NotASpreadsheet.into());
     }
-    if let Some(markup) = markup::told(text) {
+    if let Some(markup) = markup::told(&text) {
+        drop(text);
         letters.more(usize::MAX);
-        let text = letters.text()?;
-        let form = form(told, None, broken(text));
-        let text = text.to_owned();
+        let form = form(told, None, spelling.broken(letters.bytes()));
+        let text = spelling.text(letters.bytes())?.into_owned();
         reading.digested(letters.digest());
         let mut sheets = markup::read(markup, &text, reading)?;
         if let [only] = sheets.as_mut_slice() {
@@ -118,10 +118,11 @@ fn sheets(
         }
         return Ok(sheets);
     }
-    let (delimiter, said) = delimiter::choose(text, delimiter);
+    let (delimiter, said) = delimiter::choose(&text, delimiter);
+    drop(text);
     letters.pass(said);
     reading.expect(file.len() as u64);
-    let cutting = Cutting::new(Grid::new(reading.sheet(""), CELLS_MAX), delimiter);
+    let cutting = Cutting::new(Grid::new(reading.sheet(""), CELLS_MAX), spelling, delimiter);
     let (mut sheet, broken, digest) = cut(letters, cutting, reading)?;
     sheet.digest = digest.sheet("");
     sheet.text_form = Some(form(told, Some(char::from(delimiter)), broken));
@@ -137,9 +138,9 @@ fn cut(
 ) -> Result<(Sheet, usize, Digest), Stop> {
     let (mut broken_letters, mut is_first) = (0, true);
     loop {
-        let text = letters.text()?;
-        let passed = cutting.some(text, letters.is_end())?;
-        broken_letters += broken(text.get(..passed).unwrap_or_default());
+        let bytes = letters.bytes();
+        let passed = cutting.some(bytes, letters.is_end())?;
+        broken_letters += cutting.broken(bytes.get(..passed).unwrap_or_default());
         letters.pass(passed);
         let (at, all) = (letters.read() as u64, letters.len() as u64);
         reading.reached(at);
@@ -156,12 +157,6 @@ fn cut(
 fn form(told: Told, delimiter: Option<char>, broken_letters: usize) -> TextForm {
     let Told { how, other_line, .. } = told;
     TextForm { encoding: how.name().to_owned(), delimiter, broken_letters, other_line }
-}
-
-/// How many letters could not be decoded.
-fn broken(text: &str) -> usize {
-    // Its first byte begins hardly any other letter: most texts are looked through for that alone.
-    if memchr(0xEF, text.as_bytes()).is_some() { text.matches(REPLACEMENT).count() } else { 0 }
 }
 
 fn is_text(text: &str, is_clean: bool) -> bool {

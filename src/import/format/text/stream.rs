@@ -2,18 +2,14 @@
 
 use super::decode::How;
 use super::lines;
+use super::spelling::Spelling;
 use crate::import::format::Bytes;
 use crate::import::format::digest::Digest;
-use encoding_rs::{Decoder, UTF_8};
-use std::borrow::Cow;
+use encoding_rs::{Decoder, Encoding};
 
 /// So many bytes are read in one go: they stay in the nearer memory of the processor while they are
 /// looked at, and the loops over them are left and entered again as often.
 pub const PIECE: usize = 64 << 10;
-
-/// Bytes that were to be clean UTF-8 and are not.
-#[derive(Debug)]
-pub struct Unclean;
 
 /// The letters of a file that are read and not yet passed.
 pub struct Letters<'a> {
@@ -31,19 +27,23 @@ pub struct Letters<'a> {
     passed: usize,
     digest: Digest,
     decoding: Decoding,
+    /// Whether they are UTF-8 as they lie.
+    is_utf_8: bool,
 }
 
 enum Decoding {
-    Clean,
+    /// None: they are letters as they lie, by their spelling.
+    Raw,
     By(Box<Decoder>),
-    ByLines(&'static encoding_rs::Encoding),
+    ByLines(&'static Encoding),
 }
 
 impl<'a> Letters<'a> {
     /// From behind the mark of a file, so many bytes in one go.
     pub fn of(file: &'a Bytes, how: How, mark: usize, piece: usize) -> Letters<'a> {
         let decoding = match how {
-            How::Clean => Decoding::Clean,
+            How::Clean => Decoding::Raw,
+            How::By(encoding) if Spelling::is_single(encoding) => Decoding::Raw,
             How::By(encoding) => {
                 Decoding::By(Box::new(encoding.new_decoder_without_bom_handling()))
             }
@@ -54,13 +54,25 @@ impl<'a> Letters<'a> {
         file.read(0, mark, &mut raw);
         digest.see(&raw);
         let text = String::new();
-        Letters { file, at: mark, piece, raw, raw_end: 0, text, passed: 0, digest, decoding }
+        let is_utf_8 = how == How::Clean;
+        Letters {
+            file,
+            at: mark,
+            piece,
+            raw,
+            raw_end: 0,
+            text,
+            passed: 0,
+            digest,
+            decoding,
+            is_utf_8,
+        }
     }
 
     /// Reads more of them, at least so many bytes; nothing at the end of the file.
     pub fn more(&mut self, least: usize) {
         let passed = std::mem::take(&mut self.passed);
-        if matches!(self.decoding, Decoding::Clean) {
+        if matches!(self.decoding, Decoding::Raw) {
             self.leave_behind(passed);
         } else {
             self.text.drain(..passed);
@@ -86,7 +98,7 @@ impl<'a> Letters<'a> {
         let is_end = self.is_end();
         let raw = self.raw.get(..self.raw_end).unwrap_or_default();
         let decoded = match &mut self.decoding {
-            Decoding::Clean => return,
+            Decoding::Raw => return,
             Decoding::By(decoder) => {
                 let room = decoder.max_utf8_buffer_length(raw.len());
                 self.text.reserve(room.unwrap_or(raw.len() * 3));
@@ -130,17 +142,20 @@ impl<'a> Letters<'a> {
         self.at
     }
 
-    /// The letters that are read and not passed.
-    pub fn text(&self) -> Result<&str, Unclean> {
-        if !matches!(self.decoding, Decoding::Clean) {
-            return Ok(self.text.get(self.passed..).unwrap_or_default());
+    /// Those that are read and not passed, spelled as [`Letters::spelling`] says; the last one is whole.
+    pub fn bytes(&self) -> &[u8] {
+        if !matches!(self.decoding, Decoding::Raw) {
+            return self.text.as_bytes().get(self.passed..).unwrap_or_default();
         }
         let bytes = self.raw.get(self.passed..self.raw_end).unwrap_or_default();
-        let bytes = if self.is_end() { bytes } else { whole_letters(bytes) };
-        // What tells so here does it quicker than the standard library.
-        match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-            Some(Cow::Borrowed(text)) => Ok(text),
-            _ => Err(Unclean),
+        if self.is_end() || !self.is_utf_8 { bytes } else { whole_letters(bytes) }
+    }
+
+    /// How the bytes of a file that is read so are spelled.
+    pub fn spelling(how: How) -> Spelling {
+        match how {
+            How::By(encoding) if Spelling::is_single(encoding) => Spelling::single(encoding),
+            _ => Spelling::utf_8(),
         }
     }
 
@@ -190,22 +205,26 @@ mod tests {
         let mut read = Letters::of(&file, told.how, told.mark, piece);
         while !read.is_end() || whole.is_empty() {
             read.more(0);
-            let Ok(text) = read.text() else {
+            let bytes = read.bytes();
+            let Ok(text) = Letters::spelling(told.how).text(bytes) else {
                 told = decode::unclean(&file, options, told.mark);
                 read = Letters::of(&file, told.how, told.mark, piece);
                 whole.clear();
                 continue;
             };
-            let passed = text.char_indices().nth(2).map_or(text.len(), |it| it.0);
-            let passed = if read.is_end() { text.len() } else { passed };
-            whole.push_str(&text[..passed]);
+            // Any place between two letters, here behind ASCII.
+            let passed = bytes.iter().position(u8::is_ascii).map_or(bytes.len(), |it| it + 1);
+            let passed = if read.is_end() { bytes.len() } else { passed };
+            let letters = Letters::spelling(told.how).text(&bytes[..passed]);
+            whole.push_str(&letters.expect("whole letters"));
+            drop(text);
             read.pass(passed);
-            if bytes.len() == told.mark {
+            if file.len() == told.mark {
                 break;
             }
         }
         read.more(usize::MAX);
-        assert_eq!(read.text().ok(), Some(""), "there are no more of them");
+        assert!(read.bytes().is_empty(), "there are no more of them");
         let digest = read.digest().sheet("");
         assert_eq!(digest, Digest::of(bytes).sheet(""), "the digest is of all bytes");
         (whole, told)
