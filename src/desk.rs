@@ -135,8 +135,8 @@ impl Desk {
             let size = bytes.len();
             let mut last = None;
             let mut progress = |percent: u8| {
-                let read = done + size * usize::from(percent.min(100)) / 100;
-                let percent = whole_percent(read, total);
+                let read = done as u64 + size as u64 * u64::from(percent.min(100)) / 100;
+                let percent = whole_percent(read, total as u64);
                 if last != Some(percent) {
                     last = Some(percent);
                     let stage = Stage::Reading;
@@ -217,7 +217,7 @@ pub fn demo(message: &Bytes, send: Send) {
 fn packed(batches: &[&Batch], send: Send) -> Option<Vec<Vec<u8>>> {
     let mut packed = Vec::with_capacity(batches.len());
     for (at, batch) in batches.iter().enumerate() {
-        let percent = whole_percent(at, batches.len());
+        let percent = whole_percent(at as u64, batches.len() as u64);
         let file = batch.origin.file.clone();
         send(&Reply::Progress { percent, stage: Stage::Packing, file: file.clone() }, &[]);
         let Ok(bytes) = codec::encode(batch) else {
@@ -300,7 +300,7 @@ fn write_template(
     }
 }
 
-fn whole_percent(done: usize, of: usize) -> u8 {
+fn whole_percent(done: u64, of: u64) -> u8 {
     if of == 0 {
         return 100;
     }

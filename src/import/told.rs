@@ -29,6 +29,9 @@ pub(super) fn sheet(it: &Understood, joined_with: Vec<Joined>) -> SheetReview {
     let used = it.built.batch.as_ref().filter(|_| !it.is_here).map_or(0, |batch| batch.len());
     let mut issues = it.built.issues.clone();
     of_sheet(it, &mut issues);
+    if it.is_paid {
+        issues.take_back(IssueKind::NoAmount);
+    }
     let shown = layout.rows.iter().take(PREVIEW);
     SheetReview {
         file: sheet.file.clone(),

@@ -2,7 +2,6 @@
 
 use super::build;
 use super::error::FileRefused;
-use super::issue::IssueKind;
 use super::links::{self, Seen};
 use super::lists::lists;
 use super::people;
@@ -151,6 +150,7 @@ impl Session {
         for at in others {
             if let Some(it) = self.sheets.get_mut(at) {
                 it.joined.clear();
+                it.is_paid = false;
                 it.build(None, today);
             }
         }
@@ -178,13 +178,13 @@ impl Session {
             .flat_map(|(at, it)| it.joined.iter().map(move |header| (*header, at)))
             .collect();
         for (header, lines) in pairs {
-            let has_amount = |it: &Understood| !it.built.issues.has(IssueKind::NoAmount);
-            let is_paid = self.sheets.get(lines).is_some_and(has_amount);
+            let is_paid = match (self.sheets.get(header), self.sheets.get(lines)) {
+                (Some(header), Some(lines)) => lines.pays(header),
+                _ => false,
+            };
             if let Some(it) = self.sheets.get_mut(header) {
                 it.joined.push(lines);
-                if is_paid {
-                    it.built.issues.take_back(IssueKind::NoAmount);
-                }
+                it.is_paid |= is_paid;
             }
         }
     }

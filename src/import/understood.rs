@@ -5,6 +5,7 @@ use super::cast::Source;
 use super::facts::Facts;
 use super::further::{self, Further};
 use super::guess;
+use super::issue::IssueKind;
 use super::mapping::{self, Link, Mapping};
 use super::recall::Recalled;
 use super::review::{Choice, Meaning, Mend, Reading};
@@ -31,6 +32,8 @@ pub(super) struct Understood {
     pub(super) further: Vec<Further>,
     /// The sheets it is joined with.
     pub(super) joined: Vec<usize>,
+    /// Lines that it is joined with say what its documents come to.
+    pub(super) is_paid: bool,
     /// The same file and sheet is here already, and is not to be imported again.
     pub(super) is_here: bool,
     /// What of `asked` was chosen in an earlier file.
@@ -103,6 +106,13 @@ impl Understood {
     /// Documents with a date.
     pub(super) fn is_headers(&self) -> bool {
         self.table == Some(Table::Sales) && self.maps("document") && self.maps("date")
+    }
+
+    /// Whether these lines have amounts, and are of documents of those.
+    pub(super) fn pays(&self, documents: &Understood) -> bool {
+        let known = build::documents(documents.built.batch.iter());
+        let own = build::documents(self.built.batch.iter());
+        !self.built.issues.has(IssueKind::NoAmount) && own.iter().any(|it| known.contains(it))
     }
 
     pub(super) fn year(&self, today: Date) -> i32 {

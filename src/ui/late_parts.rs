@@ -13,6 +13,7 @@ pub use super::keyboard::listen as keys;
 pub use super::pages::{demo, figures, house, review, sample};
 pub use super::parts::copied::months as copy;
 pub use super::parts::trace_panel::draw as trace;
+use super::program::{self, Program};
 pub use super::shell::ribbon;
 use crate::kpi::reach::{self, Reach};
 use crate::lang::Text;
@@ -83,12 +84,15 @@ pub struct Doors {
 }
 
 impl Doors {
-    /// Fetches every part, by one door of each, and the program that makes demos. One that does not
+    /// Fetches every part, by one door of each, the program that reads files and the one that makes
+    /// demos. One that does not
     /// come is asked for again when it is needed.
     pub async fn fetch(&self, ui: Ui) {
         let _ = (self.reach)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
+        // A file may come when there is no network any more.
+        let _ = program::kept(Program::Reader).await;
         if let Ok(ready) = (self.maker)().await {
             ready(ui);
         }

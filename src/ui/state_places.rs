@@ -62,7 +62,8 @@ impl Places {
 
     /// The demo in view in this language, or where something was changed in it: that stays.
     pub fn demo_in(&self, lang: Lang) -> Option<u8> {
-        let demo = self.demo.as_ref().filter(|it| it.lang == lang || it.built.is_none());
+        let is_changed = |it: &History| it.last().is_some() || it.next().is_some();
+        let demo = self.demo.as_ref().filter(|it| it.lang == lang || is_changed(&it.history));
         demo.map(|it| it.number)
     }
 

@@ -31,7 +31,7 @@ pub enum Heard {
     Died,
     /// It says nothing for too long.
     Silent,
-    /// It cannot be had: nothing answers where it lies.
+    /// It cannot be had: nothing answers where it lies, or something else lies there.
     Unreached,
 }
 

@@ -108,6 +108,19 @@ fn the_same_day_makes_the_same_company() {
 }
 
 #[test]
+fn people_stand_in_the_same_places_in_either_language() {
+    for company in 0..NAMES.len() {
+        let people = |lang| {
+            let all = batches(company, date(DAYS[0]), lang).into_iter().map(Arc::new);
+            let data = Dataset::with(ALL.events, all.collect(), Options::default()).settled();
+            let reps = data.reps.iter().map(|it| (it.team, it.active_from, it.fte));
+            (reps.collect::<Vec<_>>(), data.teams.len(), data.sales.rep.clone())
+        };
+        assert!(people(Lang::Ru) == people(Lang::En), "a link is to the same ones: {company}");
+    }
+}
+
+#[test]
 fn another_day_of_the_month_changes_nothing_that_was_there() {
     for company in 0..NAMES.len() {
         let later = with(company, 0, Rules::default());

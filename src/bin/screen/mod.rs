@@ -21,8 +21,10 @@ pub fn listen(mut answer: impl FnMut(&Bytes, Send) + 'static, work: WarmUp) {
     let is_asked = Rc::clone(&asked);
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         is_asked.set(true);
-        let message = Message(Uint8Array::new(&event.data()));
-        let message = Bytes::outside(Rc::new(message));
+        // One that is an array already would be copied.
+        let data = event.data();
+        let message = data.dyn_into().unwrap_or_else(|it| Uint8Array::new(&it));
+        let message = Bytes::outside(Rc::new(Message(message)));
         answer(&message, &mut |reply, payload| post(&own, reply, payload));
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));

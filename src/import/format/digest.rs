@@ -10,7 +10,7 @@ use twox_hash::xxhash3_128::Hasher;
 const PIECE: usize = 64 << 10;
 
 /// The digest of a file's bytes, to which a sheet's name is added.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Digest(Hasher);
 
 impl Digest {

@@ -23,8 +23,8 @@ pub struct Grid {
     row_open: bool,
     outline: u8,
     cells_left: usize,
-    /// Before this row: how many cells were left, and how many texts were cut.
-    before: (usize, usize),
+    /// Before this row: how many cells were left, how many texts were cut, how many columns there were.
+    before: (usize, usize, usize),
 }
 
 impl Grid {
@@ -39,7 +39,7 @@ impl Grid {
             row_open: false,
             outline: 0,
             cells_left,
-            before: (cells_left, 0),
+            before: (cells_left, 0, 0),
         }
     }
 
@@ -63,15 +63,21 @@ impl Grid {
     pub fn row(&mut self, number: u32) {
         self.row_number = number;
         self.row_open = false;
-        self.before = (self.cells_left, self.sheet.cut_texts);
+        self.before = (self.cells_left, self.sheet.cut_texts, self.numbers.len());
     }
 
     /// Takes back the words of this row: it was not whole.
     pub fn take_row_back(&mut self) {
-        (self.cells_left, self.sheet.cut_texts) = self.before;
+        let columns = self.before.2;
+        (self.cells_left, self.sheet.cut_texts, _) = self.before;
         if std::mem::take(&mut self.row_open) {
             self.sheet.height -= 1;
             self.sheet.row_numbers.truncate(self.sheet.height);
+            self.numbers.truncate(columns);
+            self.fillings.truncate(columns);
+            for place in self.places.iter_mut().filter(|it| usize::from(**it) > columns) {
+                *place = 0;
+            }
             for filling in &mut self.fillings {
                 filling.take_back(self.sheet.height);
             }

@@ -25,7 +25,7 @@ pub struct Filling {
     /// last key alone.
     keys: Vec<u8>,
     ends: Vec<usize>,
-    /// The text of the last row, as a value and as a code.
+    /// The text that was set last, as a value and as a code; a row that was taken back may have had it.
     last: (u64, u32),
     /// How many were looked up.
     asked: usize,

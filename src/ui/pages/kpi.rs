@@ -2,7 +2,7 @@
 
 use super::kpi_charts::Charts;
 use super::kpi_parts::{Breakdowns, Measures};
-use crate::kpi::{Better, Kpi, Unit, defs};
+use crate::kpi::{Better, Kpi, Measure, Unit, defs};
 use crate::lang::words::{ACTUAL, GAP, PLAN, sentence};
 use crate::lang::{Lang, date, text};
 use crate::model::known::Known;
@@ -125,24 +125,32 @@ fn whom(ui: Ui) -> Option<String> {
     })
 }
 
-/// Fact, plan, how far apart, and how that stands; each opens the way it was counted.
+/// Fact, plan, how far apart, and how that stands; what is a measure of its own opens the way it was
+/// counted.
 #[component]
 fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
     let (unit, lang) = (found.unit, hand.lang);
     let due = found.to_date.or(found.target);
     let attained = found.attainment.ok();
     let kpi = found.kpi;
-    let figure = move |measure, shown| view! { <Explained kpi measure lang shown/> };
+    let fact = Ui::get().state.data.with_untracked(|data| kpi.fact_by(&data.rules));
+    let plan = kpi.measure("target");
+    // Where a plan is a measure, the headline is how far it is attained.
+    let reached = kpi.measure("attainment").or(plan.and(kpi.measure(kpi.headline.id)));
+    let figure = move |measure: Option<&'static Measure>, shown: AnyView| match measure {
+        Some(it) => view! { <Explained kpi measure=it.id lang shown/> }.into_any(),
+        None => shown,
+    };
     let gap = format!("figure {}", gap_class(found.variance, kpi.better));
     view! {
         <dl class="figures">
             <div>
                 <dt>{sentence(ACTUAL.get(lang))}</dt>
-                <dd class="figure">{figure(kpi.fact.id, hand.headline(found.fact, unit).into_any())}</dd>
+                <dd class="figure">{figure(fact, hand.headline(found.fact, unit).into_any())}</dd>
             </div>
             <div>
                 <dt>{sentence(PLAN.get(lang))}</dt>
-                <dd class="figure">{figure(kpi.fact.id, hand.short(found.target, unit).into_any())}</dd>
+                <dd class="figure">{figure(plan, hand.short(found.target, unit).into_any())}</dd>
                 {found.to_date.map(|it| view! {
                     <dd class="note">{text("на дату ", "to date ").get(lang)} {hand.short(Some(it), unit)}</dd>
                 })}
@@ -150,12 +158,12 @@ fn Headline(found: BoardRow, hand: Hand) -> impl IntoView {
             <div>
                 <dt>{sentence(GAP.get(lang))}</dt>
                 <dd class=gap style:text-align=move || "start">
-                    {figure(kpi.fact.id, hand.gap(found.variance, due, unit).into_any())}
+                    {hand.gap(found.variance, due, unit)}
                 </dd>
             </div>
             <div>
                 <dt>{text("К плану", "To plan").get(lang)}</dt>
-                <dd class="figure">{figure(kpi.headline.id, hand.short(attained, Unit::Share).into_any())}</dd>
+                <dd class="figure">{figure(reached, hand.short(attained, Unit::Share).into_any())}</dd>
                 <dd>{chip(found.status, lang, false)}</dd>
             </div>
         </dl>

@@ -199,7 +199,9 @@ fn PartRow(row: BreakdownRow, kpi: &'static Kpi, by: By, unit: Unit, hand: Hand)
     let due = row.variance.zip(row.fact.ok()).and_then(|(gap, fact)| fact.minus(gap));
     let (handle, whole) = (name.clone(), name.clone());
     let scope = ui.state.scope.get_untracked();
-    let traced = Traced { scope, part: Some(row.part), kpi, measure: kpi.fact.id };
+    let fact = ui.state.data.with_untracked(|data| kpi.fact_by(&data.rules));
+    let measure = fact.map_or(kpi.fact.id, |it| it.id);
+    let traced = Traced { scope, part: Some(row.part), kpi, measure };
     let explain = move |_| ui.explain(traced);
     view! {
         <tr data-testid="part" data-name=handle data-status=row.status.id()>

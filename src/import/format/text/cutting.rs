@@ -40,9 +40,9 @@ impl Cutting {
             self.grid.row(line);
             let mut column = 0;
             loop {
-                let (field, is_last) = records.field();
+                let (field, ends_row) = records.field();
                 self.set(column, part, field)?;
-                if is_last {
+                if ends_row {
                     break;
                 }
                 column += 1;

@@ -93,12 +93,15 @@ fn sheets(
 ) -> Result<Vec<Sheet>, Stop> {
     let mut letters = Letters::of(file, told.how, told.mark, piece);
     let spelling = Letters::spelling(told.how);
-    loop {
+    letters.more(HEAD * piece);
+    while is_blank(&spelling.text(letters.bytes())?) {
+        if letters.is_end() {
+            return Err(Refusal::Empty.into());
+        }
         letters.more(HEAD * piece);
-        match is_blank(&spelling.text(letters.bytes())?) {
-            true if letters.is_end() => return Err(Refusal::Empty.into()),
-            true => {}
-            false => break,
+        if !is_blank(&spelling.text(letters.bytes())?) {
+            // What the text is its first letters tell, not those that blanks left room for.
+            letters.more(HEAD * piece);
         }
     }
     let text = spelling.text(letters.bytes())?;
@@ -109,8 +112,8 @@ fn sheets(
         drop(text);
         letters.more(usize::MAX);
         let form = form(told, None, spelling.broken(letters.bytes()));
-        let text = spelling.text(letters.bytes())?.into_owned();
         reading.digested(letters.digest());
+        let text = spelling.text(letters.bytes())?;
         let mut sheets = markup::read(markup, &text, reading)?;
         if let [only] = sheets.as_mut_slice() {
             // One of several cannot be read anew by itself, in another encoding.
@@ -208,6 +211,14 @@ mod tests {
     }
 
     #[test]
+    fn a_page_behind_many_blanks_is_one() {
+        let page =
+            " ".repeat(4 * PIECE * HEAD - 2) + "<table><tr><td>a</td><td>b</td></tr></table>";
+        let told = read(page.as_bytes(), None, PIECE).expect("a page");
+        assert!(told.ends_with("1: [Text(\"a\"), Text(\"b\")]"), "{told}");
+    }
+
+    #[test]
     fn blanks_before_a_text_are_passed_in_whatever_pieces() {
         for piece in [1, 3, PIECE] {
             let told = read(b"\n\r\n  \n\n\na;b\n", Some(';'), piece).expect("a text");
@@ -219,7 +230,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_text_is_the_same_in_pieces(
-            text in prop::collection::vec("[a-cё;\"\n\r ]{0,20}|[abё]{20,90}|\"[ab\n]{0,9}\"", 0..8)
+            text in prop::collection::vec("[a-cё;\"\n\r ]{0,20}|[abё]{20,90}|\"[ab\n]{0,9}\"|;NULL;|\n'=a", 0..8)
                 .prop_map(|it| it.concat()),
             piece in 1..40usize,
         ) {

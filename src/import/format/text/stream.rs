@@ -100,9 +100,13 @@ impl<'a> Letters<'a> {
         let decoded = match &mut self.decoding {
             Decoding::Raw => return,
             Decoding::By(decoder) => {
-                let room = decoder.max_utf8_buffer_length(raw.len());
-                self.text.reserve(room.unwrap_or(raw.len() * 3));
-                let _ = decoder.decode_to_string(raw, &mut self.text, is_end);
+                let mut pieces = raw.chunks(PIECE).peekable();
+                while let Some(piece) = pieces.next() {
+                    let room = decoder.max_utf8_buffer_length(piece.len());
+                    self.text.reserve(room.unwrap_or(piece.len() * 3));
+                    let is_end = is_end && pieces.peek().is_none();
+                    let _ = decoder.decode_to_string(piece, &mut self.text, is_end);
+                }
                 raw.len()
             }
             Decoding::ByLines(encoding) => {
@@ -165,8 +169,8 @@ impl<'a> Letters<'a> {
     }
 
     /// The digest of the file, all of which is read.
-    pub fn digest(self) -> Digest {
-        self.digest
+    pub fn digest(&self) -> Digest {
+        self.digest.clone()
     }
 }
 
