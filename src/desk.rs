@@ -83,7 +83,7 @@ impl Desk {
                 write_tables(&payload.whole(), &batches, options, &settings, send);
             }
             Request::Template { table, lang, sheet, headers, rows } => {
-                write_template(table, lang, sheet, &headers, &rows, send);
+                write_template(table, lang, &sheet, &headers, &rows, send);
             }
         }
     }
@@ -199,7 +199,7 @@ impl Desk {
         let batches: Vec<&Batch> = session.batches().collect();
         let Some(packed) = packed(&batches, send) else { return };
         leave_out(&session.refused(lang), lang, send);
-        send(&Reply::Remembered(session.remembered().iter().map(kept).collect()), &[]);
+        send(&Reply::Remembered(session.remembered().into_iter().map(Kept::from).collect()), &[]);
         hand_over(&packed, send);
     }
 }
@@ -221,8 +221,7 @@ fn packed(batches: &[&Batch], send: Send) -> Option<Vec<Vec<u8>>> {
         let file = batch.origin.file.clone();
         send(&Reply::Progress { percent, stage: Stage::Packing, file: file.clone() }, &[]);
         let Ok(bytes) = codec::encode(batch) else {
-            let why = Refusal::TooManyCells;
-            send(&Reply::Failed(FileRefused { file, why }), &[]);
+            fail(&file, Refusal::TooManyCells, send);
             return None;
         };
         packed.push(bytes);
@@ -254,32 +253,23 @@ fn leave_out(refused: &[Refused<'_>], lang: Lang, send: Send) {
     send(&Reply::LeftOut(told.collect()), &payload);
 }
 
-fn kept(it: &Remembered) -> Kept {
-    Kept {
-        id: it.headers.clone(),
-        name: it.name.clone(),
-        table: it.table.clone().unwrap_or_default(),
-        text: it.text(),
-    }
+fn fail(file: &str, why: Refusal, send: Send) {
+    send(&Reply::Failed(FileRefused { file: file.to_owned(), why }), &[]);
 }
 
 #[inline(never)]
 fn write_tables(bytes: &[u8], lengths: &[u64], options: Options, settings: &str, send: Send) {
     let Some(batches) = parts(bytes, lengths) else { return };
-    let failed =
-        || Reply::Failed(FileRefused { file: "tables.zip".to_owned(), why: Refusal::Damaged });
     let stage = Stage::Writing;
     send(&Reply::Progress { percent: 0, stage, file: String::new() }, &[]);
     let decoded: Result<Vec<_>, _> =
         batches.iter().map(|bytes| codec::decode(bytes).map(Arc::new)).collect();
-    let Ok(batches) = decoded else {
-        send(&failed(), &[]);
-        return;
-    };
-    let data = Dataset::build(batches, options);
-    match tables_zip(&tables(&data), settings) {
-        Ok(zip) => send(&Reply::Tables, &[&zip]),
-        Err(_) => send(&failed(), &[]),
+    let zip = decoded
+        .ok()
+        .and_then(|batches| tables_zip(&tables(&Dataset::build(batches, options)), settings).ok());
+    match zip {
+        Some(zip) => send(&Reply::Tables, &[&zip]),
+        None => fail("tables.zip", Refusal::Damaged, send),
     }
 }
 
@@ -287,16 +277,14 @@ fn write_tables(bytes: &[u8], lengths: &[u64], options: Options, settings: &str,
 fn write_template(
     table: Table,
     lang: Lang,
-    sheet: String,
+    sheet: &str,
     headers: &[String],
     rows: &[Vec<String>],
     send: Send,
 ) {
-    match template(table, &sheet, headers, rows, lang) {
+    match template(table, sheet, headers, rows, lang) {
         Ok(book) => send(&Reply::Template, &[&book]),
-        Err(_) => {
-            send(&Reply::Failed(FileRefused { file: sheet, why: Refusal::Damaged }), &[]);
-        }
+        Err(_) => fail(sheet, Refusal::Damaged, send),
     }
 }
 

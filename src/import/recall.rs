@@ -5,6 +5,7 @@
 //! as the new cells do not speak against it: a wrong number is worse than a question.
 
 use super::dates::{self, Dated};
+use super::message::Kept;
 use super::number::{self, Vote};
 use super::repair::is_open;
 use super::review::{Choice, Confidence, DateOrder, Meaning, Reading};
@@ -208,4 +209,11 @@ pub(super) fn remember(it: &Understood) -> Option<Remembered> {
         || !remembered.readings.is_empty()
         || !remembered.meanings.is_empty();
     is_asked.then_some(remembered)
+}
+
+impl From<Remembered> for Kept {
+    fn from(it: Remembered) -> Kept {
+        let text = it.text();
+        Kept { id: it.headers, name: it.name, table: it.table.unwrap_or_default(), text }
+    }
 }

@@ -80,6 +80,7 @@ fn packed(bytes: &[u8], file: &str, progress: &mut dyn FnMut(u8)) -> Result<Vec<
         Format::Ods(entries) => ods::read(Package::new(bytes, entries)?, &mut reading),
         Format::Xlsb(entries) => binary::read_xlsb(bytes, entries, &mut reading),
         Format::Xls => binary::read_xls(bytes, &mut reading),
-        Format::Text => text::read(&bytes.into(), &TextOptions::default(), &mut reading),
+        // What begins as one of the two is no text.
+        Format::Text => Err(Refusal::NotASpreadsheet),
     }
 }

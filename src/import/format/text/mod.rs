@@ -9,6 +9,8 @@ mod lines;
 mod records;
 mod spelling;
 mod stream;
+#[cfg(test)]
+mod stream_tests;
 
 use super::digest::Digest;
 use super::grid::Grid;
