@@ -90,8 +90,8 @@ impl Refusal {
                 "the file takes too long to read and was stopped. Save it as csv or split it into parts.",
             ),
             Refusal::Unreached => text(
-                "с файлом всё в порядке: не загрузилась программа, которая его читает. Нет связи с сайтом, или приложение там обновили. Проверьте связь, обновите страницу и загрузите файл ещё раз.",
-                "nothing is wrong with the file: the program that reads it did not load. The site does not answer, or the app there is a newer one. Check the connection, reload the page and try again.",
+                "дело не в файле: не загрузилась программа, которая его читает. Проверьте связь, обновите страницу и загрузите файл ещё раз.",
+                "it is not the file: the program that reads it did not load. Check the connection, reload the page and try again.",
             ),
         };
         said.get(lang)

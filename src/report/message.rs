@@ -53,8 +53,8 @@ fn partial(board: &Board, target: Exact, lang: Lang) -> String {
         return String::new();
     }
     match lang {
-        Lang::Ru => format!(" План задан не всем, кто продавал: {with} из {all}."),
-        Lang::En => format!(" Not all who sold have a plan: {with} of {all}."),
+        Lang::Ru => format!(" План есть у {with} из {all}."),
+        Lang::En => format!(" {with} of {all} have a plan."),
     }
 }
 

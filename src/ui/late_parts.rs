@@ -22,6 +22,7 @@ use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
 use std::future::Future;
 use std::pin::Pin;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent};
 
 /// A function of a part, on its way. Asked for again, it is there at once.
@@ -84,15 +85,12 @@ pub struct Doors {
 }
 
 impl Doors {
-    /// Fetches every part, by one door of each, the program that reads files and the one that makes
-    /// demos. One that does not
+    /// Fetches every part, by one door of each, and the programs that work beside them. One that does not
     /// come is asked for again when it is needed.
     pub async fn fetch(&self, ui: Ui) {
         let _ = (self.reach)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
-        // A file may come when there is no network any more.
-        let _ = program::kept(Program::Reader).await;
         if let Ok(ready) = (self.maker)().await {
             ready(ui);
         }
@@ -104,9 +102,11 @@ pub fn reach() -> &'static Reach {
     &reach::ALL
 }
 
-/// Gets ready the program that makes demos.
+/// Gets ready the program that makes demos, and has that which reads files at hand: one may come when
+/// there is no network any more.
 pub fn maker(ui: Ui) {
     demos::want(ui, None);
+    spawn_local(async { drop(program::kept(Program::Reader).await) });
 }
 
 /// Reads files into an import.

@@ -5,7 +5,7 @@ use js_sys::{Array, Function, JsString, Object, Promise, Reflect, WebAssembly};
 use leptos::prelude::document;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 /// Waits for the compiled program, and runs it. It would fetch it by itself, by the name that the
@@ -33,6 +33,7 @@ impl Program {
 }
 
 /// A program that is here.
+#[derive(Clone)]
 pub struct Kept {
     /// The address of its script, within the page: one started from its own address would not be
     /// under the policy of the page.
@@ -42,50 +43,34 @@ pub struct Kept {
 }
 
 thread_local! {
-    /// What is here or on its way, as an array of what [`Kept`] has.
-    static KEPT: RefCell<[Option<Promise>; 2]> = const { RefCell::new([None, None]) };
+    static KEPT: RefCell<[Option<Kept>; 2]> = const { RefCell::new([None, None]) };
 }
 
-/// The program, fetched if it is neither here nor on its way. Fails where it cannot be fetched, or is
-/// another one than the page was built with; the next one who asks has it fetched again.
+/// The program, fetched if it is not here yet. Fails where it cannot be fetched, or is another one
+/// than the page was built with. Two who ask at once both have it fetched.
 pub async fn kept(program: Program) -> Result<Kept, JsValue> {
-    let place = program as usize;
-    let coming = KEPT.with_borrow_mut(|it| {
-        let own = it.get_mut(place)?;
-        Some(own.get_or_insert_with(|| future_to_promise(fetched(program))).clone())
-    });
-    let got = JsFuture::from(coming.unwrap_or_else(|| Promise::reject(&JsValue::NULL))).await;
-    if got.is_err() {
-        KEPT.with_borrow_mut(|it| it.get_mut(place).map(Option::take));
+    let here = KEPT.with_borrow(|it| it.get(program as usize).cloned().flatten());
+    if let Some(kept) = here {
+        return Ok(kept);
     }
-    let parts: Array = got?.unchecked_into();
-    Ok(Kept { address: parts.get(0).as_string().unwrap_or_default(), module: parts.get(1) })
-}
-
-async fn fetched(program: Program) -> Result<JsValue, JsValue> {
     let meta = document().query_selector(program.meta())?;
     let said = |name: &str| meta.as_ref().and_then(|it| it.get_attribute(name));
     // Both are on their way before either is waited for.
     let script = asked(said("content"), said("data-script-integrity"))?;
     let wasm = asked(said("data-wasm"), said("data-integrity"))?;
-    let script = text(script).await?;
-    let source = script.unchecked_into::<JsString>().concat(&RUN.into());
+    let source = got(script, "text").await?.unchecked_into::<JsString>().concat(&RUN.into());
+    let bytes = got(wasm, "arrayBuffer").await?;
+    let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source), &kind)?;
-    // Compiled as it comes, browsers keep what they make of it for the next visit; a host that calls
-    // it something else has it compiled once it is here.
-    let response = JsFuture::from(wasm).await?;
-    let copy = called(&response, "clone", &[])?;
-    let module =
-        match JsFuture::from(WebAssembly::compile_streaming(&Promise::resolve(&copy))).await {
-            Ok(module) => module,
-            Err(_) => {
-                let bytes = JsFuture::from(promised(&response, "arrayBuffer")?).await?;
-                JsFuture::from(WebAssembly::compile(&bytes)).await?
-            }
-        };
-    Ok(Array::of2(&Url::create_object_url_with_blob(&blob)?.into(), &module).into())
+    let kept = Kept { address: Url::create_object_url_with_blob(&blob)?, module };
+    KEPT.with_borrow_mut(|it| {
+        if let Some(it) = it.get_mut(program as usize) {
+            *it = Some(kept.clone());
+        }
+    });
+    Ok(kept)
 }
 
 /// What lies at an address, unless it is something else than it was.
@@ -95,20 +80,17 @@ fn asked(address: Option<String>, digest: Option<String>) -> Result<Promise, JsV
     if let Some(digest) = digest {
         Reflect::set(&options, &"integrity".into(), &digest.into())?;
     }
-    let address = address.unwrap_or_default().into();
-    Ok(Promise::resolve(&called(&js_sys::global(), "fetch", &[address, options.into()])?))
+    called(&js_sys::global(), "fetch", &Array::of2(&address.unwrap_or_default().into(), &options))
 }
 
-async fn text(response: Promise) -> Result<JsValue, JsValue> {
+/// What a response holds, as `text` or as `arrayBuffer`.
+async fn got(response: Promise, what: &str) -> Result<JsValue, JsValue> {
     let response = JsFuture::from(response).await?;
-    JsFuture::from(promised(&response, "text")?).await
+    JsFuture::from(called(&response, what, &Array::new())?).await
 }
 
-fn promised(of: &JsValue, method: &str) -> Result<Promise, JsValue> {
-    Ok(Promise::resolve(&called(of, method, &[])?))
-}
-
-fn called(of: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+/// What a method promises.
+fn called(of: &JsValue, method: &str, arguments: &Array) -> Result<Promise, JsValue> {
     let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
-    method.apply(of, &arguments.iter().collect())
+    Ok(Promise::resolve(&method.apply(of, arguments)?))
 }

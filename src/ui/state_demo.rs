@@ -7,20 +7,18 @@ use crate::model::dataset::Dataset;
 use reactive_graph::traits::{Get, GetUntracked, Update, With, WithUntracked};
 
 /// A link to the same people and teams of the same company with other names.
-fn same_people(mut link: Link, was: &Dataset, is: &Dataset) -> Link {
-    let named = |name: &String| {
-        let rep = was.reps.iter().position(|it| it.link == *name);
-        let team = was.teams.iter().position(|it| it.link == *name);
-        let rep = rep.and_then(|at| Some(is.reps.get(at)?.link.clone()));
-        rep.or_else(|| Some(is.teams.get(team?)?.link.clone()))
+fn same_people(link: &mut Link, was: &Dataset, is: &Dataset) {
+    let person = match &mut link.page {
+        Page::Person(name) => Some(name),
+        _ => None,
     };
-    link.who = link.who.map(|it| named(&it).unwrap_or(it));
-    if let Page::Person(name) = &mut link.page
-        && let Some(same) = named(name)
-    {
-        *name = same;
+    for name in link.who.iter_mut().chain(person) {
+        let of_reps = was.reps.iter().zip(&is.reps).map(|(was, is)| (&was.link, &is.link));
+        let of_teams = was.teams.iter().zip(&is.teams).map(|(was, is)| (&was.link, &is.link));
+        if let Some((_, same)) = of_reps.chain(of_teams).find(|(was, _)| *was == name) {
+            name.clone_from(same);
+        }
     }
-    link
 }
 
 impl State {
@@ -44,11 +42,9 @@ impl State {
             && self.places.with_untracked(|it| it.demo()) == Some(number)
         {
             // In another language: whoever is looked at has another name.
-            let link = self.link_untracked();
-            let same = self.data.with_untracked(|was| same_people(link.clone(), was, built));
-            if same != link {
-                self.go(same);
-            }
+            let mut link = self.link_untracked();
+            self.data.with_untracked(|was| same_people(&mut link, was, built));
+            self.go(link);
         }
         self.places.update(|it| it.open(number, lang, ground, built));
     }
