@@ -84,6 +84,8 @@ mod understood;
 pub mod units;
 pub mod unpivot;
 pub mod value;
+#[cfg(test)]
+mod value_tests;
 pub mod words;
 mod words_of_events;
 pub mod zone;

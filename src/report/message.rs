@@ -121,3 +121,44 @@ fn worst(board: &Board, lang: Lang, currency: &str) -> String {
         Lang::En => format!(" Furthest behind: {name} ({gap})."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kpi::reach;
+    use crate::model::dataset::{Dataset, Options};
+    use crate::model::date::{Date, Period};
+    use crate::model::fixture::batch;
+    use crate::model::known::Known;
+    use crate::model::scope::Scope;
+    use crate::model::table::Table;
+    use crate::model::targets::Who;
+    use crate::report::board::board;
+
+    const SALES: &str = "date | rep | customer | sku | quantity | amount
+        2026-08-10 | Ким Д. | Ромашка | A-1 | 1 | 100
+        2026-08-15 | Орлова М. | Ромашка | A-1 | 2 | 250
+        2026-08-16 | Титов Р. | Лютик | A-1 | 1 | 50";
+
+    fn said(plans: &str) -> String {
+        let plans = format!("kpi|from|to|who|amount\n{plans}");
+        let batches = vec![batch(Table::Sales, SALES), batch(Table::Targets, &plans)];
+        let data = Dataset::build(batches, Options::default());
+        let as_of = Date::parse("2026-08-31").expect("a date");
+        let period = Period::parse("2026-08").expect("a period");
+        let scope = Scope { period, as_of, today: as_of.plus(1), who: Who::Company };
+        message(&board(&reach::ALL, &Known::of(&data, scope), scope), Lang::Ru, "RUB")
+    }
+
+    #[test]
+    fn a_plan_of_some_of_the_people_is_said_to_be_that() {
+        let of = |rep: &str| format!("plan_revenue|2026-08-01|2026-08-31|{rep}|200");
+        let some = "План есть у 1 из 3.";
+        assert!(said(&of("Ким Д.")).contains(some), "{}", said(&of("Ким Д.")));
+        let all = ["Ким Д.", "Орлова М.", "Титов Р."].map(of).join("\n");
+        assert!(!said(&all).contains("План есть"));
+        // The firm's own plan is that of all of them.
+        let own = format!("{}\nplan_revenue|2026-08-01|2026-08-31||500", of("Ким Д."));
+        assert!(!said(&own).contains("План есть"), "{}", said(&own));
+    }
+}

@@ -266,11 +266,20 @@ fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
         state.open_demo(1, ground, Some(built.clone()));
         assert_eq!(state.data.with(|it| it.stamp), built.stamp);
         assert!(!state.board.with(|it| it.rows.is_empty()));
-        // Its names are of a language.
+        // Its names are of a language: whoever is looked at has another one there.
+        let link = |data: &Dataset| data.reps[0].link.clone();
+        let of = |who: &str| Link::parse(&format!("#/demo/1/people/{who}?who={who}"));
+        state.go(of(&link(&built)));
         state.set_lang(Lang::En);
         assert_eq!((state.awaited(), state.demo()), (Some(1), Some(1)));
-        state.set_lang(Lang::Ru);
-        assert_eq!(state.awaited(), None);
+        let entry = batch(Table::Sales, &SALES.replace("Ким Д.", "Kim D."));
+        let entry = Entry::made(Arc::unwrap_or_clone(entry)).expect("a batch");
+        let ground = Ground { entries: vec![entry], ..Ground::default() };
+        let other = at_once(async |pause| state.build(&ground, pause).await);
+        assert_ne!(link(&other), link(&built));
+        state.open_demo(1, ground, Some(other.clone()));
+        assert_eq!((state.link(), state.awaited()), (of(&link(&other)), None));
+        state.go(Link::parse("#/demo/1/board?p=2026-09"));
         state.set_currency(Some("USD".to_owned()));
         assert_ne!(state.data.with(|it| it.stamp), built.stamp);
         assert_eq!(state.data.with(|it| it.currency.clone()), "USD");

@@ -155,16 +155,22 @@ fn without_its_reader_a_file_is_not_blamed() {
     }
     let (folder, taken) = without_program("worker");
     let Some(lab) = Lab::of(&folder, &[]) else { return };
-    let browser = lab.browser();
-    browser.open("");
-    browser.wait_for("app-ready");
-    let file = data("firm/firm.xlsx");
-    browser.set_files("import-input", &[&file]);
+    let (browser, file) = given_a_file(&lab);
     browser.wait_for("import-error");
     assert_eq!(browser.attribute("import-error", "data-kind"), Some("unreached".to_owned()));
     put(&taken);
     import(&browser, &[file]);
     std::fs::remove_dir_all(&folder).expect("the copy can be removed");
+}
+
+/// The app as it is opened and given a file.
+fn given_a_file(lab: &Lab) -> (Browser, PathBuf) {
+    let browser = lab.browser();
+    browser.open("");
+    browser.wait_for("app-ready");
+    let file = data("firm/firm.xlsx");
+    browser.set_files("import-input", &[&file]);
+    (browser, file)
 }
 
 /// Files that were taken away, with what is to be put back.
@@ -250,11 +256,7 @@ fn a_changed_part_is_refused_and_files_are_not_lost_in_silence() {
         .collect();
     put(&changed);
     let Some(lab) = Lab::of(&folder, &[]) else { return };
-    let browser = lab.browser();
-    browser.open("");
-    browser.wait_for("app-ready");
-    let file = data("firm/firm.xlsx");
-    browser.set_files("import-input", &[&file]);
+    let (browser, file) = given_a_file(&lab);
     browser.wait_for("late-missing");
     browser.wait_until("document.querySelector('.toast') !== null");
     put(&taken);

@@ -122,3 +122,41 @@ fn response_time_is_looked_at_by_the_calendar_and_counts_as_before() {
     std::thread::sleep(std::time::Duration::from_millis(400));
     browser.screenshot("view-calendar-theme");
 }
+
+/// Presses each figure at the head of a KPI; the names of the countings that open.
+fn explained(browser: &Browser, kpi: &str) -> Vec<String> {
+    go(browser, &format!("#/kpi/{kpi}?p=2026-09&asof=2026-09-30&lang=ru"));
+    browser.wait_until(&format!(
+        "document.querySelector('[data-testid=measure]') && location.hash.includes('{kpi}')"
+    ));
+    let count = browser.all("headline-figure").len();
+    let press = |at: usize| {
+        browser.js(&format!(
+            "document.querySelectorAll('[data-testid=headline-figure]')[{at}].click()"
+        ));
+        browser.wait_for("trace");
+        let said = browser.js("return document.getElementById('trace-title').textContent");
+        browser.js("document.getElementById('trace-close').click()");
+        browser.wait_until("document.querySelector('[data-testid=trace]') === null");
+        said.as_str().unwrap_or_default().to_owned()
+    };
+    (0..count).map(press).collect()
+}
+
+#[test]
+fn a_figure_at_the_head_of_a_kpi_opens_its_own_counting() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    team(&browser);
+    let money = explained(&browser, "plan_revenue");
+    assert_eq!(
+        money,
+        [
+            "План, деньги: продано за вычетом возвратов",
+            "План, деньги: план",
+            "План, деньги: выполнение плана"
+        ]
+    );
+    let contract = explained(&browser, "average_contract");
+    assert_eq!(contract.len(), 1, "{contract:?}");
+}
