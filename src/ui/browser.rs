@@ -76,19 +76,19 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
 /// Puts text on the clipboard; an error where the browser does not let it.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
-    let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
-    let done: Promise = write.call1(&clipboard, &text.into())?.dyn_into()?;
-    JsFuture::from(done).await.map(|_| ())
+    JsFuture::from(promised(&clipboard, "writeText", &Array::of1(&text.into()))?).await.map(|_| ())
 }
 
 /// Asks the browser not to clear what is kept when room gets short. It may say no.
 pub fn ask_to_keep() {
     let storage = Reflect::get(&window().navigator(), &"storage".into());
-    let ask = |storage: JsValue| -> Result<(), JsValue> {
-        let persist: Function = Reflect::get(&storage, &"persist".into())?.dyn_into()?;
-        persist.call0(&storage).map(|_| ())
-    };
-    let _ = storage.and_then(ask);
+    let _ = storage.and_then(|it| promised(&it, "persist", &Array::new()));
+}
+
+/// What a method promises; an error where there is none of that name.
+pub fn promised(of: &JsValue, method: &str, arguments: &Array) -> Result<Promise, JsValue> {
+    let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
+    Ok(Promise::resolve(&method.apply(of, arguments)?))
 }
 
 /// Moves the focus to the element of that id.

@@ -9,6 +9,7 @@ use super::demos;
 use super::exporting;
 pub use super::exporting::Export;
 use super::importing::Importing;
+use super::offline;
 pub use super::keyboard::listen as keys;
 pub use super::pages::{demo, figures, house, review, sample};
 pub use super::parts::copied::months as copy;
@@ -103,10 +104,14 @@ pub fn reach() -> &'static Reach {
 }
 
 /// Gets ready the program that makes demos, and has that which reads files at hand: one may come when
-/// there is no network any more.
+/// there is no network any more. With these all that there is has come, and the browser keeps it.
 pub fn maker(ui: Ui) {
     demos::want(ui, None);
-    spawn_local(async { drop(program::kept(Program::Reader).await) });
+    spawn_local(async {
+        if program::kept(Program::Reader).await.is_ok() {
+            offline::keep().await;
+        }
+    });
 }
 
 /// Reads files into an import.

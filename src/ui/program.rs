@@ -1,7 +1,8 @@
 //! The programs that work beside the screen's. Each is fetched once and kept: what is shown goes on
 //! working when the net is switched off, or when the app has been put up anew behind it.
 
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect, WebAssembly};
+use super::browser::promised;
+use js_sys::{Array, JsString, Object, Promise, Reflect, WebAssembly};
 use leptos::prelude::document;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -80,17 +81,11 @@ fn asked(address: Option<String>, digest: Option<String>) -> Result<Promise, JsV
     if let Some(digest) = digest {
         Reflect::set(&options, &"integrity".into(), &digest.into())?;
     }
-    called(&js_sys::global(), "fetch", &Array::of2(&address.unwrap_or_default().into(), &options))
+    promised(&js_sys::global(), "fetch", &Array::of2(&address.unwrap_or_default().into(), &options))
 }
 
 /// What a response holds, as `text` or as `arrayBuffer`.
 async fn got(response: Promise, what: &str) -> Result<JsValue, JsValue> {
     let response = JsFuture::from(response).await?;
-    JsFuture::from(called(&response, what, &Array::new())?).await
-}
-
-/// What a method promises.
-fn called(of: &JsValue, method: &str, arguments: &Array) -> Result<Promise, JsValue> {
-    let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
-    Ok(Promise::resolve(&method.apply(of, arguments)?))
+    JsFuture::from(promised(&response, what, &Array::new())?).await
 }

@@ -38,13 +38,13 @@ fn parts(dist: &Path, part: &str) -> Vec<PathBuf> {
 }
 
 /// Waits until every part has been asked for, what makes demos, and the reader of files: where nothing
-/// is here yet it is got ready, and where something is, it has brought it.
+/// is here yet it is got ready, and where something is, it has brought it; then the browser keeps it all.
 fn all_here(lab: &Lab) {
     let parts = parts(&lab.dist, "").len();
     let start = Instant::now();
-    let asked = || lab.server.asked().iter().filter(|it| it.ends_with(".wasm")).count();
+    let asked = |end: &str| lab.server.asked().iter().filter(|it| it.ends_with(end)).count();
     // The program itself and the two that work beside it are the three more.
-    while asked() < parts + 3 {
+    while asked(".wasm") < parts + 3 || asked("sw.js") == 0 {
         assert!(start.elapsed() < Duration::from_secs(20), "{:?}", lab.server.asked());
         std::thread::sleep(Duration::from_millis(50));
     }
@@ -126,6 +126,7 @@ fn where_data_is_kept_nothing_of_a_demo_comes_until_the_browser_is_idle() {
     let before = demos();
     browser.devtools("Network.enable", &json!({}));
     browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }));
+    browser.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
     go(&browser, "#/board");
     browser.reload();
     browser.wait_for("kpi-row");
@@ -190,7 +191,8 @@ pub fn without_program(name: &str) -> (PathBuf, Taken) {
     (folder, taken)
 }
 
-fn copied(part: &str, of: impl Fn(&Path) -> Vec<PathBuf>) -> (PathBuf, Taken) {
+/// A copy of the built app, and files of it.
+pub fn copied(part: &str, of: impl Fn(&Path) -> Vec<PathBuf>) -> (PathBuf, Taken) {
     let folder = output_folder().join(format!("late-{part}-{}", std::process::id()));
     let dist = Lab::dist().expect("said before");
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -288,6 +290,8 @@ fn saved_events_are_shown_by_what_counts_them_or_not_at_all() {
     for (path, _) in &taken {
         std::fs::remove_file(path).expect("a part can be removed");
     }
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
     browser.devtools("Network.clearBrowserCache", &json!({}));
     browser.reload();
     browser.wait_for("late-missing");

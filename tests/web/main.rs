@@ -39,6 +39,7 @@ mod keyboard;
 mod large;
 mod late;
 mod look;
+mod offline;
 mod pictures;
 mod plans;
 mod readme;

@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::files::{self, Answer};
@@ -10,6 +11,7 @@ use crate::files::{self, Answer};
 pub struct Server {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
+    is_away: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -18,17 +20,26 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = listener.local_addr().expect("its number").port();
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let record = Arc::clone(&asked);
+        let is_away = Arc::new(AtomicBool::new(false));
+        let (record, away) = (Arc::clone(&asked), Arc::clone(&is_away));
         std::thread::spawn(move || {
             files::serve(&listener, move |path| {
                 record.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_string());
+                if away.load(Ordering::Relaxed) {
+                    return None;
+                }
                 let hit = folders
                     .iter()
                     .find_map(|(prefix, folder)| Some((folder, path.strip_prefix(prefix)?)));
-                hit.map_or_else(Answer::missing, |(folder, rest)| files::file(folder, rest))
+                Some(hit.map_or_else(Answer::missing, |(folder, rest)| files::file(folder, rest)))
             });
         });
-        Self { port, asked }
+        Self { port, asked, is_away }
+    }
+
+    /// Says nothing to anybody from now on, as where there is no network, or does again.
+    pub fn set_away(&self, is_away: bool) {
+        self.is_away.store(is_away, Ordering::Relaxed);
     }
 
     /// `http://127.0.0.1:PORT` and the path.

@@ -24,8 +24,12 @@ impl Answer {
     }
 }
 
-/// Serves until the program ends; `answer` gets the path of the request, without its query.
-pub fn serve(listener: &TcpListener, answer: impl Fn(&str) -> Answer + Send + Sync + 'static) {
+/// Serves until the program ends; `answer` gets the path of the request, without its query. Where it
+/// has none, the connection ends as if there were no host.
+pub fn serve(
+    listener: &TcpListener,
+    answer: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static,
+) {
     let answer = Arc::new(answer);
     for stream in listener.incoming().flatten() {
         let answer = Arc::clone(&answer);
@@ -34,7 +38,7 @@ pub fn serve(listener: &TcpListener, answer: impl Fn(&str) -> Answer + Send + Sy
     }
 }
 
-fn exchange(stream: &TcpStream, answer: &dyn Fn(&str) -> Answer) -> Option<()> {
+fn exchange(stream: &TcpStream, answer: &dyn Fn(&str) -> Option<Answer>) -> Option<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
     let mut head = BufReader::new(stream.take(16 * 1024)).lines();
     let first = head.next()?.ok()?;
@@ -43,7 +47,7 @@ fn exchange(stream: &TcpStream, answer: &dyn Fn(&str) -> Answer) -> Option<()> {
     let mut words = first.split(' ');
     let (method, target) = (words.next()?, words.next()?);
     let got = match method {
-        "GET" | "HEAD" => answer(target.split(['?', '#']).next()?),
+        "GET" | "HEAD" => answer(target.split(['?', '#']).next()?)?,
         _ => Answer { status: "405 Method Not Allowed", ..Answer::missing() },
     };
     let head = format!(

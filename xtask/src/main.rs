@@ -10,6 +10,8 @@ mod css;
 mod html;
 mod http;
 mod limit;
+mod links;
+mod offline;
 mod policy;
 mod run;
 mod seal;

@@ -25,7 +25,7 @@ pub fn scripts(js: &str, wasm: &str, wasm_integrity: &str) -> Scripts {
 }
 
 /// Without whole-line comments and indentation: readers of the source have them.
-fn bare(script: &str) -> String {
+pub fn bare(script: &str) -> String {
     let lines =
         script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")

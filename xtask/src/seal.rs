@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::html::{self, between, take};
-use crate::{build, css, policy, sha, split};
+use crate::{build, css, offline, policy, sha, split};
 
 /// Trunk's post-build hook: splits every build, seals release-like ones.
 pub fn hook() -> Result<(), String> {
@@ -43,11 +43,13 @@ fn seal(folder: &Path) -> Result<(), String> {
         let (js, wasm) = (format!("{program}.js"), format!("{program}_bg.wasm"));
         head += &named(program, &rename(folder, program, &js, &wasm)?);
     }
+    head += &format!("<meta name=\"planerka-offline\" content=\"./{}\">\n", offline::NAME);
     let charset = "<meta charset=\"utf-8\">";
     let (before, after) =
         html.split_once(charset).ok_or("index.html has no <meta charset=\"utf-8\">")?;
     let sealed = html::without_empty_lines(&format!("{before}{charset}\n{head}{after}"));
-    fs::write(&page, sealed).map_err(|e| format!("{}: {e}", page.display()))
+    fs::write(&page, sealed).map_err(|e| format!("{}: {e}", page.display()))?;
+    offline::write(folder)
 }
 
 /// The two files that wasm-bindgen makes of one program.
@@ -182,9 +184,10 @@ mod tests {
         files.sort();
         let glue = files.iter().find(|it| it.starts_with("planerka-") && it.ends_with(".js"));
         let glue = fs::read_to_string(folder.join(glue.unwrap())).unwrap();
+        let keeper = fs::read_to_string(folder.join(offline::NAME)).unwrap();
         fs::remove_dir_all(&folder).unwrap();
 
-        assert_eq!(files.len(), 9);
+        assert_eq!(files.len(), 10);
         let part = format!("planerka-pages-{}.wasm", sha::name(b"part"));
         assert!(glue.contains(&format!("new URL(\"./{part}\", import.meta.url), {{ integrity: ")));
         assert!(glue.contains(&sha::integrity(b"part")));
@@ -194,6 +197,12 @@ mod tests {
                 "{file}"
             );
         }
+        for file in files.iter().filter(|file| *file != offline::NAME) {
+            let address = if file == "index.html" { "" } else { file };
+            assert!(keeper.contains(&format!("['./{address}','sha384-")), "{file}");
+        }
+        assert!(keeper.contains(&sha::integrity(html.as_bytes())));
+        assert!(!keeper.contains(&format!("./{}", offline::NAME)) && !keeper.contains("{VERSION}"));
         for wasm in ["worker wasm", "demo wasm"] {
             let digest = sha::integrity(wasm.as_bytes());
             assert!(html.contains(&format!("data-integrity=\"{digest}\"")));

@@ -23,7 +23,7 @@ pub fn command(arguments: &[String]) -> Result<(), String> {
     if wish.open {
         open(&address);
     }
-    http::serve(&listener, move |path| http::file(&dist, path));
+    http::serve(&listener, move |path| Some(http::file(&dist, path)));
     Ok(())
 }
 

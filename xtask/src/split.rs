@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::html::between;
+use crate::links;
 use crate::run::{command, root, run};
 
 /// The module that the splitter writes: how each part is fetched and joined.
@@ -48,11 +49,11 @@ pub fn split(folder: &Path, profile: &str, is_optimised: bool) -> Result<(), Str
     run(bind.arg("--out-dir").arg(work.join("bound")).arg(work.join("planerka.wasm")))?;
 
     let whole = whole(folder)?;
-    let glue = read(&work.join("bound").join("planerka.js"))?;
+    let main = work.join("bound").join("planerka_bg.wasm");
+    let glue = numbered(&work.join("bound").join("planerka.js"), &main)?;
     let (glue, parts) = joined(&glue, &read(&work.join(LINK))?)?;
     let script = folder.join(whole.replace("_bg.wasm", ".js"));
     fs::write(&script, glue).map_err(|e| format!("{}: {e}", script.display()))?;
-    let main = work.join("bound").join("planerka_bg.wasm");
     place(&main, &folder.join(whole), is_optimised)?;
     for part in parts {
         let from = work.join(format!("{part}.wasm"));
@@ -81,6 +82,15 @@ fn place(from: &Path, to: &Path, is_optimised: bool) -> Result<(), String> {
         return run(optimise.args(FEATURES).args(SMALLEST).arg(from).arg("-o").arg(to));
     }
     fs::copy(from, to).map(drop).map_err(|e| format!("{}: {e}", to.display()))
+}
+
+/// The glue of the program, by numbers as the program is from now on.
+fn numbered(glue: &Path, wasm: &Path) -> Result<String, String> {
+    let told = |e: std::io::Error| format!("{}: {e}", wasm.display());
+    let (mut script, mut program) = (read(glue)?.into_bytes(), fs::read(wasm).map_err(told)?);
+    links::number(&mut script, &mut program);
+    fs::write(wasm, program).map_err(told)?;
+    String::from_utf8(script).map_err(|e| format!("{}: {e}", glue.display()))
 }
 
 fn read(path: &Path) -> Result<String, String> {

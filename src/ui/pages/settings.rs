@@ -5,10 +5,12 @@ use super::settings_rules::RulesCard;
 use crate::lang::{Lang, money, text};
 use crate::store::backend::UNITS_MAX;
 use crate::ui::context::Ui;
+use crate::ui::offline;
 use crate::ui::saving;
 use crate::ui::shell::{save_details, save_used};
 use crate::ui::state::{SaveState, Theme};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Currencies that can be chosen.
 const CURRENCIES: [&str; 5] = ["RUB", "KZT", "BYN", "USD", "EUR"];
@@ -116,7 +118,39 @@ fn Kept() -> impl IntoView {
                 aria-label=ui.state.say("Занято места", "Room taken")></meter>
             <p><b>{move || save_used(ui.state.save_state(), ui.state.speaks.get())}</b></p>
             <p class="note">{move || save_details(ui.state.save_state(), ui.state.is_empty(), ui.state.speaks.get())}</p>
+            <Offline/>
         </section>
+    }
+}
+
+/// Whether the app itself is kept too.
+#[component]
+fn Offline() -> impl IntoView {
+    let ui = Ui::get();
+    let kept = RwSignal::new(None);
+    spawn_local(async move {
+        let is_kept = offline::is_kept().await;
+        let _ = kept.try_set(Some(is_kept));
+    });
+    let said = move || {
+        match kept.get() {
+            Some(true) => text(
+                "Приложение открывается и без интернета: браузер хранит его само.",
+                "The app opens without the internet too: the browser keeps it.",
+            ),
+            Some(false) => text(
+                "Без интернета приложение не откроется: с этого адреса браузер не хранит приложений (нужен https).",
+                "Without the internet the app will not open: from this address the browser keeps no apps (https is needed).",
+            ),
+            None => text(
+                "Без интернета приложение пока не откроется: браузер его ещё сохраняет.",
+                "Without the internet the app will not open yet: the browser is still keeping it.",
+            ),
+        }
+        .get(ui.state.speaks.get())
+    };
+    view! {
+        <p class="note" data-testid="offline" data-kept=move || kept.get().map(|it| it.to_string())>{said}</p>
     }
 }
 

@@ -1,0 +1,33 @@
+//! The app without a network: the browser keeps its files and answers with them, by a service worker
+//! that the seal writes (xtask/src/sw.js).
+
+use super::browser::promised;
+use js_sys::{Array, Promise, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Has the browser keep the app. It does not where the address is neither https nor of this computer,
+/// and may not in a private window; what is kept goes by itself when the next version is.
+pub async fn keep() {
+    if let Some((keeper, script)) = keeper()
+        && let Ok(promise) = promised(&keeper, "register", &Array::of1(&script.into()))
+    {
+        let _ = JsFuture::from(promise).await;
+    }
+}
+
+/// Whether the browser keeps it, waiting for it where it may; where it never will: no.
+pub async fn is_kept() -> bool {
+    let Some((keeper, _)) = keeper() else { return false };
+    let Ok(ready) = Reflect::get(&keeper, &"ready".into()) else { return false };
+    JsFuture::from(Promise::resolve(&ready)).await.is_ok()
+}
+
+/// What keeps apps, and the script of this one: there is none where the app was not built to be put
+/// up.
+fn keeper() -> Option<(JsValue, String)> {
+    let keeper = Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    let meta = document().query_selector("meta[name=planerka-offline]").ok()??;
+    keeper.is_object().then(|| meta.get_attribute("content").map(|it| (keeper, it)))?
+}
