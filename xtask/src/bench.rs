@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::run::{self, run, tools_dir};
-use crate::{browser, build, corpus, tools};
+use crate::tools::Optimiser;
+use crate::{browser, build, corpus, split, tools};
 
 /// What the app is compared with, from npm.
 const PEERS: [&str; 6] = [
@@ -17,7 +18,8 @@ const PEERS: [&str; 6] = [
 
 /// Programs of our own that a page drives beside the peers: whose names begin which benches, and
 /// the example that each is.
-const PROGRAMS: [(&str, &str); 2] = [("kpi", "bench_kpi"), ("screens", "bench_charts")];
+const PROGRAMS: [(&str, &str); 3] =
+    [("kpi", "bench_kpi"), ("screens", "bench_charts"), ("screens", "bench_hello")];
 
 /// How the names of the benches begin.
 const GROUPS: [&str; 4] = ["first_load", "import", "kpi", "screens"];
@@ -68,5 +70,9 @@ fn program(example: &str) -> Result<PathBuf, String> {
     let mut bind = run::command("wasm-bindgen");
     bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
     run(bind.arg(examples.join(format!("{example}.wasm"))))?;
+    if tools::optimiser() == Optimiser::Ready {
+        let bound = folder.join(format!("{example}_bg.wasm"));
+        split::optimise(&bound, &bound)?;
+    }
     Ok(folder)
 }

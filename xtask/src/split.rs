@@ -78,10 +78,14 @@ fn file_name(part: &str) -> String {
 
 fn place(from: &Path, to: &Path, is_optimised: bool) -> Result<(), String> {
     if is_optimised {
-        let mut optimise = command("wasm-opt");
-        return run(optimise.args(FEATURES).args(SMALLEST).arg(from).arg("-o").arg(to));
+        return optimise(from, to);
     }
     fs::copy(from, to).map(drop).map_err(|e| format!("{}: {e}", to.display()))
+}
+
+/// Makes a program as small as wasm-opt can.
+pub fn optimise(from: &Path, to: &Path) -> Result<(), String> {
+    run(command("wasm-opt").args(FEATURES).args(SMALLEST).arg(from).arg("-o").arg(to))
 }
 
 /// The glue of the program, by numbers as the program is from now on.
