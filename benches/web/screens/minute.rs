@@ -83,7 +83,7 @@ pub fn measure(key: &str) -> Measured {
         browser.visit("about:blank");
         browser.open("#/board?p=2025-06&lang=ru");
         browser.wait_for("kpi-row");
-        browser.js("watched.task = 0");
+        browser.js("watched.task = 0; watched.frames = []");
         a_minute(&browser);
         measured.add("ms", "inp", told(&browser, "watched.inp()"));
         let worst = "Math.max(...[...watched.interactions.values()].map((it) => it.duration))";
@@ -122,7 +122,7 @@ fn press(browser: &Browser, keys: &str) {
     browser.wait(keys, element.send_keys(keys));
 }
 
-/// What was slowest and what moved most, with where.
+/// What was slowest, the longest frames and what moved most, with where.
 fn told_most(browser: &Browser) {
     let all = browser.js(
         "return [...watched.interactions.values()].sort((a, b) => b.duration - a.duration).slice(0, 5)",
@@ -136,6 +136,19 @@ fn told_most(browser: &Browser) {
             it["of"],
             ms("delay"),
             ms("work")
+        );
+    }
+    let all =
+        browser.js("return watched.frames.toSorted((a, b) => b.duration - a.duration).slice(0, 5)");
+    for it in all.as_array().into_iter().flatten() {
+        let ms = |name: &str| it[name].as_f64().unwrap_or_default();
+        println!(
+            "  frame {:.0} ms at {:.0} of {}: ran {}, drew {:.0}",
+            ms("duration"),
+            ms("at"),
+            it["where"],
+            it["ran"],
+            ms("drew")
         );
     }
     let all = browser.js("return watched.shifts.toSorted((a, b) => b.value - a.value).slice(0, 3)");

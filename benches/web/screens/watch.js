@@ -5,8 +5,9 @@
     painted: {},
     /** The largest contentful paint so far. */
     lcp: 0,
-    /** The longest task. */
+    /** The longest task, and the frames that took long: when, how long, what ran in them, on which page. */
     task: 0,
+    frames: [],
     /** Layout shifts nobody asked for: when, how much, of what. */
     shifts: [],
     /** The longest event of each interaction, by its id. */
@@ -37,6 +38,11 @@
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...more });
   observe('largest-contentful-paint', (it) => (watched.lcp = it.startTime));
   observe('longtask', (it) => (watched.task = Math.max(watched.task, it.duration)));
+  observe('long-animation-frame', (it) => {
+    const ran = it.scripts.map((one) => `${one.invoker} ${Math.round(one.duration)}`);
+    const drew = it.startTime + it.duration - (it.styleAndLayoutStart || it.startTime + it.duration);
+    watched.frames.push({ at: it.startTime, duration: it.duration, ran, drew, where: location.hash });
+  });
   const called = (node) => {
     const it = node?.closest?.('[data-testid], a, button, input, [class]') ?? node?.parentElement;
     if (!it) return 'what is gone';
