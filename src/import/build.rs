@@ -58,7 +58,7 @@ pub type Documents = HashSet<String>;
 pub fn documents<'a>(batches: impl Iterator<Item = &'a Batch>) -> Documents {
     let columns = batches.filter_map(|it| it.column("document"));
     let words = columns.filter_map(|it| match &it.column {
-        Column::Text(texts) => Some(texts.words.iter().cloned()),
+        Column::Text(texts) => Some(texts.words.iter().map(str::to_owned)),
         Column::Number(_) => None,
     });
     words.flatten().collect()

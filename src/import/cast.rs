@@ -255,7 +255,7 @@ fn kept_texts(texts: &Texts, kept: &[usize]) -> Texts {
             (Some(new), Some(word)) => {
                 if *new == NO_CODE {
                     *new = u32::try_from(left.words.len()).unwrap_or(NO_CODE);
-                    left.words.push(word.clone());
+                    left.words.push(word);
                 }
                 *new
             }

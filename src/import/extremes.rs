@@ -66,7 +66,7 @@ fn is_large(cell: Cell<'_>, least: f64) -> bool {
 
 /// The rows whose text holds marks that nobody sees; lines and tabs are white space.
 pub(super) fn unseen(texts: &Texts) -> Vec<usize> {
-    let marked: Vec<bool> = texts.words.iter().map(|it| has_unseen(it)).collect();
+    let marked: Vec<bool> = texts.words.iter().map(has_unseen).collect();
     if !marked.contains(&true) {
         return Vec::new();
     }

@@ -50,7 +50,7 @@ fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> (usize, Vec
         return (0, Vec::new());
     };
     let is_known = |name: &str| known.contains(&folded(name));
-    let new = |word: &&String| match batch.table {
+    let new = |word: &&str| match batch.table {
         Table::Meetings => participants(word, is_known).names.iter().any(|it| !is_known(it)),
         _ => word.split(';').any(|name| !is_known(name)),
     };
@@ -59,9 +59,9 @@ fn strangers(batch: &Batch, field: &str, known: &HashSet<String>) -> (usize, Vec
         let at = texts.codes.iter().position(|it| usize::try_from(*it) == Ok(code))?;
         batch.rows.get(at).copied()
     };
-    let new: Vec<&String> = texts.words.iter().filter(new).collect();
+    let new: Vec<&str> = texts.words.iter().filter(new).collect();
     let first = new.iter().take(SHOWN);
-    (new.len(), first.filter_map(|word| Some((row(word)?, (*word).clone()))).collect())
+    (new.len(), first.filter_map(|word| Some((row(word)?, (*word).to_owned()))).collect())
 }
 
 fn words<'a>(batch: &'a Batch, field: &str) -> Vec<&'a str> {

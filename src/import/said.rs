@@ -81,7 +81,7 @@ fn currency(columns: &[BatchColumn], source: &Source<'_>) -> Option<BatchColumn>
     let money = has("amount").or_else(|| has("price")).filter(|_| has("currency").is_none())?;
     let Shape::Number(shape) = &money.shape else { return None };
     let usual = mark(&shape.prefix).or_else(|| mark(&shape.suffix));
-    let others: Vec<Option<&str>> = money.originals.texts.words.iter().map(|it| mark(it)).collect();
+    let others: Vec<Option<&str>> = money.originals.texts.words.iter().map(mark).collect();
     if usual.is_none() && others.iter().all(Option::is_none) {
         // «Сумма, $», «Продажи, тыс. USD» above the header.
         let header = name::words(&units::without_amounts(&money.header));
@@ -163,7 +163,7 @@ fn is_called_returns(sheet: &str) -> bool {
 /// `None` where none is.
 fn returned_documents(documents: &BatchColumn) -> Option<Vec<bool>> {
     let Column::Text(texts) = &documents.column else { return None };
-    let is_return = |it: &String| {
+    let is_return = |it: &str| {
         if !it.starts_with(['в', 'В', 'r', 'R']) {
             return false;
         }

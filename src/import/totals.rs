@@ -122,11 +122,12 @@ pub fn records(sheet: &Sheet, row: usize) -> Option<usize> {
         .then(|| count.replace(',', "").parse().ok())?
 }
 
-/// Sums of the rows above: of all, and since the last total.
+/// Sums of the rows above: of all, and since the last total. What is more than a number can be stays
+/// the largest there is, which no cell is.
 struct Running {
-    all: Vec<i128>,
-    block: Vec<i128>,
-    count: i128,
+    all: Vec<i64>,
+    block: Vec<i64>,
+    count: u64,
 }
 
 impl Running {
@@ -138,8 +139,8 @@ impl Running {
         self.count += 1;
         for ((sum, all), block) in told.sums.iter().zip(&mut self.all).zip(&mut self.block) {
             let value = sum.get(at).copied().filter(|it| *it != NO_NUMBER).unwrap_or(0);
-            *all += i128::from(value);
-            *block += i128::from(value);
+            *all = all.saturating_add(value);
+            *block = block.saturating_add(value);
         }
     }
 
@@ -149,9 +150,7 @@ impl Running {
         self.count > 0
             && told.sums.iter().zip(self.all.iter().zip(&self.block)).any(|(sum, (all, block))| {
                 let value = sum.get(at).copied().filter(|it| *it != NO_NUMBER && *it != 0);
-                value.is_some_and(|it| {
-                    (i128::from(it) - all).abs() <= near || (i128::from(it) - block).abs() <= near
-                })
+                value.is_some_and(|it| it.abs_diff(*all) <= near || it.abs_diff(*block) <= near)
             })
     }
 }

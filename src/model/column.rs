@@ -1,6 +1,7 @@
 //! Columns: words kept once with a code a row, and numbers, both with room for "nothing here".
 
 use super::lexicon::Lexicon;
+use super::word_list::WordList;
 
 /// The code of a cell without a word.
 pub const NO_CODE: u32 = u32::MAX;
@@ -12,7 +13,7 @@ pub const NO_NUMBER: i64 = i64::MIN;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     /// The words, by code.
-    pub words: Vec<String>,
+    pub words: WordList,
     /// A code a row; [`NO_CODE`] where the cell is empty.
     pub codes: Vec<u32>,
 }
@@ -21,7 +22,7 @@ impl Texts {
     /// The word in a row.
     pub fn get(&self, row: usize) -> Option<&str> {
         let code = *self.codes.get(row)?;
-        self.words.get(usize::try_from(code).ok()?).map(String::as_str)
+        self.words.get(usize::try_from(code).ok()?)
     }
 }
 
@@ -102,9 +103,10 @@ impl TextsBuilder {
 
     /// The code of a word, known or new.
     pub fn code(&mut self, word: &str) -> u32 {
-        self.known.code(word, &self.texts.words).unwrap_or_else(|| {
-            let code = u32::try_from(self.texts.words.len()).unwrap_or(NO_CODE);
-            self.texts.words.push(word.to_owned());
+        let words = &mut self.texts.words;
+        self.known.code(word, words).unwrap_or_else(|| {
+            let code = u32::try_from(words.len()).unwrap_or(NO_CODE);
+            words.push(word);
             code
         })
     }

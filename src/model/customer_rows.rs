@@ -158,10 +158,10 @@ fn names(batches: &[Arc<Batch>]) -> impl Iterator<Item = &str> {
                 let is_own = batch.table == Table::Customers && column.field == "name";
                 is_own || kind == Some(Kind::Ref(Table::Customers))
             });
-            names.flat_map(|column| match &column.column {
-                Column::Text(texts) => texts.words.as_slice(),
-                Column::Number(_) => &[],
+            names.filter_map(|column| match &column.column {
+                Column::Text(texts) => Some(texts.words.iter()),
+                Column::Number(_) => None,
             })
         })
-        .map(String::as_str)
+        .flatten()
 }

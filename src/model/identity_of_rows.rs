@@ -155,7 +155,7 @@ impl Values<'_> {
     pub fn of(column: &Column) -> Values<'_> {
         match column {
             Column::Text(texts) => {
-                let hash = |word: &String| {
+                let hash = |word: &str| {
                     let mut hasher = DefaultHasher::new();
                     fold(word).hash(&mut hasher);
                     hasher.finish()

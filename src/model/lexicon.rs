@@ -3,6 +3,8 @@
 //! The columns of a million rows are made through it, so its hash is a quick one that a file could
 //! be made to defeat; such a file is as slow as any other that is made to be, and is ended so.
 
+use super::word_list::WordList;
+
 /// A place of the table without a word.
 const FREE: u64 = u64::MAX;
 
@@ -21,8 +23,8 @@ impl Lexicon {
     /// The code of a word among these (the words of all codes given so far), `None` for a new one,
     /// which has the next code from now on.
     #[inline]
-    pub fn code(&mut self, word: &str, words: &[String]) -> Option<u32> {
-        self.code_by(word.as_bytes(), |code| words.get(code).map(String::as_bytes))
+    pub fn code(&mut self, word: &str, words: &WordList) -> Option<u32> {
+        self.code_by(word.as_bytes(), |code| words.get(code).map(str::as_bytes))
     }
 
     /// The same where the words are kept in another way: each is had by its code.
@@ -155,11 +157,11 @@ mod tests {
 
     #[test]
     fn many_words_that_differ_in_a_digit_are_told_apart() {
-        let (mut lexicon, mut words) = (Lexicon::default(), Vec::new());
+        let (mut lexicon, mut words) = (Lexicon::default(), WordList::default());
         for number in 0..50_000 {
             let word = format!("Д-{number:07}");
             assert_eq!(lexicon.code(&word, &words), None);
-            words.push(word);
+            words.push(&word);
         }
         for (code, word) in words.iter().enumerate() {
             assert_eq!(lexicon.code(word, &words), Some(code as u32));
@@ -185,14 +187,14 @@ mod tests {
 
         #[test]
         fn codes_are_those_of_a_map(all in prop::collection::vec("[aя]{0,12}", 0..300)) {
-            let (mut lexicon, mut words) = (Lexicon::default(), Vec::new());
+            let (mut lexicon, mut words) = (Lexicon::default(), WordList::default());
             let mut known: HashMap<String, u32> = HashMap::new();
             for word in all {
                 let code = lexicon.code(&word, &words);
                 prop_assert_eq!(code, known.get(&word).copied());
                 if code.is_none() {
                     known.insert(word.clone(), words.len() as u32);
-                    words.push(word);
+                    words.push(&word);
                 }
             }
         }

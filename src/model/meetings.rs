@@ -131,7 +131,7 @@ fn introduce(counted: Counted, joining: &mut Joining) {
         Column::Text(texts) => Some(texts),
         Column::Number(_) => None,
     }) {
-        for name in texts.words.iter().flat_map(|it| alone(it)) {
+        for name in texts.words.iter().flat_map(alone) {
             joining.dimensions.rep(name);
         }
     }

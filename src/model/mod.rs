@@ -88,5 +88,6 @@ mod typo;
 pub mod unit;
 pub mod vat;
 pub mod weights;
+pub mod word_list;
 mod writings;
 pub mod zone;

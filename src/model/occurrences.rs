@@ -72,7 +72,7 @@ pub struct Merged {
 pub fn merged(data: &Dataset, table: Table) -> Vec<Merged> {
     let mut names: HashMap<u32, BTreeMap<String, &str>> = HashMap::new();
     for (_, texts) in texts(data, table) {
-        for word in &texts.words {
+        for word in texts.words.iter() {
             let Some(code) = data.find(table, word).filter(|_| is_name(data, table, word)) else {
                 continue;
             };

@@ -42,7 +42,7 @@ impl Dimensions {
             Column::Text(texts) => Some(texts),
             Column::Number(_) => None,
         }) {
-            for text in &texts.words {
+            for text in texts.words.iter() {
                 if let path @ [_, .., own] = levels(text).as_slice() {
                     paths.push((fold(own), self.team_path(path)));
                 }

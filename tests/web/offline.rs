@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::journey::{csv_files, data, go, import, saved};
+use crate::journey::{data, go, import, saved};
 use crate::lab::{Lab, MOUNT, Profile};
 use crate::late::{copied, put};
 

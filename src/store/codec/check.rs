@@ -41,7 +41,7 @@ pub(super) fn batch(batch: &Batch) -> Result<(), Damage> {
         self::column(batch, column)?;
         for texts in texts_of(column) {
             words += texts.words.len();
-            text += texts.words.iter().map(String::len).sum::<usize>();
+            text += texts.words.bytes();
         }
     }
     if words > WORDS_MAX || text > TEXT_MAX { Err(Damage::TooLarge) } else { Ok(()) }

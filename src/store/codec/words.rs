@@ -2,6 +2,7 @@
 
 use super::header::{Reader, Writer};
 use super::numbers::{Packed, deflate, inflate};
+use crate::model::word_list::WordList;
 use crate::store::error::Damage;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -37,23 +38,22 @@ const WRONG: Damage = Damage::Contents("a list of words");
 
 impl Writer {
     /// A list of words, the shorter way.
-    pub fn words(&mut self, words: &[String]) -> Result<WordsHeader, Damage> {
-        let middle = (words.len().max(SAMPLE) - SAMPLE) / 2;
-        let sample = words.get(middle..middle + SAMPLE).unwrap_or(words);
-        if sample.len() < words.len() {
-            let (_, shorter) = self.tried(|it| it.words(sample))?;
+    pub fn words(&mut self, words: &WordList) -> Result<WordsHeader, Damage> {
+        if words.len() > SAMPLE {
+            let middle = words.iter().skip((words.len() - SAMPLE) / 2).take(SAMPLE);
+            let (_, shorter) = self.tried(|it| it.words(&middle.collect()))?;
             let numbered =
                 if matches!(shorter, WordsHeader::Plain(_)) { None } else { Numbered::of(words) };
             return match numbered {
                 Some(numbered) => self.numbered(&numbered),
-                None => Ok(WordsHeader::Plain(self.plain(words.iter().map(String::as_str))?)),
+                None => Ok(WordsHeader::Plain(self.plain(words.iter())?)),
             };
         }
         let numbered = match Numbered::of(words) {
             Some(numbered) => Some(self.tried(|it| it.numbered(&numbered))?),
             None => None,
         };
-        let (plain, header) = self.tried(|it| it.plain(words.iter().map(String::as_str)))?;
+        let (plain, header) = self.tried(|it| it.plain(words.iter()))?;
         match numbered {
             Some((bytes, header)) if bytes.len() < plain.len() => {
                 self.bytes.extend(bytes);
@@ -102,7 +102,7 @@ impl Writer {
 
 impl Reader<'_> {
     /// A list of words.
-    pub fn words(&mut self, header: WordsHeader) -> Result<Vec<String>, Damage> {
+    pub fn words(&mut self, header: WordsHeader) -> Result<WordList, Damage> {
         let (around, digits, templates, numbers, count) = match header {
             WordsHeader::Plain(plain) => return self.plain(plain),
             WordsHeader::Numbered { around, digits, templates, numbers, count } => {
@@ -115,23 +115,24 @@ impl Reader<'_> {
         self.admit_words(count)?;
         let templates = self.numbers(templates, count)?;
         let numbers = self.signed(numbers, count)?;
-        let mut words = Vec::with_capacity(count);
+        let mut words = WordList::default();
+        let mut word = String::new();
         for (template, number) in templates.into_iter().zip(numbers) {
             let at = usize::try_from(template).map_err(|_| WRONG)?;
             let width = digits.get(at).and_then(|&it| usize::try_from(it).ok()).ok_or(WRONG)?;
-            let [before, after] = around.get(at * 2..at * 2 + 2).ok_or(WRONG)? else {
-                return Err(WRONG);
-            };
+            let around = |one: usize| around.get(at.saturating_mul(2).saturating_add(one));
+            let (before, after) = around(0).zip(around(1)).ok_or(WRONG)?;
             if width > DIGITS_MAX || !fits(number, width) {
                 return Err(WRONG);
             }
             self.admit_text(before.len() + width + after.len())?;
-            words.push(numbered(before, number, width, after));
+            numbered(before, number, width, after, &mut word);
+            words.push(&word);
         }
         Ok(words)
     }
 
-    fn plain(&mut self, header: PlainHeader) -> Result<Vec<String>, Damage> {
+    fn plain(&mut self, header: PlainHeader) -> Result<WordList, Damage> {
         let count = usize::try_from(header.count).map_err(|_| Damage::TooLarge)?;
         self.admit_words(count)?;
         let lengths = self.numbers(header.lengths, count)?;
@@ -141,31 +142,24 @@ impl Reader<'_> {
             _ => inflate(part, self.text_left())?,
         };
         self.admit_text(text.len())?;
-        let mut rest = std::str::from_utf8(&text).map_err(|_| WRONG)?;
-        let mut words = Vec::with_capacity(count);
-        for length in lengths {
-            let length = usize::try_from(length).map_err(|_| WRONG)?;
-            let (word, after) = rest.split_at_checked(length).ok_or(WRONG)?;
-            words.push(word.to_owned());
-            rest = after;
-        }
-        if rest.is_empty() { Ok(words) } else { Err(WRONG) }
+        let text = String::from_utf8(text).map_err(|_| WRONG)?;
+        let length = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
+        WordList::cut(text, lengths.into_iter().map(length)).ok_or(WRONG)
     }
 }
 
 /// A template filled in. A million of them is waited for: hence no `format!`.
-fn numbered(before: &str, number: i64, width: usize, after: &str) -> String {
+fn numbered(before: &str, number: i64, width: usize, after: &str, word: &mut String) {
     let mut digits = [b'0'; DIGITS_MAX];
     let mut left = number;
     for digit in digits.iter_mut().rev().take(width) {
         *digit += (left % 10).to_le_bytes()[0];
         left /= 10;
     }
-    let mut word = String::with_capacity(before.len() + width + after.len());
+    word.clear();
     word.push_str(before);
     word.extend(digits.iter().skip(DIGITS_MAX - width).map(|&digit| char::from(digit)));
     word.push_str(after);
-    word
 }
 
 /// Whether a number has at most so many digits; without any it is 0.
@@ -191,10 +185,10 @@ struct Numbered<'a> {
 
 impl<'a> Numbered<'a> {
     /// `None` where they have little in common.
-    fn of(words: &'a [String]) -> Option<Numbered<'a>> {
+    fn of(words: &'a WordList) -> Option<Numbered<'a>> {
         let mut known = HashMap::new();
         let mut all = Numbered { templates: Vec::new(), codes: Vec::new(), numbers: Vec::new() };
-        for word in words {
+        for word in words.iter() {
             let (template, number) = apart(word);
             let next = u32::try_from(all.templates.len()).ok()?;
             let code = *known.entry(template).or_insert(next);

@@ -5,6 +5,7 @@ use planerka::model::batch::{Batch, Origin, Originals};
 use planerka::model::column::{Column, NO_CODE, NO_NUMBER, Texts};
 use planerka::model::shape::{DateShape, NumberShape, Shape};
 use planerka::model::table::{Field, Kind, Table};
+use planerka::model::word_list::WordList;
 use planerka::store::codec::{decode, encode};
 use planerka::store::error::Damage;
 use proptest::prelude::*;
@@ -64,10 +65,13 @@ fn what_could_not_be_read_back_is_not_written() {
     let mut twice = sales(10);
     twice.columns[1] = twice.columns[0].clone();
     let mut no_word = sales(10);
-    no_word.columns[1].column = Column::Text(Texts { words: vec![], codes: vec![0; 10] });
+    no_word.columns[1].column =
+        Column::Text(Texts { words: WordList::default(), codes: vec![0; 10] });
     let mut unsorted = sales(10);
-    unsorted.columns[6].originals =
-        Originals { rows: vec![3, 2], texts: Texts { words: vec![], codes: vec![NO_CODE; 2] } };
+    unsorted.columns[6].originals = Originals {
+        rows: vec![3, 2],
+        texts: Texts { words: WordList::default(), codes: vec![NO_CODE; 2] },
+    };
     for batch in [short, wrong_kind, unknown, twice, no_word, unsorted] {
         assert!(matches!(encode(&batch), Err(Damage::Contents(_))));
     }
@@ -160,7 +164,7 @@ fn texts(rows: usize) -> impl Strategy<Value = Texts> {
             runs.iter().flat_map(|&(code, times)| vec![code; times]).take(rows).collect()
         });
         (Just(words), prop_oneof![runs, prop::collection::vec(code, rows)])
-            .prop_map(|(words, codes)| Texts { words, codes })
+            .prop_map(|(words, codes)| Texts { words: words.iter().collect(), codes })
     })
 }
 
