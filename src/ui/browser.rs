@@ -4,6 +4,7 @@ use crate::model::date::Date;
 use crate::model::time::Time;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
+use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -52,6 +53,11 @@ pub async fn pause(time: Duration) {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
     });
     let _ = JsFuture::from(wait).await;
+}
+
+/// The same between two parts of a work.
+pub fn room() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(pause(Duration::ZERO))
 }
 
 /// Gives bytes to the person as a file.

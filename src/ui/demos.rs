@@ -16,7 +16,6 @@ use crate::model::dataset::Dataset;
 use crate::store::codec;
 use crate::store::stored::{StoredBatch, label};
 use leptos::prelude::*;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
@@ -157,8 +156,7 @@ async fn open(ui: Ui, which: Which, lengths: &[u64], payload: &[u8]) -> Option<(
     if !ui.demos.is_wished(which) {
         return Some(());
     }
-    let pause = || Box::pin(browser::pause(Duration::ZERO)) as Pin<Box<dyn Future<Output = ()>>>;
-    let built = ui.state.build(&ground, &pause).await;
+    let built = ui.state.build(&ground, &browser::room).await;
     if !ui.demos.is_wished(which) {
         return Some(());
     }

@@ -254,7 +254,12 @@ impl Importing {
             }
         }
         let memory = self.memory.try_update_value(std::mem::take).unwrap_or_default();
-        self.state.import(entries.clone(), memory);
+        let ground = self.state.imported(entries.clone(), memory.clone());
+        let built = self.state.build(&ground, &browser::room).await;
+        if !self.is(run) {
+            return;
+        }
+        self.state.import(entries.clone(), memory, Some((ground, built)));
         self.begin(Phase::Done(Summary::of(&review, &entries, self.state, run)));
         browser::ask_to_keep();
     }

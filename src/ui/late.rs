@@ -1,6 +1,7 @@
 //! What the first load leaves out: parts of the program that come when they are first needed, or
 //! once the browser has nothing else to do.
 
+use super::browser;
 use super::context::Ui;
 use super::late_parts::{Coming, Draw, Missing};
 use super::pages::title;
@@ -107,7 +108,7 @@ async fn counted<T>(ui: Ui, part: Coming<T>) -> Result<T, Missing> {
 /// Counts everything from now on.
 pub async fn reached(ui: Ui) -> Result<(), Missing> {
     let reach = (ui.doors.reach)().await?;
-    ui.state.widen(reach());
+    ui.state.widen(reach(), &browser::room).await;
     Ok(())
 }
 

@@ -7,8 +7,10 @@ use super::late_parts::Doors;
 use super::route::Link;
 use super::saving::{self, Found};
 use super::shell::Shell;
-use super::state::State;
+use super::state::{Device, Shared, State};
+use super::state_ahead::opened;
 use crate::kpi::reach;
+use crate::model::dataset::Dataset;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -18,17 +20,24 @@ pub fn mount(doors: &'static Doors) {
     std::panic::set_hook(Box::new(|info| browser::crash(&info.to_string())));
     spawn_local(async move {
         let found = saving::open().await;
-        mount_to_body(move || app(found, doors));
+        let (link, device) = (Link::parse(&browser::hash()), saving::device());
+        let built = opened(&found.ground, &link, device.today, &browser::room).await;
+        mount_to_body(move || app(found, built, device, doors));
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
     });
 }
 
-fn app(found: Found, doors: &'static Doors) -> impl IntoView {
+fn app(
+    found: Found,
+    built: Option<Shared<Dataset>>,
+    device: Device,
+    doors: &'static Doors,
+) -> impl IntoView {
     let Found { door, ground, warning } = found;
     let link = Link::parse(&browser::hash());
-    let state = State::new(ground, link, saving::device(), &reach::SALES);
+    let state = State::new(ground, built, link, device, &reach::SALES);
     let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
     provide_context(Ui::new(state, door, again, warning, doors));
     let is_reached = Memo::new(move |_| state.is_reached());

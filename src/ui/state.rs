@@ -4,7 +4,7 @@ use super::route::{Link, Page};
 use super::settings::Settings;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
-use super::state_places::Places;
+use super::state_places::{Built, Places};
 use super::state_scope::named;
 pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
@@ -51,10 +51,17 @@ pub struct State {
 }
 
 impl State {
-    /// The state over what was kept, by a program that counts so far. Needs an owner.
-    pub fn new(ground: Ground, link: Link, device: Device, reach: &'static Reach) -> State {
+    /// The state over what was kept, and what that comes to where it is known, by a program that counts
+    /// so far. Needs an owner.
+    pub fn new(
+        ground: Ground,
+        built: Option<Shared<Dataset>>,
+        link: Link,
+        device: Device,
+        reach: &'static Reach,
+    ) -> State {
         let reach = RwSignal::new(reach);
-        let places = RwSignal::new(Places::of(ground));
+        let places = RwSignal::new(Places::of(ground, built));
         let (link, lang) = (RwSignal::new(link), RwSignal::new(device.lang));
         let kept = Memo::new(move |_| places.with(|it| it.own().now().clone()));
         let ground = Memo::new(move |_| places.with(|it| it.here().now().clone()));
@@ -62,7 +69,8 @@ impl State {
         let counted = move || reach.get_untracked();
         let data = Memo::new(move |_| {
             let build = |it: &Ground| Shared::new(it.dataset(counted()));
-            ground.with(|it| places.with_untracked(Places::built).unwrap_or_else(|| build(it)))
+            let built = |it: &Ground| places.with_untracked(|places| places.built(it));
+            ground.with(|it| built(it).unwrap_or_else(|| build(it)))
         });
         let today = device.today;
         let scope =
@@ -94,13 +102,6 @@ impl State {
     /// Whether the program counts all that is kept; until it does, nothing is shown.
     pub fn is_reached(self) -> bool {
         self.reach.with(|it| it.is_all()) || self.ground.with(Ground::is_of_sales)
-    }
-
-    /// Counts further from now on.
-    pub fn widen(self, reach: &'static Reach) {
-        if !self.reach.with_untracked(|it| it.is_all()) {
-            self.reach.set(reach);
-        }
     }
 
     /// Today, read once at the start.
@@ -171,13 +172,21 @@ impl State {
         self.link.set(link);
     }
 
-    /// Adds the batches of an import and what is to be remembered of it to the person's own, as one
-    /// step.
-    pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>) {
+    /// The person's own with the batches of an import and what is to be remembered of it.
+    pub fn imported(self, entries: Vec<Entry>, memory: Vec<Kept>) -> Ground {
+        let mut ground = self.places.with_untracked(|it| it.own().now().with(entries));
+        ground.settings.memory.remember(memory);
+        ground
+    }
+
+    /// Adds them as one step. What they were found to come to holds where nothing has changed since.
+    pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>, built: Option<Built>) {
+        let ground = self.imported(entries, memory);
         self.places.update(|it| {
-            let mut ground = it.own().now().with(entries);
-            ground.settings.memory.remember(memory);
             step(it.own_mut(), Change::Imported, ground);
+            if let Some(built) = built {
+                it.hold(built);
+            }
         });
     }
 

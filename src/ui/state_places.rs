@@ -12,21 +12,25 @@ struct Demo {
     /// The language of its names.
     lang: Lang,
     history: History,
-    /// The dataset of its ground, until a step is made.
-    built: Option<Shared<Dataset>>,
 }
+
+/// A ground, and what it comes to.
+pub type Built = (Ground, Shared<Dataset>);
 
 /// Both.
 #[derive(Default)]
 pub struct Places {
     own: History,
     demo: Option<Demo>,
+    /// What was built a part at a time before it comes into view, until a step is made.
+    built: Option<Built>,
 }
 
 impl Places {
     /// The person's own, and no demo.
-    pub fn of(own: Ground) -> Places {
-        Places { own: History::of(own), demo: None }
+    pub fn of(own: Ground, built: Option<Shared<Dataset>>) -> Places {
+        let built = built.map(|it| (own.clone(), it));
+        Places { own: History::of(own), demo: None, built }
     }
 
     /// The person's own: what is saved.
@@ -36,6 +40,7 @@ impl Places {
 
     /// The same, for an import: files never go to a demo.
     pub fn own_mut(&mut self) -> &mut History {
+        self.built = None;
         &mut self.own
     }
 
@@ -46,13 +51,8 @@ impl Places {
 
     /// The same, to be changed.
     pub fn here_mut(&mut self) -> &mut History {
-        match &mut self.demo {
-            Some(demo) => {
-                demo.built = None;
-                &mut demo.history
-            }
-            None => &mut self.own,
-        }
+        self.built = None;
+        self.demo.as_mut().map_or(&mut self.own, |it| &mut it.history)
     }
 
     /// The demo in view, as links write it.
@@ -67,18 +67,24 @@ impl Places {
         demo.map(|it| it.number)
     }
 
-    /// The dataset of what is in view, where that was built before it came.
-    pub fn built(&self) -> Option<Shared<Dataset>> {
-        self.demo.as_ref()?.built.clone()
+    /// What a ground comes to, where that was built before it came.
+    pub fn built(&self, ground: &Ground) -> Option<Shared<Dataset>> {
+        self.built.as_ref().filter(|it| it.0 == *ground).map(|it| it.1.clone())
+    }
+
+    /// Has something at hand that was built.
+    pub fn hold(&mut self, built: Built) {
+        self.built = Some(built);
     }
 
     /// Puts a demo in view, in the place of the one before.
     pub fn open(&mut self, number: u8, lang: Lang, ground: Ground, built: Option<Shared<Dataset>>) {
-        self.demo = Some(Demo { number, lang, history: History::of(ground), built });
+        self.built = built.map(|it| (ground.clone(), it));
+        self.demo = Some(Demo { number, lang, history: History::of(ground) });
     }
 
     /// Back to the person's own; the demo and what was done in it are gone.
     pub fn leave(&mut self) {
-        self.demo = None;
+        (self.demo, self.built) = (None, None);
     }
 }

@@ -39,7 +39,8 @@ fn entry() -> Entry {
 
 fn state(entries: Vec<Entry>, link: &str) -> State {
     let device = Device { today: date("2026-11-23"), ..Device::default() };
-    State::new(Ground { entries, ..Ground::default() }, Link::parse(link), device, &reach::SALES)
+    let ground = Ground { entries, ..Ground::default() };
+    State::new(ground, None, Link::parse(link), device, &reach::SALES)
 }
 
 #[test]
@@ -107,9 +108,9 @@ fn an_import_is_one_step_and_a_second_one_of_the_sheet_replaces_it() {
     Owner::new().with(|| {
         let state = state(Vec::new(), "#/board");
         assert!(state.is_empty());
-        state.import(vec![entry()], Vec::new());
+        state.import(vec![entry()], Vec::new(), None);
         assert_eq!(state.data.with(|it| it.sales.date.len()), 3);
-        state.import(vec![entry()], Vec::new());
+        state.import(vec![entry()], Vec::new(), None);
         assert_eq!(state.ground.with(|it| it.entries.len()), 1);
         assert_eq!(state.undo(), Some(Change::Imported));
         assert!(state.is_empty());
@@ -152,7 +153,7 @@ fn tests_and_trainings_are_steps_of_their_own_and_each_is_taken_back() {
             max: Quantity(4_000_000),
             bank: String::new(),
         };
-        state.widen(&reach::ALL);
+        at_once(async |pause| state.widen(&reach::ALL, pause).await);
         let held = || state.data.with(|it| (it.attempts.points.clone(), it.trainings.len()));
         state.examine(&[made("2026-09-01T10:00")]).expect("written");
         state.examine(&[made("2026-09-02T10:00")]).expect("written");
@@ -193,8 +194,8 @@ fn any_import_is_taken_back_later_and_brought_back() {
         other.origin.file = "other.csv".to_owned();
         other.origin.digest = "other".to_owned();
         let other = Entry::made(other).expect("a batch");
-        state.import(vec![first.clone()], Vec::new());
-        state.import(vec![other.clone()], Vec::new());
+        state.import(vec![first.clone()], Vec::new(), None);
+        state.import(vec![other.clone()], Vec::new(), None);
         state.delete(first.stored.id());
         assert_eq!(state.dropped(), std::slice::from_ref(&first));
         assert_eq!(state.ground.with(|it| it.entries.clone()), std::slice::from_ref(&other));
@@ -231,7 +232,7 @@ fn a_demo_stands_beside_what_is_kept_and_never_in_it() {
         assert_eq!(state.undo(), None, "nothing of the person's own is taken back");
         // An import that was under way lands where it was meant to.
         let other = Entry::made(Arc::unwrap_or_clone(batch_of(Table::Sales, "b.csv", SALES)));
-        state.import(vec![other.expect("a batch")], Vec::new());
+        state.import(vec![other.expect("a batch")], Vec::new(), None);
         assert_eq!((state.is_empty(), state.kept.with(|it| it.entries.len())), (true, 2));
         state.go(Link::parse("#/board"));
         assert_eq!((state.demo(), state.page()), (None, Page::Board));

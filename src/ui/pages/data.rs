@@ -9,6 +9,7 @@ use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
 use crate::model::batch::Origin;
 use crate::model::date::Date;
+use crate::ui::browser;
 use crate::ui::context::Ui;
 use crate::ui::exporting::Export;
 use crate::ui::parts::icon::icon;
@@ -17,11 +18,18 @@ use crate::ui::state_ground::Entry;
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
-/// The imports and the ways out.
+/// The imports and the ways out. Names that look alike are looked for once the rest is drawn.
 #[component]
 pub fn Data() -> impl IntoView {
     let ui = Ui::get();
+    let is_drawn = RwSignal::new(false);
+    spawn_local(async move {
+        browser::room().await;
+        // The person may have gone on meanwhile.
+        let _ = is_drawn.try_set(true);
+    });
     let entries = move || ui.state.ground.with(|it| it.entries.clone());
     let counts = move || {
         let lang = ui.state.speaks.get();
@@ -62,7 +70,7 @@ pub fn Data() -> impl IntoView {
         </section>
         <Left/>
         <Dropped/>
-        <Same/>
+        <Show when=move || is_drawn.get()><Same/></Show>
         <Memory/>
         <Templates/>
     }
