@@ -3,6 +3,7 @@
 mod arena;
 mod cells;
 mod filling;
+mod key;
 mod merge;
 mod rows;
 
@@ -11,6 +12,7 @@ use arena::Arena;
 pub use cells::{Cell, Cells, Span};
 use cells::{CellKind, packed};
 pub use filling::Filling;
+pub use key::Key;
 pub use merge::Merge;
 pub use rows::Rows;
 use std::borrow::Cow;
@@ -144,7 +146,7 @@ impl Sheet {
         &mut self,
         filling: &mut Filling,
         row: usize,
-        key: &[u8],
+        key: Key<'_>,
         text: impl FnOnce() -> Result<Cow<'t, str>, E>,
     ) -> Result<(), E> {
         filling.push(row, key, text, &mut self.arena)

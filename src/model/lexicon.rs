@@ -24,29 +24,25 @@ impl Lexicon {
     /// which has the next code from now on.
     #[inline]
     pub fn code(&mut self, word: &str, words: &WordList) -> Option<u32> {
-        self.code_by(word.as_bytes(), |code| words.get(code).map(str::as_bytes))
+        let word = word.as_bytes();
+        let is_it = |code| words.get(code).is_some_and(|it| same_bytes(it.as_bytes(), word));
+        self.code_by(hash(word), is_it)
     }
 
-    /// The same where the words are kept in another way: each is had by its code.
+    /// The same where the words are kept in another way: by the hash of the word, and whether that of a
+    /// code is it.
     #[inline]
-    pub fn code_by<'a>(
-        &mut self,
-        word: &[u8],
-        kept_word: impl Fn(usize) -> Option<&'a [u8]>,
-    ) -> Option<u32> {
+    pub fn code_by(&mut self, hash: u64, is_it: impl Fn(usize) -> bool) -> Option<u32> {
         if self.places.len() < (self.count + 1) * 2 {
             self.grow();
         }
-        let hash = hash(word);
         let mask = self.places.len() - 1;
         let mut at = place(hash, mask);
         while let Some(&kept) = self.places.get(at)
             && kept != FREE
         {
             let code = (kept & 0xFFFF_FFFF) as u32;
-            if kept >> 32 == hash >> 32
-                && kept_word(code as usize).is_some_and(|it| same_bytes(it, word))
-            {
+            if kept >> 32 == hash >> 32 && is_it(code as usize) {
                 return Some(code);
             }
             at = (at + 1) & mask;
@@ -121,7 +117,7 @@ fn place(hash: u64, mask: usize) -> usize {
 /// Sixteen bytes at a time, in two numbers that need not wait for each other, the last of them once
 /// more where they do not come out even.
 #[inline]
-fn hash(bytes: &[u8]) -> u64 {
+pub fn hash(bytes: &[u8]) -> u64 {
     let length = bytes.len() as u64;
     let (mut one, mut other) = (length, SPREAD);
     if let Some(last) = bytes.last_chunk::<16>() {
@@ -136,6 +132,12 @@ fn hash(bytes: &[u8]) -> u64 {
         one = mix(one, few(bytes));
     }
     mix(one, other)
+}
+
+/// The same of four numbers and a length.
+#[inline]
+pub fn mixed([a, b, c, d]: [u64; 4], length: usize) -> u64 {
+    mix(mix(mix(length as u64, a), b), mix(mix(SPREAD, c), d))
 }
 
 #[inline]

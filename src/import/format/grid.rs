@@ -4,7 +4,7 @@ use super::guard::{COLUMNS_MAX, ROWS_MAX};
 use super::held::{cut, is_blank};
 use crate::import::cell::money;
 use crate::import::error::Refusal;
-use crate::import::sheet::{Filling, Sheet, Span};
+use crate::import::sheet::{Filling, Key, Sheet, Span};
 use std::borrow::Cow;
 
 /// A sheet being filled, row after row.
@@ -105,7 +105,7 @@ impl Grid {
     pub fn word<'t, E: From<Refusal>>(
         &mut self,
         column: usize,
-        key: &[u8],
+        key: Key<'_>,
         text: impl FnOnce() -> Result<Cow<'t, str>, E>,
     ) -> Result<(), E> {
         let (row, place) = self.place(column)?;

@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::guard::{COLUMNS_MAX, TEXT_LETTERS_MAX};
 use crate::import::error::Refusal;
-use crate::import::sheet::{Cell, Sheet};
+use crate::import::sheet::{Cell, Key, Sheet};
 
 #[test]
 fn far_corners_take_no_room() {
@@ -57,7 +57,10 @@ fn long_texts_are_cut_and_counted() {
 fn a_row_that_is_taken_back_leaves_nothing() {
     let mut grid = Grid::new(Sheet::default(), 5);
     let word = |grid: &mut Grid, column: usize, text: &'static str| {
-        grid.word(column, text.as_bytes(), || Ok::<_, Refusal>(text.into())).expect("room");
+        grid.word(column, Key::of(text.as_bytes(), 0, text.len()), || {
+            Ok::<_, Refusal>(text.into())
+        })
+        .expect("room");
     };
     grid.row(2);
     word(&mut grid, 0, "a");

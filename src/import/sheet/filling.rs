@@ -2,8 +2,9 @@
 
 use super::arena::Arena;
 use super::cells::{CellKind, Cells, packed};
+use super::key::{Key, Keys};
 use crate::model::column::NO_CODE;
-use crate::model::lexicon::{Lexicon, same_bytes};
+use crate::model::lexicon::Lexicon;
 use std::borrow::Cow;
 
 /// So many different texts are few, however many rows there are.
@@ -21,10 +22,8 @@ const NEW_ONE_IN: usize = 4;
 pub struct Filling {
     cells: Cells,
     known: Lexicon,
-    /// The keys, one behind another, and where the key of each code ends; of a column of many texts the
-    /// last key alone.
-    keys: Vec<u8>,
-    ends: Vec<usize>,
+    /// The key of each code; of a column of many texts the last key alone.
+    keys: Keys,
     /// The text that was set last, as a value and as a code; a row that was taken back may have had it.
     last: (u64, u32),
     /// How many were looked up.
@@ -43,7 +42,7 @@ impl Filling {
     pub fn push<'t, E>(
         &mut self,
         row: usize,
-        key: &[u8],
+        key: Key<'_>,
         text: impl FnOnce() -> Result<Cow<'t, str>, E>,
         arena: &mut Arena,
     ) -> Result<(), E> {
@@ -53,7 +52,7 @@ impl Filling {
                     codes.resize(row, NO_CODE);
                 }
                 let last = self.last.1;
-                if same_bytes(key, key_of(&self.keys, &self.ends, last as usize)) {
+                if self.keys.is(last as usize, &key) {
                     codes.push(last);
                     Ok(())
                 } else {
@@ -65,10 +64,9 @@ impl Filling {
                     self.cells.kinds.resize(row, CellKind::Empty);
                     self.cells.values.resize(row, 0);
                 }
-                if !same_bytes(key, &self.keys) {
+                if !self.keys.is(0, &key) {
                     self.last.0 = packed(arena.keep(&text()?));
-                    self.keys.clear();
-                    self.keys.extend_from_slice(key);
+                    self.keys.set(&key);
                 }
                 self.cells.kinds.push(CellKind::Text);
                 self.cells.values.push(self.last.0);
@@ -81,12 +79,12 @@ impl Filling {
     #[inline]
     fn look_up<'t, E>(
         &mut self,
-        key: &[u8],
+        key: Key<'_>,
         text: impl FnOnce() -> Result<Cow<'t, str>, E>,
         arena: &mut Arena,
     ) -> Result<(), E> {
-        let (keys, ends) = (&self.keys, &self.ends);
-        let known = self.known.code_by(key, |code| Some(key_of(keys, ends, code)));
+        let keys = &self.keys;
+        let known = self.known.code_by(key.hash(), |code| keys.is(code, &key));
         self.asked += 1;
         let code = match known {
             Some(code) => code,
@@ -95,8 +93,7 @@ impl Filling {
                 let text = text()?;
                 self.cells.kinds.push(CellKind::Text);
                 self.cells.values.push(packed(arena.keep(&text)));
-                self.keys.extend_from_slice(key);
-                self.ends.push(self.keys.len());
+                self.keys.push(&key);
                 code
             }
         };
@@ -107,8 +104,7 @@ impl Filling {
         }
         if known.is_none() && self.cells.values.len() > (self.asked / NEW_ONE_IN).max(FEW) {
             self.share_no_more();
-            self.keys.clear();
-            self.keys.extend_from_slice(key);
+            self.keys.set(&key);
         }
         Ok(())
     }
@@ -122,7 +118,7 @@ impl Filling {
         let kind = |it: &Option<u64>| if it.is_some() { CellKind::Text } else { CellKind::Empty };
         self.cells.kinds = codes.iter().map(|it| kind(&of(it))).collect();
         self.cells.values = codes.iter().map(|it| of(it).unwrap_or_default()).collect();
-        (self.known, self.ends) = (Lexicon::default(), Vec::new());
+        (self.known, self.keys) = (Lexicon::default(), Keys::default());
     }
 
     /// Makes room for so many rows, if it is nearly as full as the sheet is high.
@@ -157,14 +153,6 @@ impl Filling {
     }
 }
 
-/// The key of a code; empty for one that is none.
-#[inline]
-fn key_of<'a>(keys: &'a [u8], ends: &[usize], code: usize) -> &'a [u8] {
-    let start = code.checked_sub(1).map_or(Some(0), |it| ends.get(it).copied());
-    let end = ends.get(code).copied();
-    start.zip(end).and_then(|(start, end)| keys.get(start..end)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,7 +165,8 @@ mod tests {
         for (row, one) in rows.enumerate().filter(|(_, one)| *one > 0) {
             // A key is not what it says.
             let text = || Ok::<_, Infallible>(Cow::Owned(one.to_string()));
-            let Ok(()) = filling.push(row, &(one * 3).to_le_bytes(), text, &mut arena);
+            let bytes = (one * 3).to_le_bytes();
+            let Ok(()) = filling.push(row, Key::of(&bytes, 0, 4), text, &mut arena);
         }
         (filling.finish(), arena)
     }

@@ -6,7 +6,7 @@ use super::spelling::Spelling;
 use crate::import::format::grid::Grid;
 use crate::import::format::guard::TEXT_LETTERS_MAX;
 use crate::import::format::held::{cut, is_blank};
-use crate::import::sheet::Sheet;
+use crate::import::sheet::{Key, Sheet};
 
 /// A text being cut.
 pub struct Cutting {
@@ -58,17 +58,18 @@ impl Cutting {
     /// Sets a cell. What most fields say is known by their bytes.
     #[inline]
     fn set(&mut self, column: usize, part: &[u8], field: Field) -> Result<(), Stop> {
-        let raw = part.get(field.start..field.end).unwrap_or_default();
+        let key = Key::of(part, field.start, field.end);
+        let raw = key.bytes();
         let Some(&first) = raw.first() else { return Ok(()) };
         if self.spelling.is_plain(first) && !field.escaped && raw.len() <= TEXT_LETTERS_MAX {
-            return self.grid.word(column, raw, || Ok(self.spelling.text(raw)?));
+            return self.grid.word(column, key, || Ok(self.spelling.text(raw)?));
         }
-        self.set_looked_at(column, raw, field.escaped)
+        self.set_looked_at(column, key, field.escaped)
     }
 
     /// The same, unless it is blank, or says that it is: `NULL` in exports of databases.
-    fn set_looked_at(&mut self, column: usize, raw: &[u8], escaped: bool) -> Result<(), Stop> {
-        let text = self.spelling.text(raw)?;
+    fn set_looked_at(&mut self, column: usize, key: Key<'_>, escaped: bool) -> Result<(), Stop> {
+        let text = self.spelling.text(key.bytes())?;
         let mut text: &str = &text;
         if escaped {
             self.unescaped.clear();
@@ -84,7 +85,7 @@ impl Cutting {
         if kept.len() < text.len() {
             self.grid.cut_text();
         }
-        self.grid.word(column, raw, || Ok(kept.into()))
+        self.grid.word(column, key, || Ok(kept.into()))
     }
 
     /// Makes room for the rows of the whole file: bytes read, bytes in all.
