@@ -2,6 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::word_list::WordList;
+use std::cmp::Ordering;
 
 /// The code of a cell without a word.
 pub const NO_CODE: u32 = u32::MAX;
@@ -70,7 +71,9 @@ impl Column {
 #[derive(Debug, Default)]
 pub struct TextsBuilder {
     texts: Texts,
-    known: Lexicon,
+    /// Where the words are found; not made as long as each came behind the one before, as numbers of
+    /// documents do: then the last one alone can come again.
+    known: Option<Lexicon>,
 }
 
 impl TextsBuilder {
@@ -104,10 +107,42 @@ impl TextsBuilder {
     /// The code of a word, known or new.
     pub fn code(&mut self, word: &str) -> u32 {
         let words = &mut self.texts.words;
-        self.known.code(word, words).unwrap_or_else(|| {
-            let code = u32::try_from(words.len()).unwrap_or(NO_CODE);
+        let next = u32::try_from(words.len()).unwrap_or(NO_CODE);
+        let known = match (&mut self.known, words.last().map(|last| word.cmp(last))) {
+            (Some(known), _) => known.code(word, words),
+            (None, None | Some(Ordering::Greater)) => None,
+            (None, Some(Ordering::Equal)) => next.checked_sub(1),
+            (known, Some(Ordering::Less)) => known.insert(Lexicon::of(words)).code(word, words),
+        };
+        known.unwrap_or_else(|| {
             words.push(word);
-            code
+            next
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rows_have_their_words_each_kept_once(
+            sorted in prop::collection::vec("[ab]{0,3}", 0..20),
+            others in prop::collection::vec("[ab]{0,3}", 0..20),
+        ) {
+            let mut all = sorted;
+            all.sort();
+            all.extend(others);
+            let mut builder = TextsBuilder::default();
+            all.iter().for_each(|it| builder.push(Some(it)));
+            let texts = builder.finish();
+            for (row, word) in all.iter().enumerate() {
+                prop_assert_eq!(texts.get(row), Some(word.as_str()));
+            }
+            let different: std::collections::BTreeSet<&str> = texts.words.iter().collect();
+            prop_assert_eq!(different.len(), texts.words.len());
+        }
     }
 }

@@ -11,6 +11,9 @@ const FREE: u64 = u64::MAX;
 /// Odd, its bits well spread: the fraction of the golden ratio.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// So many words have twice the places: nearly all are found where they are first looked for.
+const FEW: usize = 1 << 15;
+
 /// The codes of words, found by the word.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
@@ -20,6 +23,15 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Of words that have codes already.
+    pub fn of(words: &WordList) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for word in words.iter() {
+            lexicon.code_by(hash(word.as_bytes()), |_| false);
+        }
+        lexicon
+    }
+
     /// The code of a word among these (the words of all codes given so far), `None` for a new one,
     /// which has the next code from now on.
     #[inline]
@@ -33,7 +45,8 @@ impl Lexicon {
     /// code is it.
     #[inline]
     pub fn code_by(&mut self, hash: u64, is_it: impl Fn(usize) -> bool) -> Option<u32> {
-        if self.places.len() < (self.count + 1) * 2 {
+        let wide = if self.count < FEW { 4 } else { 2 };
+        if self.places.len() < (self.count + 1) * wide {
             self.grow();
         }
         let mask = self.places.len() - 1;

@@ -43,6 +43,12 @@ impl WordList {
         self.text.get(start..end)
     }
 
+    /// The last one.
+    #[inline]
+    pub fn last(&self) -> Option<&str> {
+        self.len().checked_sub(1).and_then(|at| self.get(at))
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         (0..self.len()).map(|at| self.get(at).unwrap_or_default())

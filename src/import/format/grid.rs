@@ -257,7 +257,8 @@ impl Grid {
         }
     }
 
-    #[inline]
+    // Once a row: what is done for each cell stays small enough to stand in its loop.
+    #[inline(never)]
     fn open_row(&mut self) -> Result<(), Refusal> {
         let (rows, number) = (self.sheet.height, self.row_number);
         if rows >= ROWS_MAX {
