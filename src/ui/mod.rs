@@ -14,6 +14,8 @@ mod route_tests;
 pub mod settings;
 pub mod state;
 mod state_ahead;
+#[cfg(test)]
+mod state_ahead_tests;
 mod state_answers;
 mod state_demo;
 pub mod state_device;

@@ -1,0 +1,80 @@
+//! What is built before it is shown is what is shown then.
+
+use super::route::Link;
+use super::state::{Device, Shared, State};
+use super::state_ahead::opened;
+use super::state_ground::{Entry, Ground};
+use crate::kpi::reach;
+use crate::model::building::at_once;
+use crate::model::date::Date;
+use crate::model::fixture::batch_of;
+use crate::model::table::Table;
+use reactive_graph::owner::Owner;
+use reactive_graph::traits::{GetUntracked, With, WithUntracked};
+use std::sync::Arc;
+
+const SALES: &str = "date | rep | customer | sku | quantity | amount
+    2026-09-15 | Ким Д. | Ромашка | A-1 | 2 | 250";
+const MEETINGS: &str = "at | rep | customer | status
+    2026-09-15 | Ким Д. | Ромашка | held";
+
+fn entry(table: Table, file: &str, text: &str) -> Entry {
+    Entry::made(Arc::unwrap_or_clone(batch_of(table, file, text))).expect("a batch")
+}
+
+fn ground(entries: &[Entry]) -> Ground {
+    Ground { entries: entries.to_vec(), ..Ground::default() }
+}
+
+fn today() -> Date {
+    Date::parse("2026-09-20").expect("a date")
+}
+
+#[test]
+fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() {
+    Owner::new().with(|| {
+        let sales = entry(Table::Sales, "a.csv", SALES);
+        let link = Link::parse("#/board");
+        let opened = |of: &Ground| at_once(async |pause| opened(of, &link, today(), pause).await);
+        assert!(opened(&Ground::default()).is_none(), "there is nothing");
+        let meetings = entry(Table::Meetings, "b.csv", MEETINGS);
+        assert!(opened(&ground(&[meetings.clone()])).is_none(), "nothing counts them yet");
+        let kept = ground(&[sales]);
+        let built = opened(&kept).expect("sales");
+        let device = Device { today: today(), ..Device::default() };
+        let state = State::new(kept, Some(built.clone()), link.clone(), device, &reach::SALES);
+        assert!(state.data.with(|it| *it == built));
+        // Its board was counted too: it is had, not counted again.
+        let board = Shared::from(state.board_of(&built));
+        assert!(state.board.with(|it| *it == board && !it.rows.is_empty()));
+
+        at_once(async |pause| state.widen(&reach::ALL, pause).await);
+        assert!(state.data.with(|it| *it == built), "sales count no otherwise");
+        let next = state.imported(vec![meetings.clone()], Vec::new());
+        let came = at_once(async |pause| state.build(&next, pause).await);
+        state.import(vec![meetings], Vec::new(), Some((next, came.clone())));
+        assert!(state.data.with(|it| *it == came));
+        // What was built of another state of things is not taken for this one.
+        let other = entry(Table::Sales, "c.csv", &SALES.replace("250", "300"));
+        let late = state.imported(vec![other.clone()], Vec::new());
+        let late = (late.clone(), at_once(async |pause| state.build(&late, pause).await));
+        state.set_currency(Some("USD".to_owned()));
+        state.import(vec![other], Vec::new(), Some(late.clone()));
+        assert!(state.data.with(|it| *it != late.1 && it.currency == "USD"));
+        assert_eq!(state.data.with(|it| it.sales.date.len()), 2);
+    });
+}
+
+#[test]
+fn what_sales_alone_do_not_count_is_built_when_all_is() {
+    Owner::new().with(|| {
+        let kept = ground(&[entry(Table::Meetings, "b.csv", MEETINGS)]);
+        let device = Device { today: today(), ..Device::default() };
+        let state = State::new(kept, None, Link::parse("#/board"), device, &reach::SALES);
+        assert!(!state.is_reached());
+        at_once(async |pause| state.widen(&reach::ALL, pause).await);
+        assert!(state.is_reached());
+        let built = state.places.with_untracked(|it| it.built(&state.ground.get_untracked()));
+        assert!(state.data.with(|it| Some(it) == built.as_ref() && it.meetings.at.len() == 1));
+    });
+}
