@@ -8,7 +8,6 @@ use super::route::Link;
 use super::saving::{self, Found};
 use super::shell::Shell;
 use super::state::{Device, Shared, State};
-use super::state_ahead::opened;
 use crate::kpi::reach;
 use crate::model::dataset::Dataset;
 use leptos::mount::mount_to_body;
@@ -21,7 +20,7 @@ pub fn mount(doors: &'static Doors) {
     spawn_local(async move {
         let found = saving::open().await;
         let (link, device) = (Link::parse(&browser::hash()), saving::device());
-        let built = opened(&found.ground, &link, device.today, &browser::room).await;
+        let built = State::opened(&found.ground, &link, device.today, &browser::room).await;
         mount_to_body(move || app(found, built, device, doors));
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();

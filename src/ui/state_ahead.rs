@@ -12,33 +12,33 @@ use crate::report::board::Board;
 use reactive_graph::traits::{GetUntracked, Set, Update, WithUntracked};
 use std::sync::Arc;
 
-/// What is kept comes to, and the board that the link shows of it, before there is anything in view, a
-/// part at a time; `None` where the program does not count all of it yet.
-pub async fn opened(
-    ground: &Ground,
-    link: &Link,
-    today: Date,
-    pause: Pause<'_>,
-) -> Option<Shared<Dataset>> {
-    if ground.entries.is_empty() || !ground.is_of_sales() {
-        return None;
-    }
-    let built = Shared::new(ground.dataset_by_parts(&reach::SALES, pause).await);
-    if matches!(link.page, Page::Home | Page::Board) && link.demo.is_none() {
-        let mut step = 0;
-        while prepare_of(&reach::SALES, &built, link, today, step) {
-            pause().await;
-            step += 1;
-        }
-    }
-    Some(built)
-}
-
 fn prepare_of(reach: &Reach, built: &Dataset, link: &Link, today: Date, step: usize) -> bool {
     ahead::prepare(reach, built, scope(built, link, today), step, true)
 }
 
 impl State {
+    /// What is kept comes to, and the board that the link shows of it, before there is anything in view, a
+    /// part at a time; `None` where the program does not count all of it yet.
+    pub async fn opened(
+        ground: &Ground,
+        link: &Link,
+        today: Date,
+        pause: Pause<'_>,
+    ) -> Option<Shared<Dataset>> {
+        if ground.entries.is_empty() || !ground.is_of_sales() {
+            return None;
+        }
+        let built = Shared::new(ground.dataset_by_parts(&reach::SALES, pause).await);
+        if matches!(link.page, Page::Home | Page::Board) && link.demo.is_none() {
+            let mut step = 0;
+            while prepare_of(&reach::SALES, &built, link, today, step) {
+                pause().await;
+                step += 1;
+            }
+        }
+        Some(built)
+    }
+
     /// What a ground comes to, before it is in view, a part at a time.
     pub async fn build(self, ground: &Ground, pause: Pause<'_>) -> Shared<Dataset> {
         Shared::new(ground.dataset_by_parts(self.reach.get_untracked(), pause).await)

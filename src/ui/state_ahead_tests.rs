@@ -2,7 +2,6 @@
 
 use super::route::Link;
 use super::state::{Device, Shared, State};
-use super::state_ahead::opened;
 use super::state_ground::{Entry, Ground};
 use crate::kpi::reach;
 use crate::model::building::at_once;
@@ -35,7 +34,8 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
     Owner::new().with(|| {
         let sales = entry(Table::Sales, "a.csv", SALES);
         let link = Link::parse("#/board");
-        let opened = |of: &Ground| at_once(async |pause| opened(of, &link, today(), pause).await);
+        let opened =
+            |of: &Ground| at_once(async |pause| State::opened(of, &link, today(), pause).await);
         assert!(opened(&Ground::default()).is_none(), "there is nothing");
         let meetings = entry(Table::Meetings, "b.csv", MEETINGS);
         assert!(opened(&ground(&[meetings.clone()])).is_none(), "nothing counts them yet");
