@@ -123,7 +123,7 @@ pub fn records(sheet: &Sheet, row: usize) -> Option<usize> {
 }
 
 /// Sums of the rows above: of all, and since the last total. What is more than a number can be stays
-/// the largest there is, which no cell is.
+/// the largest there is, which is no amount of a firm.
 struct Running {
     all: Vec<i64>,
     block: Vec<i64>,

@@ -100,7 +100,8 @@ impl TextsBuilder {
     }
 
     /// The column.
-    pub fn finish(self) -> Texts {
+    pub fn finish(mut self) -> Texts {
+        self.texts.words.fit();
         self.texts
     }
 
@@ -108,11 +109,13 @@ impl TextsBuilder {
     pub fn code(&mut self, word: &str) -> u32 {
         let words = &mut self.texts.words;
         let next = u32::try_from(words.len()).unwrap_or(NO_CODE);
-        let known = match (&mut self.known, words.last().map(|last| word.cmp(last))) {
-            (Some(known), _) => known.code(word, words),
-            (None, None | Some(Ordering::Greater)) => None,
-            (None, Some(Ordering::Equal)) => next.checked_sub(1),
-            (known, Some(Ordering::Less)) => known.insert(Lexicon::of(words)).code(word, words),
+        let known = match &mut self.known {
+            Some(known) => known.code(word, words),
+            known => match words.last().map(|last| word.cmp(last)) {
+                None | Some(Ordering::Greater) => None,
+                Some(Ordering::Equal) => next.checked_sub(1),
+                Some(Ordering::Less) => known.insert(Lexicon::of(words)).code(word, words),
+            },
         };
         known.unwrap_or_else(|| {
             words.push(word);

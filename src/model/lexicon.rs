@@ -25,7 +25,8 @@ pub struct Lexicon {
 impl Lexicon {
     /// Of words that have codes already.
     pub fn of(words: &WordList) -> Lexicon {
-        let mut lexicon = Lexicon::default();
+        let room = ((words.len() + 1) * 4).next_power_of_two().max(64);
+        let mut lexicon = Lexicon { places: vec![FREE; room], count: 0 };
         for word in words.iter() {
             lexicon.code_by(hash(word.as_bytes()), |_| false);
         }

@@ -17,7 +17,9 @@ impl WordList {
             end = end.checked_add(length).filter(|it| text.is_char_boundary(*it))?;
             ends.push(end);
         }
-        (end == text.len()).then_some(WordList { text, ends })
+        let mut words = (end == text.len()).then_some(WordList { text, ends })?;
+        words.fit();
+        Some(words)
     }
 
     /// How many words there are.
@@ -52,6 +54,12 @@ impl WordList {
     /// All of them, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         (0..self.len()).map(|at| self.get(at).unwrap_or_default())
+    }
+
+    /// Gives back the room that is not taken.
+    pub fn fit(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     /// Adds a word.

@@ -55,9 +55,14 @@ pub async fn pause(time: Duration) {
     let _ = JsFuture::from(wait).await;
 }
 
-/// The same between two parts of a work.
+/// The same between two parts of a work. A tab that nobody sees needs none, and would wait a second or a
+/// minute each time.
 pub fn room() -> Pin<Box<dyn Future<Output = ()>>> {
-    Box::pin(pause(Duration::ZERO))
+    Box::pin(async {
+        if !document().hidden() {
+            pause(Duration::ZERO).await;
+        }
+    })
 }
 
 /// Gives bytes to the person as a file.

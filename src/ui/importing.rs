@@ -255,11 +255,15 @@ impl Importing {
         }
         let memory = self.memory.try_update_value(std::mem::take).unwrap_or_default();
         let ground = self.state.imported(entries.clone(), memory.clone());
-        let built = self.state.build(&ground, &browser::room).await;
+        let mut built = None;
+        if self.state.kept.with_untracked(|it| *it != ground) {
+            let data = self.state.build(&ground, &browser::room).await;
+            built = Some((ground, data));
+        }
         if !self.is(run) {
             return;
         }
-        self.state.import(entries.clone(), memory, Some((ground, built)));
+        self.state.import(entries.clone(), memory, built);
         self.begin(Phase::Done(Summary::of(&review, &entries, self.state, run)));
         browser::ask_to_keep();
     }

@@ -41,6 +41,8 @@ pub struct Summary {
 impl Summary {
     /// What these batches of this review bring; they are in the state already.
     pub fn of(review: &Review, entries: &[Entry], state: State, run: u32) -> Summary {
+        // A demo may be in view.
+        let own = state.own_data();
         let is_new: Vec<bool> = state.kept.with_untracked(|ground| {
             ground.entries.iter().map(|it| entries.contains(it)).collect()
         });
@@ -55,8 +57,8 @@ impl Summary {
             used: entries.iter().map(|it| it.batch.len()).sum(),
             skipped: taken().map(|it| it.rows_read.saturating_sub(it.rows_used)).sum(),
             run,
-            repeated: state.data.with_untracked(|data| again(data, false)),
-            twice: state.data.with_untracked(|data| again(data, true)),
+            repeated: again(&own, false),
+            twice: again(&own, true),
         }
     }
 }

@@ -108,7 +108,8 @@ pub fn reach() -> &'static Reach {
 pub fn maker(ui: Ui) {
     demos::want(ui, None);
     spawn_local(async {
-        if program::kept(Program::Reader).await.is_ok() {
+        let reader = program::kept(Program::Reader).await;
+        if reader.is_ok() && program::kept(Program::Demos).await.is_ok() {
             offline::keep().await;
         }
     });

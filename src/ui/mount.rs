@@ -20,7 +20,7 @@ pub fn mount(doors: &'static Doors) {
     spawn_local(async move {
         let found = saving::open().await;
         let (link, device) = (Link::parse(&browser::hash()), saving::device());
-        let built = State::opened(&found.ground, &link, device.today, &browser::room).await;
+        let built = State::build_kept(&found.ground, &link, device.today, &browser::room).await;
         mount_to_body(move || app(found, built, device, doors));
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();

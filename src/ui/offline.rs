@@ -2,10 +2,11 @@
 //! that the seal writes (xtask/src/sw.js).
 
 use super::browser::promised;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Url;
 
 /// Has the browser keep the app. It does not where the address is neither https nor of this computer,
 /// and may not in a private window; what is kept goes by itself when the next version is.
@@ -17,11 +18,16 @@ pub async fn keep() {
     }
 }
 
-/// Whether the browser keeps it, waiting for it where it may; where it never will: no.
-pub async fn is_kept() -> bool {
-    let Some((keeper, _)) = keeper() else { return false };
-    let Ok(ready) = Reflect::get(&keeper, &"ready".into()) else { return false };
-    JsFuture::from(Promise::resolve(&ready)).await.is_ok()
+/// Whether the browser keeps it; `None` where it may yet, and no where it never will.
+pub async fn is_kept() -> Option<bool> {
+    let Some((keeper, script)) = keeper() else { return Some(false) };
+    let own = document().base_uri().ok().flatten();
+    let own = Url::new_with_base(&script, &own?).ok()?.href();
+    // Another app of this host may have one for all of it.
+    let found = JsFuture::from(promised(&keeper, "getRegistration", &Array::new()).ok()?).await;
+    let active = Reflect::get(&found.ok()?, &"active".into()).ok()?;
+    let active = Reflect::get(&active, &"scriptURL".into()).ok()?;
+    (active.as_string()? == own).then_some(true)
 }
 
 /// What keeps apps, and the script of this one: there is none where the app was not built to be put

@@ -190,7 +190,7 @@ fn set_scheme(theme: Theme) {
     };
 }
 
-/// Forgets everything of this app in this browser.
+/// Forgets all data of this app in this browser; the app itself may stay at hand (`offline.rs`).
 pub fn wipe() {
     let Ok(storage) = LocalStorage::open() else { return };
     for key in storage.keys().unwrap_or_default() {

@@ -179,12 +179,12 @@ impl State {
         ground
     }
 
-    /// Adds them as one step. What they were found to come to holds where nothing has changed since.
+    /// Adds them as one step. What all comes to then is known where nothing has changed since.
     pub fn import(self, entries: Vec<Entry>, memory: Vec<Kept>, built: Option<Built>) {
         let ground = self.imported(entries, memory);
         self.places.update(|it| {
             step(it.own_mut(), Change::Imported, ground);
-            if let Some(built) = built {
+            if let Some(built) = built.filter(|built| built.0 == *it.own().now()) {
                 it.hold(built);
             }
         });

@@ -19,7 +19,7 @@ fn prepare_of(reach: &Reach, built: &Dataset, link: &Link, today: Date, step: us
 impl State {
     /// What is kept comes to, and the board that the link shows of it, before there is anything in view, a
     /// part at a time; `None` where the program does not count all of it yet.
-    pub async fn opened(
+    pub async fn build_kept(
         ground: &Ground,
         link: &Link,
         today: Date,
@@ -47,15 +47,31 @@ impl State {
     /// Counts further from now on: what is in view is built before, a part at a time, where nothing of it
     /// is shown yet.
     pub async fn widen(self, reach: &'static Reach, pause: Pause<'_>) {
-        let ground = self.ground.get_untracked();
-        let is_here = self.places.with_untracked(|it| it.built(&ground).is_some());
-        if !is_here && !self.reach.with_untracked(|it| it.is_all()) && !ground.is_of_sales() {
-            let built = Shared::new(ground.dataset_by_parts(reach, pause).await);
-            self.places.update(|it| it.hold((ground, built)));
+        let is_all = || self.reach.with_untracked(|it| it.is_all());
+        if is_all() {
+            return;
         }
-        if !self.reach.with_untracked(|it| it.is_all()) {
+        let ground = self.ground.get_untracked();
+        if !ground.is_of_sales() {
+            let built = Shared::new(ground.dataset_by_parts(reach, pause).await);
+            // Another one may be in view by now.
+            if self.ground.with_untracked(|it| *it == ground) {
+                self.places.update(|it| it.hold((ground, built)));
+            }
+        }
+        if !is_all() {
             self.reach.set(reach);
         }
+    }
+
+    /// What the person's own comes to, whatever is in view.
+    pub fn own_data(self) -> Shared<Dataset> {
+        let own = self.kept.get_untracked();
+        if self.ground.with_untracked(|it| *it == own) {
+            return self.data.get_untracked();
+        }
+        let held = self.places.with_untracked(|it| it.built(&own));
+        held.unwrap_or_else(|| Shared::new(own.dataset(self.reach.get_untracked())))
     }
 
     /// Does one step of what the link shows of it; whether there was such a step.

@@ -35,7 +35,7 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
         let sales = entry(Table::Sales, "a.csv", SALES);
         let link = Link::parse("#/board");
         let opened =
-            |of: &Ground| at_once(async |pause| State::opened(of, &link, today(), pause).await);
+            |of: &Ground| at_once(async |pause| State::build_kept(of, &link, today(), pause).await);
         assert!(opened(&Ground::default()).is_none(), "there is nothing");
         let meetings = entry(Table::Meetings, "b.csv", MEETINGS);
         assert!(opened(&ground(&[meetings.clone()])).is_none(), "nothing counts them yet");
@@ -76,5 +76,24 @@ fn what_sales_alone_do_not_count_is_built_when_all_is() {
         assert!(state.is_reached());
         let built = state.places.with_untracked(|it| it.built(&state.ground.get_untracked()));
         assert!(state.data.with(|it| Some(it) == built.as_ref() && it.meetings.at.len() == 1));
+    });
+}
+
+#[test]
+fn an_import_that_lands_under_a_demo_is_counted_of_the_own_and_is_at_hand_afterwards() {
+    Owner::new().with(|| {
+        let kept = ground(&[entry(Table::Sales, "a.csv", SALES)]);
+        let device = Device { today: today(), ..Device::default() };
+        let state = State::new(kept, None, Link::parse("#/board"), device, &reach::ALL);
+        state.open_demo(1, Ground::default(), None);
+        assert_eq!(state.own_data().sales.date.len(), 1, "not those of the demo");
+        let other = entry(Table::Sales, "c.csv", &SALES.replace("250", "300"));
+        let next = state.imported(vec![other.clone()], Vec::new());
+        let came = at_once(async |pause| state.build(&next, pause).await);
+        state.import(vec![other], Vec::new(), Some((next, came.clone())));
+        assert!(state.data.with(|it| it.sales.date.is_empty()), "the demo is in view");
+        assert!(state.own_data() == came);
+        state.leave_demo();
+        assert!(state.data.with(|it| *it == came), "it is not built again");
     });
 }

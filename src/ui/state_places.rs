@@ -22,7 +22,8 @@ pub type Built = (Ground, Shared<Dataset>);
 pub struct Places {
     own: History,
     demo: Option<Demo>,
-    /// What was built a part at a time before it comes into view, until a step is made.
+    /// What was built a part at a time before it comes into view, until a step is made or something else
+    /// comes.
     built: Option<Built>,
 }
 
@@ -85,6 +86,7 @@ impl Places {
 
     /// Back to the person's own; the demo and what was done in it are gone.
     pub fn leave(&mut self) {
-        (self.demo, self.built) = (None, None);
+        self.demo = None;
+        self.built.take_if(|it| it.0 != *self.own.now());
     }
 }

@@ -2,16 +2,29 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::files::{self, Answer};
+
+/// How the host is.
+#[derive(Clone, Copy)]
+pub enum Host {
+    /// It answers.
+    Well,
+    /// There is none: connections end at once.
+    Away,
+    /// It takes connections and says nothing for a long time.
+    Silent,
+    /// It has an error for whatever is asked.
+    Broken,
+}
 
 /// A running server; it lives as long as the test program.
 pub struct Server {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
-    is_away: Arc<AtomicBool>,
+    host: Arc<Mutex<Host>>,
 }
 
 impl Server {
@@ -20,13 +33,20 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = listener.local_addr().expect("its number").port();
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let is_away = Arc::new(AtomicBool::new(false));
-        let (record, away) = (Arc::clone(&asked), Arc::clone(&is_away));
+        let host = Arc::new(Mutex::new(Host::Well));
+        let (record, how) = (Arc::clone(&asked), Arc::clone(&host));
         std::thread::spawn(move || {
             files::serve(&listener, move |path| {
                 record.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_string());
-                if away.load(Ordering::Relaxed) {
-                    return None;
+                let how = *how.lock().unwrap_or_else(PoisonError::into_inner);
+                match how {
+                    Host::Well => {}
+                    Host::Away => return None,
+                    Host::Silent => {
+                        std::thread::sleep(Duration::from_secs(60));
+                        return None;
+                    }
+                    Host::Broken => return Some(Answer::without("503 Service Unavailable")),
                 }
                 let hit = folders
                     .iter()
@@ -34,12 +54,12 @@ impl Server {
                 Some(hit.map_or_else(Answer::missing, |(folder, rest)| files::file(folder, rest)))
             });
         });
-        Self { port, asked, is_away }
+        Self { port, asked, host }
     }
 
-    /// Says nothing to anybody from now on, as where there is no network, or does again.
-    pub fn set_away(&self, is_away: bool) {
-        self.is_away.store(is_away, Ordering::Relaxed);
+    /// The host is like that from now on.
+    pub fn set(&self, host: Host) {
+        *self.host.lock().unwrap_or_else(PoisonError::into_inner) = host;
     }
 
     /// `http://127.0.0.1:PORT` and the path.

@@ -16,11 +16,12 @@ pub struct Answer {
 impl Answer {
     /// Nothing here.
     pub fn missing() -> Self {
-        Self {
-            status: "404 Not Found",
-            media: "text/plain; charset=utf-8",
-            body: b"not found".to_vec(),
-        }
+        Self::without("404 Not Found")
+    }
+
+    /// Nothing but what is the matter.
+    pub fn without(status: &'static str) -> Self {
+        Self { status, media: "text/plain; charset=utf-8", body: status.into() }
     }
 }
 
@@ -48,7 +49,7 @@ fn exchange(stream: &TcpStream, answer: &dyn Fn(&str) -> Option<Answer>) -> Opti
     let (method, target) = (words.next()?, words.next()?);
     let got = match method {
         "GET" | "HEAD" => answer(target.split(['?', '#']).next()?)?,
-        _ => Answer { status: "405 Method Not Allowed", ..Answer::missing() },
+        _ => Answer::without("405 Method Not Allowed"),
     };
     let head = format!(
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\

@@ -1,6 +1,6 @@
-//! The names by which wasm-bindgen's glue and its wasm find each other. Each ends in sixteen digits of
-//! a hash, which no compression makes smaller, in both files: 3 KB of the first load. Their number
-//! does as well.
+//! The names by which the glue of the screen's program and its wasm find each other. wasm-bindgen ends
+//! each in sixteen digits of a hash, which no compression makes smaller, in both files: 3 KB of the
+//! first load. Their number does as well.
 
 use std::collections::BTreeMap;
 

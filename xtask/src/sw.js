@@ -6,9 +6,8 @@ const files = {FILES};
 const place = `planerka ${registration.scope} `;
 const kept = place + '{VERSION}';
 const page = registration.scope;
-const named = new Set(files.map(([address]) => new URL(address, page).href));
-// The one file whose name does not say what it holds.
-named.delete(page);
+// Files that are named by what they hold: whichever build has kept one, it is the same.
+const isNamed = (address) => address.startsWith(page) && /^[^/]+-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(address.slice(page.length));
 
 // How long a network that says nothing is waited for, where the page is kept, in milliseconds.
 const PATIENCE = 3000;
@@ -36,25 +35,43 @@ addEventListener('install', (event) => {
   event.waitUntil(keep());
 });
 
+// What this app keeps, the oldest first.
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(place));
+
 addEventListener('activate', (event) => {
   const forget = async () => {
-    const all = await caches.keys();
-    const old = all.filter((name) => name.startsWith(place) && name !== kept);
-    await Promise.all(old.map((name) => caches.delete(name)));
-    await registration.navigationPreload?.enable();
+    const old = (await ours()).filter((name) => name !== kept);
+    // A page of the one before may be open, and has still to fetch some of its parts.
+    await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
   };
   event.waitUntil(forget());
 });
 
-// The newest page, where there is a network: nobody is left on an old one.
-const newest = async (event) => {
-  const old = await caches.match(page, { cacheName: kept });
-  const got = Promise.resolve(event.preloadResponse)
-    .then((preloaded) => preloaded ?? fetch(event.request))
-    .then((answer) => (answer.status < 500 ? answer : (old ?? answer)));
-  if (!old) return got;
+// What is kept of an address. Where that cannot be read there is still the network.
+const found = async (address) => {
+  try {
+    for (const name of address === page ? [kept] : (await ours()).reverse()) {
+      const it = await caches.match(address, { cacheName: name });
+      if (it) return it;
+    }
+  } catch {}
+};
+
+// The page as the host has it, all of it: a connection may end or fall silent within.
+const whole = async (request, old) => {
+  const got = await fetch(request);
+  // The app may have moved, or be no more; whatever else is wrong with the host is no page of ours.
+  if (!got.ok) return got.status < 400 || [404, 410].includes(got.status) ? got : old;
+  const body = await got.blob();
+  return body.size > 0 ? new Response(body, got) : old;
+};
+
+// Where there is a network, nobody is left on an old page.
+const newest = async (request) => {
+  const old = await found(page);
+  if (!old) return fetch(request);
   const late = new Promise((done) => setTimeout(done, PATIENCE, old));
-  return Promise.race([got.catch(() => old), late]);
+  return Promise.race([whole(request, old).catch(() => old), late]);
 };
 
 addEventListener('fetch', (event) => {
@@ -62,9 +79,8 @@ addEventListener('fetch', (event) => {
   const address = request.url.split(/[?#]/, 1)[0];
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
-    if (address === page || address === page + 'index.html') event.respondWith(newest(event));
-  } else if (named.has(address)) {
-    const found = caches.match(address, { cacheName: kept, ignoreVary: true });
-    event.respondWith(found.then((it) => it ?? fetch(request)));
+    if (address === page || address === page + 'index.html') event.respondWith(newest(request));
+  } else if (isNamed(address)) {
+    event.respondWith(found(address).then((it) => it ?? fetch(request)));
   }
 });

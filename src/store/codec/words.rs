@@ -129,6 +129,7 @@ impl Reader<'_> {
             numbered(before, number, width, after, &mut word);
             words.push(&word);
         }
+        words.fit();
         Ok(words)
     }
 

@@ -9,7 +9,6 @@ use crate::lang::words::{ROWS, sentence};
 use crate::lang::{date, text};
 use crate::model::batch::Origin;
 use crate::model::date::Date;
-use crate::ui::browser;
 use crate::ui::context::Ui;
 use crate::ui::exporting::Export;
 use crate::ui::parts::icon::icon;
@@ -18,18 +17,18 @@ use crate::ui::state_ground::Entry;
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
+use std::time::Duration;
 
 /// The imports and the ways out. Names that look alike are looked for once the rest is drawn.
 #[component]
 pub fn Data() -> impl IntoView {
     let ui = Ui::get();
     let is_drawn = RwSignal::new(false);
-    spawn_local(async move {
-        browser::room().await;
-        // The person may have gone on meanwhile.
+    // The person may have gone on meanwhile.
+    let draw = move || {
         let _ = is_drawn.try_set(true);
-    });
+    };
+    request_animation_frame(move || set_timeout(draw, Duration::ZERO));
     let entries = move || ui.state.ground.with(|it| it.entries.clone());
     let counts = move || {
         let lang = ui.state.speaks.get();

@@ -4,12 +4,14 @@ use super::settings_calendar::CalendarCard;
 use super::settings_rules::RulesCard;
 use crate::lang::{Lang, money, text};
 use crate::store::backend::UNITS_MAX;
+use crate::ui::browser;
 use crate::ui::context::Ui;
 use crate::ui::offline;
 use crate::ui::saving;
 use crate::ui::shell::{save_details, save_used};
 use crate::ui::state::{SaveState, Theme};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 
 /// Currencies that can be chosen.
@@ -129,8 +131,12 @@ fn Offline() -> impl IntoView {
     let ui = Ui::get();
     let kept = RwSignal::new(None);
     spawn_local(async move {
-        let is_kept = offline::is_kept().await;
-        let _ = kept.try_set(Some(is_kept));
+        // As long as this is on screen and it may come.
+        while kept.try_get_untracked() == Some(None) {
+            let is_kept = offline::is_kept().await;
+            let _ = kept.try_set(is_kept);
+            browser::pause(Duration::from_secs(1)).await;
+        }
     });
     let said = move || {
         match kept.get() {
@@ -139,12 +145,12 @@ fn Offline() -> impl IntoView {
                 "The app opens without the internet too: the browser keeps it.",
             ),
             Some(false) => text(
-                "Без интернета приложение не откроется: с этого адреса браузер не хранит приложений (нужен https).",
-                "Without the internet the app will not open: from this address the browser keeps no apps (https is needed).",
+                "Без интернета приложение не откроется: с этого адреса или в этом окне браузер не хранит приложений (нужен https и обычное окно).",
+                "Without the internet the app will not open: from this address or in this window the browser keeps no apps (https and a usual window are needed).",
             ),
             None => text(
-                "Без интернета приложение пока не откроется: браузер его ещё сохраняет.",
-                "Without the internet the app will not open yet: the browser is still keeping it.",
+                "Без интернета приложение пока не откроется: браузер ещё не сохранил его целиком.",
+                "Without the internet the app will not open yet: the browser has not kept all of it.",
             ),
         }
         .get(ui.state.speaks.get())
