@@ -110,7 +110,10 @@ fn the_newest_page_is_shown_and_the_one_before_it_is_forgotten() {
     browser.reload();
     browser.wait_for("app-ready");
     // The one before stays as long as a page of it may be open; of those before it nothing does.
-    let kept = "const all = await caches.keys(); return all.length === 2 && all[1].endsWith(' 0123456789abcdef')";
+    let kept = "const all = await caches.keys();\
+        const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();\
+        return !installing && !waiting && active.state === 'activated'\
+            && all.length === 2 && all[1].endsWith(' 0123456789abcdef')";
     let start = std::time::Instant::now();
     while browser.js_async(kept) != true {
         assert!(start.elapsed().as_secs() < 20, "{}", browser.js_async("return caches.keys()"));

@@ -11,9 +11,7 @@ use leptos::prelude::*;
 pub fn follow(ui: Ui) {
     window_event_listener(leptos::ev::hashchange, move |_| go(ui));
     // What was opened may have taken a while: the person may have gone on before anybody listened.
-    if Link::parse(&browser::hash()) != ui.state.link_untracked() {
-        go(ui);
-    }
+    go(ui);
     Effect::new(move |_| {
         let lang = ui.state.speaks.get();
         let app = text("Планёрка", "Planerka").get(lang);
