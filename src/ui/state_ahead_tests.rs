@@ -38,7 +38,10 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
             |of: &Ground| at_once(async |pause| State::build_kept(of, &link, today(), pause).await);
         assert!(opened(&Ground::default()).is_none(), "there is nothing");
         let meetings = entry(Table::Meetings, "b.csv", MEETINGS);
-        assert!(opened(&ground(&[meetings.clone()])).is_none(), "nothing counts them yet");
+        assert!(
+            opened(&ground(std::slice::from_ref(&meetings))).is_none(),
+            "nothing counts them yet"
+        );
         let kept = ground(&[sales]);
         let built = opened(&kept).expect("sales");
         let device = Device { today: today(), ..Device::default() };
