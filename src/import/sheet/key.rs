@@ -15,6 +15,8 @@ pub struct Key<'a> {
     bytes: &'a [u8],
     /// The first 16 bytes and the last 16; of fewer, both times those there are.
     ends: [u64; 4],
+    /// Whether its quotes are to be taken out: the same bytes say another text where they are letters.
+    is_quoted: bool,
 }
 
 impl<'a> Key<'a> {
@@ -26,7 +28,10 @@ impl<'a> Key<'a> {
         let ends = numbers(part, start).zip(numbers(part, last));
         let [low, high] = MASKS.get(bytes.len().min(END)).copied().unwrap_or_default();
         match ends {
-            Some(([a, b], [c, d])) => Key { bytes, ends: [a & low, b & high, c & low, d & high] },
+            Some(([a, b], [c, d])) => {
+                let ends = [a & low, b & high, c & low, d & high];
+                Key { bytes, ends, is_quoted: false }
+            }
             None => Key::apart(bytes),
         }
     }
@@ -39,7 +44,12 @@ impl<'a> Key<'a> {
         let [a, b] = numbers(&padded, 0).unwrap_or_default();
         let last = bytes.len().checked_sub(END).and_then(|it| numbers(bytes, it));
         let [c, d] = last.unwrap_or([a, b]);
-        Key { bytes, ends: [a, b, c, d] }
+        Key { bytes, ends: [a, b, c, d], is_quoted: false }
+    }
+
+    /// The same, its quotes to be taken out or not.
+    pub fn quoted(self, is_quoted: bool) -> Key<'a> {
+        Key { is_quoted, ..self }
     }
 
     /// The bytes.
@@ -94,6 +104,7 @@ pub struct Keys {
 #[derive(Clone, Copy, Debug)]
 struct Kept {
     ends: [u64; 4],
+    is_quoted: bool,
     length: usize,
     /// Where the bytes of a long one begin.
     at: usize,
@@ -106,7 +117,7 @@ impl Keys {
         if length > END * 2 {
             self.long.extend_from_slice(key.bytes);
         }
-        self.kept.push(Kept { ends: key.ends, length, at });
+        self.kept.push(Kept { ends: key.ends, is_quoted: key.is_quoted, length, at });
     }
 
     /// Keeps this one alone.
@@ -122,7 +133,7 @@ impl Keys {
         let Some(kept) = self.kept.get(number) else { return false };
         let ends = kept.ends.iter().zip(key.ends);
         let differ = ends.fold(0, |all, (one, other)| all | (one ^ other));
-        if kept.length != key.bytes.len() || differ != 0 {
+        if kept.length != key.bytes.len() || differ != 0 || kept.is_quoted != key.is_quoted {
             return false;
         }
         kept.length <= END * 2
@@ -155,6 +166,7 @@ mod tests {
             keys.push(&Key::of(&one, 0, one.len()));
             prop_assert!(keys.is(1, &key) && !keys.is(2, &key));
             prop_assert_eq!(keys.is(0, &key), one == other);
+            prop_assert!(!keys.is(1, &key.quoted(true)));
             prop_assert_eq!(Key::of(&one, 0, one.len()).hash(), key.hash());
             let mut near = one.clone();
             if let Some(byte) = near.get_mut(changed) {

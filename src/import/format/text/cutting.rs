@@ -69,6 +69,9 @@ impl Cutting {
 
     /// The same, unless it is blank, or says that it is: `NULL` in exports of databases.
     fn set_looked_at(&mut self, column: usize, key: Key<'_>, escaped: bool) -> Result<(), Stop> {
+        // A quote that nothing closes may have been taken for one that something does, in a row that was
+        // taken back.
+        let key = key.quoted(escaped);
         let text = self.spelling.text(key.bytes())?;
         let mut text: &str = &text;
         if escaped {

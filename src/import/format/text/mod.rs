@@ -229,6 +229,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_quote_that_nothing_closes_is_a_letter_in_whatever_pieces() {
+        let letters = "aёaaaёaёёaёёёёaaёёёёёaaёaaёёaёaaaaёaёaaaёaёaaaёёёёёaёёёёё";
+        let text = format!("\n'={letters} \"a\n\n\r\rёa\"\n'=a\n\" \"\"\r;NULL;");
+        let whole = read(text.as_bytes(), Some(';'), PIECE).expect("a text");
+        assert!(whole.ends_with(r#"8: [Text("\" \"\"")]"#), "{whole}");
+        for piece in 1..40 {
+            assert_eq!(read(text.as_bytes(), Some(';'), piece).as_ref(), Ok(&whole), "{piece}");
+        }
+    }
+
     proptest! {
         #[test]
         fn a_text_is_the_same_in_pieces(
