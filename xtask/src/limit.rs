@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Bytes of the screen's program as the browser tests take it (profile `ci`, not compressed), its
 /// late parts aside: half a percent more than the 1,505,810 that it had on 2026-11-30, when the first
-/// load was 346 KB of the 350 allowed. What makes it grow can often come late: see "How to add" in
+/// load was 347 KB of the 350 allowed. What makes it grow can often come late: see "How to add" in
 /// ARCHITECTURE.md. Lower it when the program shrinks.
 const MOST: u64 = 1_513_000;
 
