@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Url;
 
 /// Has the browser keep the app. It does not where the address is neither https nor of this computer,
-/// and may not in a private window; what is kept goes by itself when the next version is.
+/// and may not in a private window. Of the builds that are kept the last two stay.
 pub async fn keep() {
     if let Some((keeper, script)) = keeper()
         && let Ok(promise) = promised(&keeper, "register", &Array::of1(&script.into()))

@@ -3,8 +3,9 @@
 use super::route::Link;
 use super::state::{Device, Shared, State};
 use super::state_ground::{Entry, Ground};
-use crate::kpi::reach;
+use crate::kpi::reach::{self, Reach};
 use crate::model::building::at_once;
+use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::fixture::batch_of;
 use crate::model::table::Table;
@@ -29,6 +30,11 @@ fn today() -> Date {
     Date::parse("2026-09-20").expect("a date")
 }
 
+fn state(kept: Ground, built: Option<Shared<Dataset>>, reach: &'static Reach) -> State {
+    let device = Device { today: today(), ..Device::default() };
+    State::new(kept, built, Link::parse("#/board"), device, reach)
+}
+
 #[test]
 fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() {
     Owner::new().with(|| {
@@ -44,8 +50,7 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
         );
         let kept = ground(&[sales]);
         let built = opened(&kept).expect("sales");
-        let device = Device { today: today(), ..Device::default() };
-        let state = State::new(kept, Some(built.clone()), link.clone(), device, &reach::SALES);
+        let state = state(kept, Some(built.clone()), &reach::SALES);
         assert!(state.data.with(|it| *it == built));
         // Its board was counted too: it is had, not counted again.
         let board = Shared::from(state.board_of(&built));
@@ -72,8 +77,7 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
 fn what_sales_alone_do_not_count_is_built_when_all_is() {
     Owner::new().with(|| {
         let kept = ground(&[entry(Table::Meetings, "b.csv", MEETINGS)]);
-        let device = Device { today: today(), ..Device::default() };
-        let state = State::new(kept, None, Link::parse("#/board"), device, &reach::SALES);
+        let state = state(kept, None, &reach::SALES);
         assert!(!state.is_reached());
         at_once(async |pause| state.widen(&reach::ALL, pause).await);
         assert!(state.is_reached());
@@ -86,8 +90,7 @@ fn what_sales_alone_do_not_count_is_built_when_all_is() {
 fn an_import_that_lands_under_a_demo_is_counted_of_the_own_and_is_at_hand_afterwards() {
     Owner::new().with(|| {
         let kept = ground(&[entry(Table::Sales, "a.csv", SALES)]);
-        let device = Device { today: today(), ..Device::default() };
-        let state = State::new(kept, None, Link::parse("#/board"), device, &reach::ALL);
+        let state = state(kept, None, &reach::ALL);
         state.open_demo(1, Ground::default(), None);
         assert_eq!(state.own_data().sales.date.len(), 1, "not those of the demo");
         let other = entry(Table::Sales, "c.csv", &SALES.replace("250", "300"));

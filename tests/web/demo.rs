@@ -2,11 +2,11 @@
 
 use crate::axe::{axe, broken};
 use crate::browser::Browser;
+use crate::copies::{put, without_program};
 use crate::exam::begun;
 use crate::hands::{ENTER, press};
 use crate::journey::{company, data, go, import, results, saved};
 use crate::lab::Lab;
-use crate::late::{put, without_program};
 use crate::look::{CYRILLIC, faults};
 use serde_json::{Value, json};
 

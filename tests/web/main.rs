@@ -29,6 +29,7 @@ mod worker;
 mod after;
 mod axe;
 mod clicks;
+mod copies;
 mod demo;
 mod exam;
 mod hostile;

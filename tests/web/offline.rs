@@ -6,9 +6,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::browser::Browser;
+use crate::copies::{copied, put};
 use crate::journey::{data, go, import, saved};
 use crate::lab::{Lab, MOUNT, Profile};
-use crate::late::{copied, put};
 use crate::server::Host;
 
 /// Waits until the settings say that the app is kept.
@@ -56,7 +56,7 @@ fn after_one_visit_the_app_opens_without_a_network() {
     next.open("index.html#/kpi/plan_revenue");
     next.wait_for("measure");
     // A network that says nothing is not waited for without end, and an error of the host is no page.
-    for host in [Host::Silent, Host::Broken] {
+    for host in [Host::Silent, Host::Broken, Host::Refusing] {
         lab.server.set(host);
         next.open("#/board");
         next.reload();
@@ -76,7 +76,7 @@ fn copy(name: &str) -> (PathBuf, String, String) {
 }
 
 #[test]
-fn the_newest_page_is_shown_and_the_one_before_it_is_forgotten() {
+fn the_newest_page_is_shown_with_a_network_and_then_without() {
     if Lab::dist().is_none() {
         return;
     }

@@ -18,6 +18,8 @@ pub enum Host {
     Silent,
     /// It has an error for whatever is asked.
     Broken,
+    /// It has had enough of whoever asks.
+    Refusing,
 }
 
 /// A running server; it lives as long as the test program.
@@ -47,6 +49,7 @@ impl Server {
                         return None;
                     }
                     Host::Broken => return Some(Answer::without("503 Service Unavailable")),
+                    Host::Refusing => return Some(Answer::without("429 Too Many Requests")),
                 }
                 let hit = folders
                     .iter()
