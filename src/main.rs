@@ -3,13 +3,15 @@
 /// What is reached through a door alone is in a file of its own (xtask/src/split.rs), named here
 /// first.
 ///
-/// Two parts and what both use make three files. Demos are a part of their own: nothing else than it and
-/// what counts everything is to come before the first one is there. Each further part may double the files of what is
-/// shared (one for every set of parts that shares something), and all are fetched at leisure anyway.
+/// Two parts and what both use make three files, and each further part may double the files of what is
+/// shared. So all name the board and what it stands on: that is one file, which the first look at
+/// figures waits for, and the start does not. Demos are a part of their own: nothing else than it and
+/// what counts everything is to come before the first one is there.
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Coming, Copy, Count, Doors, Draw, Listen, Maker, Missing, Read, Ready, Write,
+        self as part, Begin, Coming, Copy, Count, Doors, Draw, Listen, Maker, Missing, Read, Ready,
+        Write,
     };
 
     macro_rules! doors {
@@ -17,6 +19,7 @@ mod doors {
             $(fn $door() -> Coming<$gives> {
                 #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]
                 fn $door() -> Result<$gives, Missing> {
+                    std::hint::black_box(&part::BASE);
                     Ok(part::$door)
                 }
                 Box::pin($door())
@@ -28,6 +31,8 @@ mod doors {
     }
 
     doors! {
+        board: begin -> Begin;
+        board: board -> Draw;
         events: reach -> Count;
         pages: figures -> Draw;
         pages: house -> Draw;

@@ -3,6 +3,8 @@
 
 use super::{Kpi, defs};
 use crate::model::batch::Batch;
+use crate::model::building::Build;
+use crate::model::dataset::Dataset;
 use crate::model::events::{self, Events};
 use crate::model::rules::{Recognition, Rules};
 use crate::model::table::Table;
@@ -15,14 +17,21 @@ pub struct Reach {
     pub money: &'static Kpi,
     /// How the tables of events are joined.
     pub events: Events,
+    /// What builds a dataset with them.
+    pub build: Build,
 }
 
 /// Everything.
-pub static ALL: Reach = Reach { kpis: defs::ALL, money: defs::money(), events: events::ALL };
+pub static ALL: Reach =
+    Reach { kpis: defs::ALL, money: defs::money(), events: events::ALL, build: Dataset::settling };
 
 /// Sales: right where [`is_of_sales`].
-pub static SALES: Reach =
-    Reach { kpis: defs::OF_SALES, money: defs::money_of_lines(), events: events::NONE };
+pub static SALES: Reach = Reach {
+    kpis: defs::OF_SALES,
+    money: defs::money_of_lines(),
+    events: events::NONE,
+    build: Dataset::settling,
+};
 
 /// Whether nothing but sales is told or asked for: no table of events has rows, targets are of
 /// KPIs of sales, which are not recognised by payment.
@@ -31,7 +40,7 @@ pub fn is_of_sales<'a>(mut batches: impl Iterator<Item = &'a Batch>, rules: &Rul
 }
 
 fn tells_sales(batch: &Batch) -> bool {
-    let is_counted = |id: &str| defs::OF_SALES.iter().any(|kpi| kpi.id == id);
+    let is_counted = |id: &str| defs::NAMES_OF_SALES.contains(&id);
     match batch.table {
         Table::Targets => {
             let kpis = batch.column("kpi").map(|it| &it.column);

@@ -24,11 +24,16 @@ thread_local! {
     static AHEAD: RefCell<Ahead> = RefCell::default();
 }
 
-/// The board of a scope, as far as a program counts: the one that was counted ahead, else counted
+/// The board of a scope, as far as a program counts: the one that was counted before, else counted
 /// now.
 pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Arc<Board> {
-    kept(reach, data, scope)
-        .unwrap_or_else(|| Arc::new(board::board(reach, &Known::of(data, scope), scope)))
+    kept(reach, data, scope).unwrap_or_else(|| {
+        let board = Arc::new(board::board(reach, &Known::of(data, scope), scope));
+        if data.stamp.is_some() {
+            keep(reach, data, scope, Arc::clone(&board));
+        }
+        board
+    })
 }
 
 /// Derives what a board stands on, a KPI a step, and then counts and keeps it; whether there was such

@@ -156,7 +156,7 @@ async fn open(ui: Ui, which: Which, lengths: &[u64], payload: &[u8]) -> Option<(
     if !ui.demos.is_wished(which) {
         return Some(());
     }
-    let built = ui.state.build(&ground, &browser::room).await;
+    let built = ui.state.build(&ground, &browser::room).await?;
     if !ui.demos.is_wished(which) {
         return Some(());
     }

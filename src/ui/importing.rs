@@ -257,8 +257,7 @@ impl Importing {
         let ground = self.state.imported(entries.clone(), memory.clone());
         let mut built = None;
         if self.state.kept.with_untracked(|it| *it != ground) {
-            let data = self.state.build(&ground, &browser::room).await;
-            built = Some((ground, data));
+            built = self.state.build(&ground, &browser::room).await.map(|data| (ground, data));
         }
         if !self.is(run) {
             return;

@@ -11,13 +11,20 @@ pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::keyboard::listen as keys;
 use super::offline;
-pub use super::pages::{demo, figures, house, review, sample};
+pub use super::pages::{board, demo, figures, house, review, sample};
 pub use super::parts::copied::months as copy;
 pub use super::parts::trace_panel::draw as trace;
 use super::program::{self, Program};
+use super::route::Link;
 pub use super::shell::ribbon;
+use super::state::Shared;
+use super::state_ahead::begun;
+use super::state_ground::Ground;
 use crate::kpi::reach::{self, Reach};
 use crate::lang::Text;
+use crate::model::building::Pause;
+use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use crate::report::trend::Trend;
 use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
@@ -25,6 +32,12 @@ use std::future::Future;
 use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent};
+
+/// What is kept, as the first screen is to show it.
+pub type Begun<'a> = Pin<Box<dyn Future<Output = (&'static Reach, Shared<Dataset>)> + 'a>>;
+
+/// Counts what is kept before the first screen shows it.
+pub type Begin = for<'a> fn(&'a Ground, &'a Link, Date, Pause<'a>) -> Begun<'a>;
 
 /// A function of a part, on its way. Asked for again, it is there at once.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
@@ -57,6 +70,10 @@ pub type Count = fn() -> &'static Reach;
 pub struct Doors {
     /// The keyboard.
     pub keys: fn() -> Coming<Listen>,
+    /// What counts sales that are kept, for the first screen.
+    pub begin: fn() -> Coming<Begin>,
+    /// The board.
+    pub board: fn() -> Coming<Draw>,
     /// What counts everything.
     pub reach: fn() -> Coming<Count>,
     /// People, one person, one KPI, targets, tests.
@@ -96,6 +113,15 @@ impl Doors {
             ready(ui);
         }
     }
+}
+
+/// What every other part stands on: each names it, so that the board and what is counted for it make one
+/// file, however many parts use some of it.
+pub static BASE: (Begin, Draw) = (begin, board);
+
+/// Counts sales that are kept.
+pub fn begin<'a>(ground: &'a Ground, link: &'a Link, today: Date, pause: Pause<'a>) -> Begun<'a> {
+    Box::pin(async move { (&reach::SALES, begun(ground, link, today, pause).await) })
 }
 
 /// Counts everything.

@@ -8,8 +8,10 @@ use super::route::Link;
 use super::saving::{self, Found};
 use super::shell::Shell;
 use super::state::{Device, Shared, State};
-use crate::kpi::reach;
+use super::state_ground::Ground;
+use crate::kpi::reach::Reach;
 use crate::model::dataset::Dataset;
+use crate::model::date::Date;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -20,23 +22,39 @@ pub fn mount(doors: &'static Doors) {
     spawn_local(async move {
         let found = saving::open().await;
         let (link, device) = (Link::parse(&browser::hash()), saving::device());
-        let built = State::build_kept(&found.ground, &link, device.today, &browser::room).await;
-        mount_to_body(move || app(found, built, device, doors));
+        let begun = begun(&found.ground, &link, device.today, doors).await;
+        mount_to_body(move || app(found, begun, device, doors));
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
     });
 }
 
+/// What is kept comes to, where sales alone are kept; else what counts it comes behind a screen that says
+/// so, and so does what does not come now.
+async fn begun(
+    ground: &Ground,
+    link: &Link,
+    today: Date,
+    doors: &Doors,
+) -> Option<(&'static Reach, Shared<Dataset>)> {
+    if !ground.has_sales_alone() {
+        return None;
+    }
+    let begin = (doors.begin)().await.ok()?;
+    Some(begin(ground, link, today, &browser::room).await)
+}
+
 fn app(
     found: Found,
-    built: Option<Shared<Dataset>>,
+    begun: Option<(&'static Reach, Shared<Dataset>)>,
     device: Device,
     doors: &'static Doors,
 ) -> impl IntoView {
     let Found { door, ground, warning } = found;
     let link = Link::parse(&browser::hash());
-    let state = State::new(ground, built, link, device, &reach::SALES);
+    let (reach, built) = begun.unzip();
+    let state = State::new(ground, built, link, device, reach);
     let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
     provide_context(Ui::new(state, door, again, warning, doors));
     let is_reached = Memo::new(move |_| state.is_reached());

@@ -19,8 +19,6 @@ use crate::model::hand::{TargetEdit, edit_targets};
 use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
-use crate::report::ahead;
-use crate::report::board::Board;
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
@@ -35,7 +33,7 @@ pub struct State {
     link: RwSignal<Link>,
     save: RwSignal<SaveState>,
     today: Date,
-    pub(super) reach: RwSignal<&'static Reach>,
+    pub(super) reach: RwSignal<Option<&'static Reach>>,
     /// The person's own: what is kept.
     pub kept: Memo<Ground>,
     /// What is in view: the person's own, or a demo.
@@ -46,19 +44,17 @@ pub struct State {
     pub data: Memo<Shared<Dataset>>,
     /// What is looked at.
     pub scope: Memo<Scope>,
-    /// The board of the scope.
-    pub board: Memo<Shared<Board>>,
 }
 
 impl State {
     /// The state over what was kept, and what that comes to where it is known, by a program that counts
-    /// so far. Needs an owner.
+    /// so far; `None`: what counts has not come yet. Needs an owner.
     pub fn new(
         ground: Ground,
         built: Option<Shared<Dataset>>,
         link: Link,
         device: Device,
-        reach: &'static Reach,
+        reach: Option<&'static Reach>,
     ) -> State {
         let reach = RwSignal::new(reach);
         let places = RwSignal::new(Places::of(ground, built));
@@ -66,9 +62,11 @@ impl State {
         let kept = Memo::new(move |_| places.with(|it| it.own().now().clone()));
         let ground = Memo::new(move |_| places.with(|it| it.here().now().clone()));
         // What reaches further counts no otherwise: it is no reason to count again.
-        let counted = move || reach.get_untracked();
+        let counts = Memo::new(move |_| reach.get().is_some());
         let data = Memo::new(move |_| {
-            let build = |it: &Ground| Shared::new(it.dataset(counted()));
+            let reach = counts.get().then(|| reach.get_untracked()).flatten();
+            let build =
+                |it: &Ground| Shared::new(reach.map(|by| it.dataset(by)).unwrap_or_default());
             let built = |it: &Ground| places.with_untracked(|places| places.built(it));
             ground.with(|it| built(it).unwrap_or_else(|| build(it)))
         });
@@ -88,9 +86,6 @@ impl State {
             speaks: Memo::new(move |_| link.with(|it| it.lang).unwrap_or_else(|| lang.get())),
             data,
             scope,
-            board: Memo::new(move |_| {
-                data.with(|data| ahead::board(counted(), data, scope.get())).into()
-            }),
         }
     }
 
@@ -101,7 +96,12 @@ impl State {
 
     /// Whether the program counts all that is kept; until it does, nothing is shown.
     pub fn is_reached(self) -> bool {
-        self.reach.with(|it| it.is_all()) || self.ground.with(Ground::is_of_sales)
+        let reach = self.reach.get();
+        let is_counted = |it: &Ground| match reach {
+            Some(reach) => reach.is_all() || it.is_of_sales(),
+            None => it.entries.is_empty(),
+        };
+        self.ground.with(is_counted)
     }
 
     /// Today, read once at the start.

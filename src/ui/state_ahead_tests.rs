@@ -2,6 +2,7 @@
 
 use super::route::Link;
 use super::state::{Device, Shared, State};
+use super::state_ahead::begun;
 use super::state_ground::{Entry, Ground};
 use crate::kpi::reach::{self, Reach};
 use crate::model::building::at_once;
@@ -32,7 +33,7 @@ fn today() -> Date {
 
 fn state(kept: Ground, built: Option<Shared<Dataset>>, reach: &'static Reach) -> State {
     let device = Device { today: today(), ..Device::default() };
-    State::new(kept, built, Link::parse("#/board"), device, reach)
+    State::new(kept, built, Link::parse("#/board"), device, Some(reach))
 }
 
 #[test]
@@ -40,36 +41,54 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
     Owner::new().with(|| {
         let sales = entry(Table::Sales, "a.csv", SALES);
         let link = Link::parse("#/board");
-        let opened =
-            |of: &Ground| at_once(async |pause| State::build_kept(of, &link, today(), pause).await);
-        assert!(opened(&Ground::default()).is_none(), "there is nothing");
+        assert!(!Ground::default().has_sales_alone(), "there is nothing");
         let meetings = entry(Table::Meetings, "b.csv", MEETINGS);
         assert!(
-            opened(&ground(std::slice::from_ref(&meetings))).is_none(),
-            "nothing counts them yet"
+            !ground(std::slice::from_ref(&meetings)).has_sales_alone(),
+            "what else counts them"
         );
         let kept = ground(&[sales]);
-        let built = opened(&kept).expect("sales");
+        assert!(kept.has_sales_alone());
+        let built = at_once(async |pause| begun(&kept, &link, today(), pause).await);
         let state = state(kept, Some(built.clone()), &reach::SALES);
         assert!(state.data.with(|it| *it == built));
         // Its board was counted too: it is had, not counted again.
         let board = Shared::from(state.board_of(&built));
-        assert!(state.board.with(|it| *it == board && !it.rows.is_empty()));
+        assert!(state.board().with(|it| *it == board && !it.rows.is_empty()));
 
         at_once(async |pause| state.widen(&reach::ALL, pause).await);
         assert!(state.data.with(|it| *it == built), "sales count no otherwise");
         let next = state.imported(vec![meetings.clone()], Vec::new());
-        let came = at_once(async |pause| state.build(&next, pause).await);
+        let came = at_once(async |pause| state.build(&next, pause).await).expect("it counts");
         state.import(vec![meetings], Vec::new(), Some((next, came.clone())));
         assert!(state.data.with(|it| *it == came));
         // What was built of another state of things is not taken for this one.
         let other = entry(Table::Sales, "c.csv", &SALES.replace("250", "300"));
         let late = state.imported(vec![other.clone()], Vec::new());
-        let late = (late.clone(), at_once(async |pause| state.build(&late, pause).await));
+        let came = at_once(async |pause| state.build(&late, pause).await);
+        let late = (late, came.expect("it counts"));
         state.set_currency(Some("USD".to_owned()));
         state.import(vec![other], Vec::new(), Some(late.clone()));
         assert!(state.data.with(|it| *it != late.1 && it.currency == "USD"));
         assert_eq!(state.data.with(|it| it.sales.date.len()), 2);
+    });
+}
+
+#[test]
+fn while_nothing_counts_yet_nothing_is_shown_but_what_is_empty() {
+    Owner::new().with(|| {
+        let device = || Device { today: today(), ..Device::default() };
+        let empty = State::new(Ground::default(), None, Link::parse("#/"), device(), None);
+        assert!(empty.is_reached() && empty.data.with(|it| it.stamp.is_none()));
+        let kept = ground(&[entry(Table::Sales, "a.csv", SALES)]);
+        assert!(at_once(async |pause| empty.build(&kept, pause).await).is_none());
+        let state = State::new(kept, None, Link::parse("#/board"), device(), None);
+        assert!(!state.is_reached());
+        for state in [empty, state] {
+            at_once(async |pause| state.widen(&reach::ALL, pause).await);
+            assert!(state.is_reached() && state.data.with(|it| it.stamp.is_some()));
+        }
+        assert_eq!(state.data.with(|it| it.sales.date.len()), 1);
     });
 }
 
@@ -95,7 +114,7 @@ fn an_import_that_lands_under_a_demo_is_counted_of_the_own_and_is_at_hand_afterw
         assert_eq!(state.own_data().sales.date.len(), 1, "not those of the demo");
         let other = entry(Table::Sales, "c.csv", &SALES.replace("250", "300"));
         let next = state.imported(vec![other.clone()], Vec::new());
-        let came = at_once(async |pause| state.build(&next, pause).await);
+        let came = at_once(async |pause| state.build(&next, pause).await).expect("it counts");
         state.import(vec![other], Vec::new(), Some((next, came.clone())));
         assert!(state.data.with(|it| it.sales.date.is_empty()), "the demo is in view");
         assert!(state.own_data() == came);

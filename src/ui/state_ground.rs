@@ -61,6 +61,11 @@ impl Ground {
         is_of_sales(self.entries.iter().map(|it| &*it.batch), &self.settings.rules)
     }
 
+    /// Whether there is something that what counts sales is enough for.
+    pub fn has_sales_alone(&self) -> bool {
+        !self.entries.is_empty() && self.is_of_sales()
+    }
+
     /// The sum of the batches, by what counts so far.
     pub fn dataset(&self, reach: &Reach) -> Dataset {
         at_once(async |pause| self.dataset_by_parts(reach, pause).await)
@@ -74,7 +79,7 @@ impl Ground {
             calendar: self.settings.calendar(),
             rules: self.settings.rules.clone(),
         };
-        Dataset::by_parts(reach.events, batches, options, pause).await.settled()
+        (reach.build)(reach.events, batches, options, pause).await
     }
 
     /// With these batches more, as the latest; one of the same sheet and table is replaced.

@@ -36,6 +36,17 @@ pub const ALL: &[&Kpi] = &[
 pub(super) const OF_SALES: &[&Kpi] =
     &[&plan_revenue::OF_LINES, &plan_units::KPI, &repeat_customers::KPI, &average_contract::KPI];
 
+/// Their ids, for those who count none of them.
+pub(super) const NAMES_OF_SALES: [&str; OF_SALES.len()] = {
+    let mut names = [""; OF_SALES.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = OF_SALES[at].id;
+        at += 1;
+    }
+    names
+};
+
 /// Id and name of each, for those who count few of them.
 pub const NAMES: &[(&str, Text)] = &[
     (plan_revenue::KPI.id, plan_revenue::KPI.name),

@@ -1,5 +1,6 @@
 //! The board: every KPI of the scope against its plan, and the people behind it.
 
+use crate::ui::ahead;
 use crate::ui::context::Ui;
 use crate::ui::parts::board_view::BoardView;
 use leptos::prelude::*;
@@ -8,5 +9,6 @@ use leptos::prelude::*;
 #[component]
 pub fn Board() -> impl IntoView {
     let ui = Ui::get();
-    view! { <BoardView board=ui.state.board/> }
+    ahead::follow(ui.state);
+    view! { <BoardView board=ui.state.board()/> }
 }

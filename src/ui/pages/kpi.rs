@@ -39,10 +39,11 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
             ui.state.data.with(|data| in_force(kpi, &kpi.slice(&Known::of(data, scope), scope)));
         all.into_iter().map(|it| it.get(lang)).collect::<Vec<_>>().join(" ")
     };
+    let board = ui.state.board();
     let about = move || {
         let (scope, lang) = (ui.state.scope.get(), lang.get());
         let whom = whom(ui);
-        let days = running(&ui.state.board.get(), lang);
+        let days = running(&board.get(), lang);
         let period = sentence(&date::period(scope.period, lang));
         [Some(period), days, whom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub fn People() -> impl IntoView {
     let ui = Ui::get();
-    let board = ui.state.board;
+    let board = ui.state.board();
     let period = move || {
         let (board, lang) = (board.get(), ui.state.speaks.get());
         let period = sentence(&date::period(board.scope.period, lang));
