@@ -4,8 +4,8 @@
 /// first.
 ///
 /// Two parts and what both use make three files, and each further part may double the files of what is
-/// shared. So all name the board and what it stands on: that is one file, which the first look at
-/// figures waits for, and the start does not. Demos are a part of their own: nothing else than it and
+/// shared. So all name what counts sales: that is one file, which the first look at figures waits for,
+/// and the start does not. Demos are a part of their own: nothing else than it and
 /// what counts everything is to come before the first one is there.
 #[cfg(target_arch = "wasm32")]
 mod doors {
@@ -31,8 +31,7 @@ mod doors {
     }
 
     doors! {
-        board: begin -> Begin;
-        board: board -> Draw;
+        sales: begin -> Begin;
         events: reach -> Count;
         pages: figures -> Draw;
         pages: house -> Draw;

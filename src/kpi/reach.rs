@@ -3,8 +3,6 @@
 
 use super::{Kpi, defs};
 use crate::model::batch::Batch;
-use crate::model::building::Build;
-use crate::model::dataset::Dataset;
 use crate::model::events::{self, Events};
 use crate::model::rules::{Recognition, Rules};
 use crate::model::table::Table;
@@ -17,21 +15,14 @@ pub struct Reach {
     pub money: &'static Kpi,
     /// How the tables of events are joined.
     pub events: Events,
-    /// What builds a dataset with them.
-    pub build: Build,
 }
 
 /// Everything.
-pub static ALL: Reach =
-    Reach { kpis: defs::ALL, money: defs::money(), events: events::ALL, build: Dataset::settling };
+pub static ALL: Reach = Reach { kpis: defs::ALL, money: defs::money(), events: events::ALL };
 
 /// Sales: right where [`is_of_sales`].
-pub static SALES: Reach = Reach {
-    kpis: defs::OF_SALES,
-    money: defs::money_of_lines(),
-    events: events::NONE,
-    build: Dataset::settling,
-};
+pub static SALES: Reach =
+    Reach { kpis: defs::OF_SALES, money: defs::money_of_lines(), events: events::NONE };
 
 /// Whether nothing but sales is told or asked for: no table of events has rows, targets are of
 /// KPIs of sales, which are not recognised by payment.

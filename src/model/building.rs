@@ -31,15 +31,6 @@ static STAMP: AtomicU64 = AtomicU64::new(0);
 /// Makes room between two parts of a work.
 pub type Pause<'a> = &'a dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>;
 
-/// Builds a dataset that nobody changes any more, a part at a time. A program that holds such a pointer
-/// alone does not hold what it leads to.
-pub type Build = for<'a> fn(
-    Events,
-    Vec<Arc<Batch>>,
-    Options,
-    Pause<'a>,
-) -> Pin<Box<dyn Future<Output = Dataset> + 'a>>;
-
 /// What a work comes to that makes no room between its parts: it never waits.
 pub fn at_once<T>(work: impl AsyncFnOnce(Pause<'_>) -> T) -> T {
     let mut work = pin!(work(&|| Box::pin(ready(()))));
@@ -111,16 +102,6 @@ impl Dataset {
         data.hours = Hours::new(options.calendar, &data.shifts, above(&data.reps, &data.teams));
         data.plans = PlanIndex::new(&data.targets, &data.absences, &data.rules);
         data
-    }
-
-    /// The same, settled.
-    pub fn settling(
-        events: Events,
-        batches: Vec<Arc<Batch>>,
-        options: Options,
-        pause: Pause<'_>,
-    ) -> Pin<Box<dyn Future<Output = Dataset> + '_>> {
-        Box::pin(async move { Dataset::by_parts(events, batches, options, pause).await.settled() })
     }
 
     /// The same, which nobody changes any more: what follows from it is remembered.

@@ -10,6 +10,7 @@ pub mod breakdown;
 pub mod bridge;
 pub mod campaigns;
 pub mod contracts;
+pub mod counting;
 pub mod details;
 pub mod exam;
 pub mod exam_due;

@@ -29,9 +29,6 @@ pub fn Late(
     /// The part; none: what counts everything, and draws nothing.
     #[prop(optional)]
     load: Option<fn() -> Coming<Draw>>,
-    /// Whether everything is to be counted first.
-    #[prop(default = true)]
-    is_whole: bool,
     /// Whether it stands over the page.
     #[prop(default = false)]
     is_panel: bool,
@@ -44,11 +41,7 @@ pub fn Late(
                 Some(load) => load(),
                 None => Box::pin(async { Ok((|| ().into_any()) as Draw) }),
             };
-            let found = match is_whole {
-                true => counted(ui, drawn).await,
-                false => drawn.await,
-            };
-            let found = found.map_or(Stage::Missing, Stage::Here);
+            let found = counted(ui, drawn).await.map_or(Stage::Missing, Stage::Here);
             // The person may have gone on meanwhile.
             let _ = stage.try_set(found);
         });

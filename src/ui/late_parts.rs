@@ -11,20 +11,19 @@ pub use super::exporting::Export;
 use super::importing::Importing;
 pub use super::keyboard::listen as keys;
 use super::offline;
-pub use super::pages::{board, demo, figures, house, review, sample};
+pub use super::pages::{demo, figures, house, review, sample};
 pub use super::parts::copied::months as copy;
 pub use super::parts::trace_panel::draw as trace;
 use super::program::{self, Program};
 use super::route::Link;
 pub use super::shell::ribbon;
-use super::state::Shared;
-use super::state_ahead::begun;
+use super::state::{Shared, State};
 use super::state_ground::Ground;
-use crate::kpi::reach::{self, Reach};
 use crate::lang::Text;
 use crate::model::building::Pause;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
+use crate::report::counting::{self, Counting};
 use crate::report::trend::Trend;
 use leptos::prelude::AnyView;
 pub use leptos::wasm_split::SplitLoaderError as Missing;
@@ -34,7 +33,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent};
 
 /// What is kept, as the first screen is to show it.
-pub type Begun<'a> = Pin<Box<dyn Future<Output = (&'static Reach, Shared<Dataset>)> + 'a>>;
+pub type Begun<'a> = Pin<Box<dyn Future<Output = (&'static Counting, Shared<Dataset>)> + 'a>>;
 
 /// Counts what is kept before the first screen shows it.
 pub type Begin = for<'a> fn(&'a Ground, &'a Link, Date, Pause<'a>) -> Begun<'a>;
@@ -63,8 +62,8 @@ pub type Write = fn(Ui, Export);
 /// Copies the months of a chart.
 pub type Copy = fn(Ui, &Trend, Text);
 
-/// How far the program counts with it.
-pub type Count = fn() -> &'static Reach;
+/// What counts from now on.
+pub type Count = fn() -> &'static Counting;
 
 /// The functions by which parts are entered.
 pub struct Doors {
@@ -72,8 +71,6 @@ pub struct Doors {
     pub keys: fn() -> Coming<Listen>,
     /// What counts sales that are kept, for the first screen.
     pub begin: fn() -> Coming<Begin>,
-    /// The board.
-    pub board: fn() -> Coming<Draw>,
     /// What counts everything.
     pub reach: fn() -> Coming<Count>,
     /// People, one person, one KPI, targets, tests.
@@ -106,6 +103,7 @@ impl Doors {
     /// Fetches every part, by one door of each, and the programs that work beside them. One that does not
     /// come is asked for again when it is needed.
     pub async fn fetch(&self, ui: Ui) {
+        let _ = (self.begin)().await;
         let _ = (self.reach)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
@@ -115,18 +113,18 @@ impl Doors {
     }
 }
 
-/// What every other part stands on: each names it, so that the board and what is counted for it make one
-/// file, however many parts use some of it.
-pub static BASE: (Begin, Draw) = (begin, board);
+/// What every other part stands on: each names it, so that what counts sales is one file, however many
+/// parts use some of it.
+pub static BASE: Begin = begin;
 
 /// Counts sales that are kept.
 pub fn begin<'a>(ground: &'a Ground, link: &'a Link, today: Date, pause: Pause<'a>) -> Begun<'a> {
-    Box::pin(async move { (&reach::SALES, begun(ground, link, today, pause).await) })
+    Box::pin(async move { (&counting::SALES, State::build_kept(ground, link, today, pause).await) })
 }
 
 /// Counts everything.
-pub fn reach() -> &'static Reach {
-    &reach::ALL
+pub fn reach() -> &'static Counting {
+    &counting::ALL
 }
 
 /// Gets ready the program that makes demos, and has that which reads files at hand: one may come when

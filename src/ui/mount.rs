@@ -9,9 +9,9 @@ use super::saving::{self, Found};
 use super::shell::Shell;
 use super::state::{Device, Shared, State};
 use super::state_ground::Ground;
-use crate::kpi::reach::Reach;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
+use crate::report::counting::Counting;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -37,7 +37,7 @@ async fn begun(
     link: &Link,
     today: Date,
     doors: &Doors,
-) -> Option<(&'static Reach, Shared<Dataset>)> {
+) -> Option<(&'static Counting, Shared<Dataset>)> {
     if !ground.has_sales_alone() {
         return None;
     }
@@ -47,14 +47,14 @@ async fn begun(
 
 fn app(
     found: Found,
-    begun: Option<(&'static Reach, Shared<Dataset>)>,
+    begun: Option<(&'static Counting, Shared<Dataset>)>,
     device: Device,
     doors: &'static Doors,
 ) -> impl IntoView {
     let Found { door, ground, warning } = found;
     let link = Link::parse(&browser::hash());
-    let (reach, built) = begun.unzip();
-    let state = State::new(ground, built, link, device, reach);
+    let (counting, built) = begun.unzip();
+    let state = State::new(ground, built, link, device, counting);
     let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
     provide_context(Ui::new(state, door, again, warning, doors));
     let is_reached = Memo::new(move |_| state.is_reached());

@@ -9,7 +9,6 @@ use super::state_scope::named;
 pub use super::state_scope::{UNALLOCATED, UNASSIGNED, scope, who};
 use super::unread::Unread;
 use crate::import::message::Kept;
-use crate::kpi::reach::Reach;
 use crate::lang::{Lang, text};
 use crate::model::batch::Batch;
 use crate::model::calendar::DayKind;
@@ -19,10 +18,11 @@ use crate::model::hand::{TargetEdit, edit_targets};
 use crate::model::rules::Rules;
 use crate::model::scope::Scope;
 use crate::model::table::Table;
+use crate::report::counting::Counting;
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
+use reactive_graph::traits::{Get, GetUntracked, Set, Track, Update, With, WithUntracked};
 
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub struct State {
     link: RwSignal<Link>,
     save: RwSignal<SaveState>,
     today: Date,
-    pub(super) reach: RwSignal<Option<&'static Reach>>,
+    pub(super) counting: RwSignal<Option<&'static Counting>>,
     /// The person's own: what is kept.
     pub kept: Memo<Ground>,
     /// What is in view: the person's own, or a demo.
@@ -54,21 +54,19 @@ impl State {
         built: Option<Shared<Dataset>>,
         link: Link,
         device: Device,
-        reach: Option<&'static Reach>,
+        counting: Option<&'static Counting>,
     ) -> State {
-        let reach = RwSignal::new(reach);
+        let counting = RwSignal::new(counting);
         let places = RwSignal::new(Places::of(ground, built));
         let (link, lang) = (RwSignal::new(link), RwSignal::new(device.lang));
         let kept = Memo::new(move |_| places.with(|it| it.own().now().clone()));
         let ground = Memo::new(move |_| places.with(|it| it.here().now().clone()));
         // What reaches further counts no otherwise: it is no reason to count again.
-        let counts = Memo::new(move |_| reach.get().is_some());
+        let counts = Memo::new(move |_| counting.get().is_some());
         let data = Memo::new(move |_| {
-            let reach = counts.get().then(|| reach.get_untracked()).flatten();
-            let build =
-                |it: &Ground| Shared::new(reach.map(|by| it.dataset(by)).unwrap_or_default());
+            counts.track();
             let built = |it: &Ground| places.with_untracked(|places| places.built(it));
-            ground.with(|it| built(it).unwrap_or_else(|| build(it)))
+            ground.with(|it| built(it).unwrap_or_else(|| dataset(counting, it)))
         });
         let today = device.today;
         let scope =
@@ -80,7 +78,7 @@ impl State {
             theme: RwSignal::new(device.theme),
             save: RwSignal::new(SaveState::Saved { units: 0 }),
             today,
-            reach,
+            counting,
             kept,
             ground,
             speaks: Memo::new(move |_| link.with(|it| it.lang).unwrap_or_else(|| lang.get())),
@@ -96,9 +94,9 @@ impl State {
 
     /// Whether the program counts all that is kept; until it does, nothing is shown.
     pub fn is_reached(self) -> bool {
-        let reach = self.reach.get();
-        let is_counted = |it: &Ground| match reach {
-            Some(reach) => reach.is_all() || it.is_of_sales(),
+        let by = self.counting.get();
+        let is_counted = |it: &Ground| match by {
+            Some(by) => by.reach.is_all() || it.is_of_sales(),
             None => it.entries.is_empty(),
         };
         self.ground.with(is_counted)
@@ -288,6 +286,11 @@ impl State {
             step(it.here_mut(), change, ground);
         });
     }
+}
+
+/// What a ground comes to; nothing while nothing counts.
+pub(super) fn dataset(by: RwSignal<Option<&'static Counting>>, of: &Ground) -> Shared<Dataset> {
+    Shared::new(by.get_untracked().map(|by| of.dataset(by)).unwrap_or_default())
 }
 
 fn step(history: &mut History, change: Change, ground: Ground) {

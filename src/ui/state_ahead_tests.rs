@@ -2,14 +2,13 @@
 
 use super::route::Link;
 use super::state::{Device, Shared, State};
-use super::state_ahead::begun;
 use super::state_ground::{Entry, Ground};
-use crate::kpi::reach::{self, Reach};
 use crate::model::building::at_once;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::model::fixture::batch_of;
 use crate::model::table::Table;
+use crate::report::counting::{self, Counting};
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::{GetUntracked, With, WithUntracked};
 use std::sync::Arc;
@@ -31,9 +30,9 @@ fn today() -> Date {
     Date::parse("2026-09-20").expect("a date")
 }
 
-fn state(kept: Ground, built: Option<Shared<Dataset>>, reach: &'static Reach) -> State {
+fn state(kept: Ground, built: Option<Shared<Dataset>>, by: &'static Counting) -> State {
     let device = Device { today: today(), ..Device::default() };
-    State::new(kept, built, Link::parse("#/board"), device, Some(reach))
+    State::new(kept, built, Link::parse("#/board"), device, Some(by))
 }
 
 #[test]
@@ -49,14 +48,14 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
         );
         let kept = ground(&[sales]);
         assert!(kept.has_sales_alone());
-        let built = at_once(async |pause| begun(&kept, &link, today(), pause).await);
-        let state = state(kept, Some(built.clone()), &reach::SALES);
+        let built = at_once(async |pause| State::build_kept(&kept, &link, today(), pause).await);
+        let state = state(kept, Some(built.clone()), &counting::SALES);
         assert!(state.data.with(|it| *it == built));
         // Its board was counted too: it is had, not counted again.
-        let board = Shared::from(state.board_of(&built));
-        assert!(state.board().with(|it| *it == board && !it.rows.is_empty()));
+        let board = Shared::from(state.board_of(&built).expect("it counts"));
+        assert!(state.board(&counting::SALES).with(|it| *it == board && !it.rows.is_empty()));
 
-        at_once(async |pause| state.widen(&reach::ALL, pause).await);
+        at_once(async |pause| state.widen(&counting::ALL, pause).await);
         assert!(state.data.with(|it| *it == built), "sales count no otherwise");
         let next = state.imported(vec![meetings.clone()], Vec::new());
         let came = at_once(async |pause| state.build(&next, pause).await).expect("it counts");
@@ -85,7 +84,7 @@ fn while_nothing_counts_yet_nothing_is_shown_but_what_is_empty() {
         let state = State::new(kept, None, Link::parse("#/board"), device(), None);
         assert!(!state.is_reached());
         for state in [empty, state] {
-            at_once(async |pause| state.widen(&reach::ALL, pause).await);
+            at_once(async |pause| state.widen(&counting::ALL, pause).await);
             assert!(state.is_reached() && state.data.with(|it| it.stamp.is_some()));
         }
         assert_eq!(state.data.with(|it| it.sales.date.len()), 1);
@@ -96,9 +95,9 @@ fn while_nothing_counts_yet_nothing_is_shown_but_what_is_empty() {
 fn what_sales_alone_do_not_count_is_built_when_all_is() {
     Owner::new().with(|| {
         let kept = ground(&[entry(Table::Meetings, "b.csv", MEETINGS)]);
-        let state = state(kept, None, &reach::SALES);
+        let state = state(kept, None, &counting::SALES);
         assert!(!state.is_reached());
-        at_once(async |pause| state.widen(&reach::ALL, pause).await);
+        at_once(async |pause| state.widen(&counting::ALL, pause).await);
         assert!(state.is_reached());
         let built = state.places.with_untracked(|it| it.built(&state.ground.get_untracked()));
         assert!(state.data.with(|it| Some(it) == built.as_ref() && it.meetings.at.len() == 1));
@@ -109,7 +108,7 @@ fn what_sales_alone_do_not_count_is_built_when_all_is() {
 fn an_import_that_lands_under_a_demo_is_counted_of_the_own_and_is_at_hand_afterwards() {
     Owner::new().with(|| {
         let kept = ground(&[entry(Table::Sales, "a.csv", SALES)]);
-        let state = state(kept, None, &reach::ALL);
+        let state = state(kept, None, &counting::ALL);
         state.open_demo(1, Ground::default(), None);
         assert_eq!(state.own_data().sales.date.len(), 1, "not those of the demo");
         let other = entry(Table::Sales, "c.csv", &SALES.replace("250", "300"));

@@ -1,11 +1,12 @@
 //! What is kept and can be taken back: the batches and the settings of a workspace.
 
 use super::settings::Settings;
-use crate::kpi::reach::{Reach, is_of_sales};
+use crate::kpi::reach::is_of_sales;
 use crate::lang::{Lang, Text, text};
 use crate::model::batch::Batch;
 use crate::model::building::{Pause, at_once};
 use crate::model::dataset::{Dataset, Options};
+use crate::report::counting::Counting;
 use crate::store::error::Damage;
 use crate::store::stored::StoredBatch;
 use std::sync::Arc;
@@ -67,19 +68,19 @@ impl Ground {
     }
 
     /// The sum of the batches, by what counts so far.
-    pub fn dataset(&self, reach: &Reach) -> Dataset {
-        at_once(async |pause| self.dataset_by_parts(reach, pause).await)
+    pub fn dataset(&self, by: &Counting) -> Dataset {
+        at_once(async |pause| self.dataset_by_parts(by, pause).await)
     }
 
     /// The same a part at a time.
-    pub async fn dataset_by_parts(&self, reach: &Reach, pause: Pause<'_>) -> Dataset {
+    pub async fn dataset_by_parts(&self, by: &Counting, pause: Pause<'_>) -> Dataset {
         let batches = self.entries.iter().map(|entry| Arc::clone(&entry.batch)).collect();
         let options = Options {
             currency: self.settings.currency.clone(),
             calendar: self.settings.calendar(),
             rules: self.settings.rules.clone(),
         };
-        (reach.build)(reach.events, batches, options, pause).await
+        by.dataset(batches, options, pause).await
     }
 
     /// With these batches more, as the latest; one of the same sheet and table is replaced.

@@ -20,6 +20,7 @@ use crate::model::targets::{Level, Who};
 use crate::model::time::Time;
 use crate::model::trainings::TrainingStatus;
 use crate::model::unit::{Exact, Quantity};
+use crate::report::counting;
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::{Get, With};
 use std::sync::Arc;
@@ -40,7 +41,7 @@ fn entry() -> Entry {
 fn state(entries: Vec<Entry>, link: &str) -> State {
     let device = Device { today: date("2026-11-23"), ..Device::default() };
     let ground = Ground { entries, ..Ground::default() };
-    State::new(ground, None, Link::parse(link), device, Some(&reach::SALES))
+    State::new(ground, None, Link::parse(link), device, Some(&counting::SALES))
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn a_board_that_was_prepared_derives_nothing_more() {
         let before = derived("2026-08-31");
         assert!(before > 0);
         state.go(Link::parse("#/board?p=2026-08"));
-        assert_eq!(state.board().get().scope.as_of, date("2026-08-31"));
+        assert_eq!(state.board(&counting::SALES).get().scope.as_of, date("2026-08-31"));
         assert_eq!(derived("2026-08-31"), before);
         // A period inside the same day's knowledge has nothing of its own.
         state.go(Link::parse("#/board?p=2026-12&asof=2026-11-23"));
@@ -123,7 +124,8 @@ fn an_import_is_one_step_and_a_second_one_of_the_sheet_replaces_it() {
 fn a_typed_plan_reaches_the_board_and_can_be_taken_back() {
     Owner::new().with(|| {
         let state = state(vec![entry()], "#/board?p=2026-09");
-        let target = || state.board().with(|it| it.rows.first().and_then(|row| row.target));
+        let target =
+            || state.board(&counting::SALES).with(|it| it.rows.first().and_then(|row| row.target));
         assert_eq!(target(), None);
         let edit = TargetEdit {
             kpi: "plan_revenue",
@@ -153,7 +155,7 @@ fn tests_and_trainings_are_steps_of_their_own_and_each_is_taken_back() {
             max: Quantity(4_000_000),
             bank: String::new(),
         };
-        at_once(async |pause| state.widen(&reach::ALL, pause).await);
+        at_once(async |pause| state.widen(&counting::ALL, pause).await);
         let held = || state.data.with(|it| (it.attempts.points.clone(), it.trainings.len()));
         state.examine(&[made("2026-09-01T10:00")]).expect("written");
         state.examine(&[made("2026-09-02T10:00")]).expect("written");
@@ -177,11 +179,11 @@ fn tests_and_trainings_are_steps_of_their_own_and_each_is_taken_back() {
 fn the_board_of_a_scope_is_counted_once() {
     Owner::new().with(|| {
         let state = state(vec![entry()], "#/board?p=2026-09");
-        let first = state.board().get();
+        let first = state.board(&counting::SALES).get();
         state.go(Link::parse("#/people?p=2026-09"));
-        assert!(first == state.board().get());
+        assert!(first == state.board(&counting::SALES).get());
         state.go(Link::parse("#/people?p=2026-08"));
-        assert!(first != state.board().get());
+        assert!(first != state.board(&counting::SALES).get());
     });
 }
 
@@ -266,7 +268,7 @@ fn what_a_demo_comes_to_is_built_before_it_is_in_view_and_anew_after_a_step() {
         assert_eq!(steps, reach::SALES.kpis.len() + 1);
         state.open_demo(1, ground, Some(built.clone()));
         assert_eq!(state.data.with(|it| it.stamp), built.stamp);
-        assert!(!state.board().with(|it| it.rows.is_empty()));
+        assert!(!state.board(&counting::SALES).with(|it| it.rows.is_empty()));
         // Its names are of a language: whoever is looked at has another one there.
         let link = |data: &Dataset| data.reps[0].link.clone();
         let of = |who: &str| Link::parse(&format!("#/demo/1/people/{who}?who={who}"));

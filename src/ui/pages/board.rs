@@ -1,6 +1,5 @@
 //! The board: every KPI of the scope against its plan, and the people behind it.
 
-use crate::ui::ahead;
 use crate::ui::context::Ui;
 use crate::ui::parts::board_view::BoardView;
 use leptos::prelude::*;
@@ -9,6 +8,6 @@ use leptos::prelude::*;
 #[component]
 pub fn Board() -> impl IntoView {
     let ui = Ui::get();
-    ahead::follow(ui.state);
-    view! { <BoardView board=ui.state.board()/> }
+    // Nothing is shown before something counts.
+    ui.state.counting().map(|by| view! { <BoardView board=ui.state.board(by)/> })
 }

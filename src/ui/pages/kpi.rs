@@ -8,6 +8,7 @@ use crate::lang::{Lang, date, text};
 use crate::model::known::Known;
 use crate::model::targets::Who;
 use crate::report::board::{BoardRow, row};
+use crate::report::counting;
 use crate::report::in_force::in_force;
 use crate::report::quality::quality;
 use crate::report::trace::Traced;
@@ -39,7 +40,7 @@ pub fn KpiPage(kpi: &'static Kpi) -> impl IntoView {
             ui.state.data.with(|data| in_force(kpi, &kpi.slice(&Known::of(data, scope), scope)));
         all.into_iter().map(|it| it.get(lang)).collect::<Vec<_>>().join(" ")
     };
-    let board = ui.state.board();
+    let board = ui.state.board(&counting::ALL);
     let about = move || {
         let (scope, lang) = (ui.state.scope.get(), lang.get());
         let whom = whom(ui);

@@ -116,7 +116,8 @@ fn is_kpi(id: &str) -> bool {
     defs::NAMES.iter().any(|it| it.0 == id)
 }
 
-/// The screen of the address. The start is what the program begins with; what it does not need comes late.
+/// The screen of the address. The start and the board are the first to be seen, so the program begins
+/// with them; what they do not need comes late.
 #[component]
 pub fn Screen() -> impl IntoView {
     let ui = Ui::get();
@@ -136,7 +137,7 @@ pub fn Screen() -> impl IntoView {
         let load = match place.get().1 {
             Place::Start => return view! { <start::Start/> }.into_any(),
             Place::Empty => return view! { <empty::Empty/> }.into_any(),
-            Place::Board => return view! { <Late load=ui.doors.board is_whole=false/> }.into_any(),
+            Place::Board => return view! { <board::Board/> }.into_any(),
             Place::Demo => ui.doors.demo,
             Place::Figures => ui.doors.figures,
             Place::Review => ui.doors.review,
@@ -144,11 +145,6 @@ pub fn Screen() -> impl IntoView {
         };
         view! { <Late load/> }.into_any()
     }
-}
-
-/// The board.
-pub fn board() -> AnyView {
-    view! { <board::Board/> }.into_any()
 }
 
 /// The screens of figures, of targets, of tests.

@@ -5,6 +5,7 @@ use crate::lang::words::sentence;
 use crate::lang::{Lang, date};
 use crate::model::known::Known;
 use crate::report::board::Board;
+use crate::report::counting;
 use crate::report::matrix::matrix;
 use crate::ui::context::Ui;
 use crate::ui::parts::figures::Hand;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn People() -> impl IntoView {
     let ui = Ui::get();
-    let board = ui.state.board();
+    let board = ui.state.board(&counting::ALL);
     let period = move || {
         let (board, lang) = (board.get(), ui.state.speaks.get());
         let period = sentence(&date::period(board.scope.period, lang));

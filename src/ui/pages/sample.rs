@@ -30,7 +30,8 @@ pub fn sample() -> AnyView {
     let rows = move || match ui.demos.made(1, lang.get()) {
         Some(it) => {
             let hand = Hand { lang: lang.get(), currency: it.built.currency.clone() };
-            small(ui, &ui.state.board_of(&it.built), &hand)
+            let board = ui.state.board_of(&it.built);
+            board.map(|board| small(ui, &board, &hand)).into_any()
         }
         None if ui.demos.is_lost.get() => absent(lang.get()),
         None => ().into_any(),

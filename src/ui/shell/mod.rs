@@ -18,6 +18,7 @@ pub use period::step;
 pub use ribbon::draw as ribbon;
 pub use save::{details as save_details, used as save_used};
 
+use super::ahead;
 use super::context::Ui;
 use super::late::{self, Late};
 use super::pages::Screen;
@@ -31,6 +32,7 @@ pub fn Shell() -> impl IntoView {
     let ui = Ui::get();
     keys::listen(ui);
     view::follow(ui);
+    ahead::follow(ui.state);
     // What makes an example has the reader follow it.
     if untrack(|| ui.state.page() != Page::Start && ui.state.awaited().is_none()) {
         late::read_soon(ui);
