@@ -2,6 +2,7 @@
 
 use super::route::{Link, Page};
 use super::settings::Settings;
+use super::state_ahead::dataset;
 pub use super::state_device::{Device, SaveState, Shared, Theme};
 use super::state_ground::{Change, Entry, Ground, History};
 use super::state_places::{Built, Places};
@@ -22,7 +23,7 @@ use crate::report::counting::Counting;
 use crate::store::error::Damage;
 use reactive_graph::computed::Memo;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::traits::{Get, GetUntracked, Set, Track, Update, With, WithUntracked};
+use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
 
 /// The state. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -64,7 +65,8 @@ impl State {
         // What reaches further counts no otherwise: it is no reason to count again.
         let counts = Memo::new(move |_| counting.get().is_some());
         let data = Memo::new(move |_| {
-            counts.track();
+            // Read, not only tracked: a memo that was never read tells of no change.
+            counts.with(|_| ());
             let built = |it: &Ground| places.with_untracked(|places| places.built(it));
             ground.with(|it| built(it).unwrap_or_else(|| dataset(counting, it)))
         });
@@ -90,16 +92,6 @@ impl State {
     /// Says the same thing in the language of the screen, now and when it changes.
     pub fn say(self, ru: &'static str, en: &'static str) -> impl Fn() -> &'static str + Copy {
         move || text(ru, en).get(self.speaks.get())
-    }
-
-    /// Whether the program counts all that is kept; until it does, nothing is shown.
-    pub fn is_reached(self) -> bool {
-        let by = self.counting.get();
-        let is_counted = |it: &Ground| match by {
-            Some(by) => by.reach.is_all() || it.is_of_sales(),
-            None => it.entries.is_empty(),
-        };
-        self.ground.with(is_counted)
     }
 
     /// Today, read once at the start.
@@ -286,11 +278,6 @@ impl State {
             step(it.here_mut(), change, ground);
         });
     }
-}
-
-/// What a ground comes to; nothing while nothing counts.
-pub(super) fn dataset(by: RwSignal<Option<&'static Counting>>, of: &Ground) -> Shared<Dataset> {
-    Shared::new(by.get_untracked().map(|by| of.dataset(by)).unwrap_or_default())
 }
 
 fn step(history: &mut History, change: Change, ground: Ground) {

@@ -1,7 +1,7 @@
 //! What is counted before it is asked for: the boards around the one in view, and a demo on its way.
 
 use super::route::{Link, Page, When};
-use super::state::{Shared, State, dataset, scope};
+use super::state::{Shared, State, scope};
 use super::state_ground::Ground;
 use crate::model::building::Pause;
 use crate::model::dataset::Dataset;
@@ -10,11 +10,17 @@ use crate::report::board::Board;
 use crate::report::counting::{self, Counting};
 use reactive_graph::computed::Memo;
 use reactive_graph::graph::untrack;
+use reactive_graph::signal::RwSignal;
 use reactive_graph::traits::{Get, GetUntracked, Set, Update, With, WithUntracked};
 use std::sync::Arc;
 
 fn prepare_of(by: &Counting, built: &Dataset, link: &Link, today: Date, step: usize) -> bool {
     by.prepare(built, scope(built, link, today), step, true)
+}
+
+/// What a ground comes to; nothing while nothing counts.
+pub(super) fn dataset(by: RwSignal<Option<&'static Counting>>, of: &Ground) -> Shared<Dataset> {
+    Shared::new(by.get_untracked().map(|by| of.dataset(by)).unwrap_or_default())
 }
 
 impl State {
@@ -44,6 +50,16 @@ impl State {
             let scope = self.scope.get();
             self.data.with(|data| by.board(data, scope)).into()
         })
+    }
+
+    /// Whether the program counts all that is kept; until it does, nothing is shown.
+    pub fn is_reached(self) -> bool {
+        let by = self.counting.get();
+        let is_counted = |it: &Ground| match by {
+            Some(by) => by.reach.is_all() || it.is_of_sales(),
+            None => it.entries.is_empty(),
+        };
+        self.ground.with(is_counted)
     }
 
     /// What counts so far.

@@ -208,15 +208,26 @@ fn a_changed_part_is_refused_and_files_are_not_lost_in_silence() {
 
 #[test]
 fn saved_events_are_shown_by_what_counts_them_or_not_at_all() {
+    shown_or_not_at_all("events", &csv_files(&data("team")), 11);
+}
+
+#[test]
+fn saved_sales_are_shown_by_what_counts_them_or_not_at_all() {
+    shown_or_not_at_all("chunk_", &[data("firm/firm.xlsx")], 4);
+}
+
+/// Imports files, then opens them once more without the part: that is told, and when it is here again the
+/// board is as it was, of so many KPIs.
+fn shown_or_not_at_all(part: &str, files: &[PathBuf], kpis: usize) {
     if Lab::dist().is_none() {
         return;
     }
-    let (folder, taken) = without("events");
+    let (folder, taken) = without(part);
     let Some(lab) = Lab::of(&folder, &[]) else { return };
     let browser = lab.browser();
     browser.open("");
     browser.wait_for("app-ready");
-    import(&browser, &csv_files(&data("team")));
+    import(&browser, files);
     saved(&browser);
     let board = |browser: &Browser| {
         go(browser, "#/board");
@@ -224,7 +235,7 @@ fn saved_events_are_shown_by_what_counts_them_or_not_at_all() {
         browser.js("return [...document.querySelectorAll('[data-testid=kpi-row]')].map(it => it.dataset.kpi + it.dataset.value)")
     };
     let before = board(&browser);
-    assert_eq!(before.as_array().map(Vec::len), Some(11), "{before}");
+    assert_eq!(before.as_array().map(Vec::len), Some(kpis), "{before}");
     for (path, _) in &taken {
         std::fs::remove_file(path).expect("a part can be removed");
     }

@@ -6,10 +6,10 @@ use std::path::Path;
 use crate::html::between;
 
 /// Bytes of the screen's program and of what counts sales, as the browser tests take them (profile `ci`,
-/// not compressed), the other parts aside: half a percent more than the MEASURED that they had on
-/// 2026-11-30, when the first load was KILO KB of the 350 allowed. What makes it grow can often come late: see
-/// "How to add" in ARCHITECTURE.md. Lower it when the program shrinks.
-const MOST: u64 = 1_700_000;
+/// not compressed), the other parts aside: half a percent more than the 1,825,446 that they had on
+/// 2026-11-30, when the first load was 349 KB of the 350 allowed. What makes it grow can often come late:
+/// see "How to add" in ARCHITECTURE.md. Lower it when the programs shrink.
+const MOST: u64 = 1_834_000;
 
 /// The door that is gone through before the board of saved data shows.
 const DOOR: &str = "__wasm_split_load_sales";
