@@ -1,5 +1,6 @@
-//! Boards counted ahead: those of the periods that a person may go to next are counted while the one
-//! in view is looked at, and drawn at once when they are asked for, however much data there is.
+//! Boards that were counted: those that were looked at, and those of the periods that a person may go to
+//! next, which are counted while the one in view is looked at, and drawn at once when they are asked for,
+//! however much data there is.
 
 use super::board::{self, Board, row};
 use crate::kpi::reach::Reach;
@@ -15,8 +16,9 @@ const KEPT: usize = 48;
 /// Boards of one dataset.
 #[derive(Default)]
 struct Ahead {
-    /// The dataset's stamp, and whether everything is counted or sales alone.
-    of: (Option<u64>, bool),
+    /// The dataset's stamp. What is counted by sales alone is counted no otherwise by everything
+    /// (`kpi/reach.rs`).
+    of: Option<u64>,
     boards: Vec<(Scope, Arc<Board>)>,
 }
 
@@ -27,10 +29,10 @@ thread_local! {
 /// The board of a scope, as far as a program counts: the one that was counted before, else counted
 /// now.
 pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Arc<Board> {
-    kept(reach, data, scope).unwrap_or_else(|| {
+    kept(data, scope).unwrap_or_else(|| {
         let board = Arc::new(board::board(reach, &Known::of(data, scope), scope));
         if data.stamp.is_some() {
-            keep(reach, data, scope, Arc::clone(&board));
+            keep(data, scope, Arc::clone(&board));
         }
         board
     })
@@ -40,7 +42,7 @@ pub fn board(reach: &Reach, data: &Dataset, scope: Scope) -> Arc<Board> {
 /// a step. What a board `beside` the one in view stands on stays derived, so that a look at a person
 /// there is quick too; of one further away the board alone is kept.
 pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, step: usize, beside: bool) -> bool {
-    let is_kept = data.stamp.is_none() || kept(reach, data, scope).is_some();
+    let is_kept = data.stamp.is_none() || kept(data, scope).is_some();
     if is_kept && !beside {
         return false;
     }
@@ -48,21 +50,21 @@ pub fn prepare(reach: &Reach, data: &Dataset, scope: Scope, step: usize, beside:
     match reach.kpis.get(step) {
         Some(kpi) => drop(row(kpi, &kpi.slice(&known, scope))),
         None if is_kept => return false,
-        None => keep(reach, data, scope, Arc::new(board::board(reach, &known, scope))),
+        None => keep(data, scope, Arc::new(board::board(reach, &known, scope))),
     }
     true
 }
 
-fn kept(reach: &Reach, data: &Dataset, scope: Scope) -> Option<Arc<Board>> {
+fn kept(data: &Dataset, scope: Scope) -> Option<Arc<Board>> {
     AHEAD.with_borrow(|ahead| {
-        let is_own = ahead.of == (data.stamp, reach.is_all());
+        let is_own = ahead.of == data.stamp;
         let mut boards = ahead.boards.iter().filter(|_| is_own);
         boards.find(|it| it.0 == scope).map(|it| it.1.clone())
     })
 }
 
-fn keep(reach: &Reach, data: &Dataset, scope: Scope, board: Arc<Board>) {
-    let of = (data.stamp, reach.is_all());
+fn keep(data: &Dataset, scope: Scope, board: Arc<Board>) {
+    let of = data.stamp;
     AHEAD.with_borrow_mut(|ahead| {
         if ahead.of != of {
             *ahead = Ahead { of, boards: Vec::new() };

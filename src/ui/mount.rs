@@ -20,7 +20,9 @@ use wasm_bindgen_futures::spawn_local;
 pub fn mount(doors: &'static Doors) {
     std::panic::set_hook(Box::new(|info| browser::crash(&info.to_string())));
     spawn_local(async move {
-        let found = saving::open().await;
+        // What counts is fetched while what it is to count is opened.
+        let fetch = || spawn_local(async { drop((doors.begin)().await) });
+        let found = saving::open(fetch).await;
         let (link, device) = (Link::parse(&browser::hash()), saving::device());
         let begun = begun(&found.ground, &link, device.today, doors).await;
         mount_to_body(move || app(found, begun, device, doors));

@@ -33,8 +33,9 @@ pub struct Found {
     pub warning: Option<Warning>,
 }
 
-/// Opens the workspace, letting the browser breathe between batches.
-pub async fn open() -> Found {
+/// Opens the workspace, letting the browser breathe between batches; before them calls back where there
+/// is one.
+pub async fn open(is_wanted: impl FnOnce()) -> Found {
     let storage = LocalStorage::open();
     let is_blocked = storage.is_err();
     let backend: Box<dyn Backend> = match storage {
@@ -43,6 +44,9 @@ pub async fn open() -> Found {
     };
     let Opened { workspace, state, mut warning, rescued } = Workspace::open(backend, WORKSPACE);
     let Kept { batches, extra, .. } = state;
+    if !batches.is_empty() {
+        is_wanted();
+    }
     let mut entries = Vec::with_capacity(batches.len());
     // Where nothing opened whole, what is left is shown and can be downloaded; it is not saved over.
     for stored in batches.into_iter().chain(rescued) {

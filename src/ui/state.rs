@@ -1,4 +1,4 @@
-//! The state of the app: ground signals that only its methods write, and a memo for each report.
+//! The state of the app: ground signals that only its methods write, and memos of what follows from them.
 
 use super::route::{Link, Page};
 use super::settings::Settings;

@@ -1,4 +1,5 @@
-//! What is counted before it is asked for: the boards around the one in view, and a demo on its way.
+//! What counts, and what it comes to: what is in view, and before it is asked for the boards around that,
+//! and a demo on its way.
 
 use super::route::{Link, Page, When};
 use super::state::{Shared, State, scope};

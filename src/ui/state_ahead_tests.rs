@@ -57,6 +57,9 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
 
         at_once(async |pause| state.widen(&counting::ALL, pause).await);
         assert!(state.data.with(|it| *it == built), "sales count no otherwise");
+        // So do their boards: none is counted again.
+        assert!(!state.prepare_of(&built, counting::ALL.reach.kpis.len()));
+        assert!(Shared::from(state.board_of(&built).expect("it counts")) == board);
         let next = state.imported(vec![meetings.clone()], Vec::new());
         let came = at_once(async |pause| state.build(&next, pause).await).expect("it counts");
         state.import(vec![meetings], Vec::new(), Some((next, came.clone())));

@@ -1,4 +1,4 @@
-//! The screen's program in parts: what the board needs, and what is loaded when it is first opened.
+//! The screen's program in parts: what the first screens need, and what is loaded when it is wanted.
 //!
 //! Trunk knows no parts, so its hook takes the program as cargo linked it, cuts it at the functions
 //! marked `#[wasm_split]`, and puts the parts in the place of what Trunk made of the whole.

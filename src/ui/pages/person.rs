@@ -1,8 +1,7 @@
 //! One person: the same board for them alone.
 
-use crate::kpi::reach;
 use crate::lang::text;
-use crate::report::ahead::board;
+use crate::report::counting;
 use crate::ui::context::Ui;
 use crate::ui::parts::board_view::BoardView;
 use crate::ui::parts::icon::icon;
@@ -18,7 +17,7 @@ pub fn Person(id: String) -> impl IntoView {
     let of = Memo::new(move |_| ui.state.data.with(|data| who(data, &link)));
     let board = Memo::new(move |_| {
         let scope = ui.state.scope.get().of(of.get());
-        ui.state.data.with(|data| board(&reach::ALL, data, scope)).into()
+        ui.state.data.with(|data| counting::ALL.board(data, scope)).into()
     });
     let own = id.clone();
     let name = Memo::new(move |_| {
