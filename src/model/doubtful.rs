@@ -4,6 +4,7 @@
 //! letters, a phone), so that a hundred thousand customers take as many steps, not their square.
 
 use super::answers::{Answer, Side};
+use super::building::{Pause, at_once};
 use super::dataset::Dataset;
 use super::dimensions::phone_digits;
 use super::identity;
@@ -73,8 +74,16 @@ struct Thing {
 /// All pairs that may be one and of which nothing is said yet, each once, by its first reason; in
 /// order of names.
 pub fn pairs(data: &Dataset) -> Vec<Pair> {
-    let mut found = of_table(data, Table::Reps, &reps(data));
-    found.extend(of_table(data, Table::Customers, &customers(data)));
+    at_once(async |pause| pairs_by_parts(data, pause).await)
+}
+
+/// The same a part at a time.
+pub async fn pairs_by_parts(data: &Dataset, pause: Pause<'_>) -> Vec<Pair> {
+    let mut found = of_table(data, Table::Reps, &reps(data), pause).await;
+    pause().await;
+    let customers = customers(data);
+    pause().await;
+    found.extend(of_table(data, Table::Customers, &customers, pause).await);
     found
 }
 
@@ -135,7 +144,10 @@ fn customers(data: &Dataset) -> Vec<Thing> {
     (0..).zip(&data.customers).map(thing).collect()
 }
 
-fn of_table(data: &Dataset, table: Table, things: &[Thing]) -> Vec<Pair> {
+/// A reason for which two may be one: by which keys they are found, and whether they are.
+type Reason<'a> = (&'a dyn Fn(&Thing, &mut Vec<u64>), &'a dyn Fn(&Thing, &Thing) -> Option<Why>);
+
+async fn of_table(data: &Dataset, table: Table, things: &[Thing], pause: Pause<'_>) -> Vec<Pair> {
     let mut found: Vec<(usize, usize, Why)> = Vec::new();
     let mut add = |classes: Vec<(u64, Vec<usize>)>, why: &dyn Fn(&Thing, &Thing) -> Option<Why>| {
         for (_, class) in classes.into_iter().filter(|it| (2..=SHARED).contains(&it.1.len())) {
@@ -151,21 +163,34 @@ fn of_table(data: &Dataset, table: Table, things: &[Thing]) -> Vec<Pair> {
             }
         }
     };
-    add(shared(things, |it, keys| keys.push(typo::hash(&it.bare))), &alike);
-    add(shared(things, |it, keys| initials(&it.bare, keys)), &|a, b| {
-        written(a, b, table == Table::Reps)
-    });
-    add(shared(things, |it, keys| typo::keys(&it.bare, keys)), &mistyped);
-    add(
-        shared(things, |it, keys| keys.extend(it.phones.iter().map(|it| typo::hash(it)))),
-        &|_, _| Some(Why::Phone),
-    );
-    add(
-        shared(things, |it, keys| keys.extend(it.email.iter().map(|it| typo::hash(it)))),
-        &|_, _| Some(Why::Email),
-    );
+    let hashes = |words: &[String], keys: &mut Vec<u64>| {
+        keys.extend(words.iter().map(|it| typo::hash(it)));
+    };
+    let reasons: [Reason; 5] = [
+        (&|it, keys| keys.push(typo::hash(&it.bare)), &alike),
+        (&|it, keys| initials(&it.bare, keys), &|a, b| written(a, b, table == Table::Reps)),
+        (&|it, keys| typo::keys(&it.bare, keys), &mistyped),
+        (&|it, keys| hashes(&it.phones, keys), &|_, _| Some(Why::Phone)),
+        (&|it, keys| hashes(it.email.as_slice(), keys), &|_, _| Some(Why::Email)),
+    ];
+    for (keys, why) in reasons {
+        let classes = shared(things, keys, pause).await;
+        pause().await;
+        add(classes, why);
+        pause().await;
+    }
     sort::whole(&mut found);
     found.dedup_by_key(|it| (it.0, it.1));
+    named(data, table, things, found)
+}
+
+/// Pairs as answers name them, but those of which something is said; in order of names.
+fn named(
+    data: &Dataset,
+    table: Table,
+    things: &[Thing],
+    found: Vec<(usize, usize, Why)>,
+) -> Vec<Pair> {
     let namesakes = namesakes(table, things);
     let of = |at: usize| {
         let thing = things.get(at)?;
@@ -205,11 +230,21 @@ fn party(table: Table, it: &Thing, namesakes: &HashSet<String>) -> Option<Party>
     (!is_namesake || side.id.is_some()).then_some(Party { code: it.code, side })
 }
 
+/// How many things' keys are found at a time.
+const PART: u32 = 4096;
+
 /// Things by their keys.
-fn shared(things: &[Thing], keys: impl Fn(&Thing, &mut Vec<u64>)) -> Vec<(u64, Vec<usize>)> {
+async fn shared(
+    things: &[Thing],
+    keys: &dyn Fn(&Thing, &mut Vec<u64>),
+    pause: Pause<'_>,
+) -> Vec<(u64, Vec<usize>)> {
     let mut own = Vec::new();
     let mut all: Vec<(u64, u32)> = Vec::new();
     for (at, thing) in (0..).zip(things) {
+        if at % PART == PART - 1 {
+            pause().await;
+        }
         own.clear();
         keys(thing, &mut own);
         own.sort_unstable();

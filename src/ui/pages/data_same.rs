@@ -4,14 +4,16 @@ use super::data_same_list::Answered;
 use crate::lang::words::ROWS;
 use crate::lang::{Lang, Text, format, money, text};
 use crate::model::answers::Answer;
+use crate::model::building::Pause;
 use crate::model::dataset::Dataset;
-use crate::model::doubtful::{Pair, Why, pairs};
+use crate::model::doubtful::{Pair, Why, pairs_by_parts};
 use crate::model::occurrences::{self, Occurrence};
 use crate::model::table::Table;
 use crate::ui::browser;
 use crate::ui::context::Ui;
 use crate::ui::parts::icon::icon;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Questions shown at a time.
 const SHOWN: usize = 20;
@@ -24,9 +26,10 @@ struct Question {
     other: Occurrence,
 }
 
-/// How many pairs there are, and the first questions.
-fn questions(data: &Dataset) -> (usize, Vec<Question>) {
-    let all = pairs(data);
+/// How many pairs there are, and the first questions; found a part at a time.
+async fn questions(data: &Dataset, pause: Pause<'_>) -> (usize, Vec<Question>) {
+    let all = pairs_by_parts(data, pause).await;
+    pause().await;
     let count = all.len();
     let shown: Vec<Pair> = all.into_iter().take(SHOWN).collect();
     let of = |table: Table| {
@@ -34,7 +37,9 @@ fn questions(data: &Dataset) -> (usize, Vec<Question>) {
         let codes: Vec<u32> = own.flat_map(|it| [it.one.code, it.other.code]).collect();
         if codes.is_empty() { Default::default() } else { occurrences::of(data, table, &codes) }
     };
-    let (reps, customers) = (of(Table::Reps), of(Table::Customers));
+    let reps = of(Table::Reps);
+    pause().await;
+    let customers = of(Table::Customers);
     let found = |table, code: &u32| {
         let all = if table == Table::Reps { &reps } else { &customers };
         all.get(code).cloned().unwrap_or_default()
@@ -62,9 +67,33 @@ fn why(why: Why) -> Text {
 #[component]
 pub fn Same() -> impl IntoView {
     let ui = Ui::get();
-    let found = Memo::new(move |_| ui.state.data.with(|data| questions(data)));
+    let found = RwSignal::new(None);
+    let turn = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        let data = ui.state.data.get();
+        turn.update_value(|it| *it = it.wrapping_add(1));
+        let this = turn.get_value();
+        spawn_local(async move {
+            let asked = questions(&data, &browser::room).await;
+            // The data may be another by now, or nobody may look any more.
+            if turn.try_get_value() == Some(this) {
+                found.set(Some(asked));
+            }
+        });
+    });
+    let is_found = Memo::new(move |_| found.with(Option::is_some));
+    move || is_found.get().then(|| view! { <Questions found/> })
+}
+
+/// How many, and the first of them.
+type Asking = RwSignal<Option<(usize, Vec<Question>)>>;
+
+#[component]
+fn Questions(found: Asking) -> impl IntoView {
+    let ui = Ui::get();
+    let count = Memo::new(move |_| found.with(|it| it.as_ref().map_or(0, |it| it.0)));
     let note = move || {
-        let (count, lang) = (found.with(|it| it.0), ui.state.speaks.get());
+        let (count, lang) = (count.get(), ui.state.speaks.get());
         let number = format::count(count, lang);
         match (count, lang) {
             (0, Lang::Ru) => "Вопросов нет: похожих имён не нашли.".to_owned(),
@@ -76,7 +105,7 @@ pub fn Same() -> impl IntoView {
         }
     };
     view! {
-        <section class="card" data-testid="same" data-count=move || found.with(|it| it.0).to_string()>
+        <section class="card" data-testid="same" data-count=move || count.get().to_string()>
             <header class="card-head">
                 <h2 id="same-title" tabindex="-1">
                     {ui.state.say("Один и тот же или разные?", "The same or not?")}
@@ -86,7 +115,7 @@ pub fn Same() -> impl IntoView {
             <ul class="batches">
                 {move || {
                     let lang = ui.state.speaks.get();
-                    let questions = found.with(|it| it.1.clone()).into_iter();
+                    let questions = found.get().map(|it| it.1).unwrap_or_default().into_iter();
                     questions.map(|question| view! { <Asked question lang/> }).collect_view()
                 }}
             </ul>
