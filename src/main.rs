@@ -10,8 +10,7 @@
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
-        self as part, Begin, Coming, Copy, Count, Doors, Draw, Listen, Maker, Missing, Read, Ready,
-        Write,
+        self as part, Coming, Copy, Count, Doors, Draw, Listen, Maker, Missing, Read, Ready, Write,
     };
 
     macro_rules! doors {
@@ -31,7 +30,7 @@ mod doors {
     }
 
     doors! {
-        sales: begin -> Begin;
+        sales: sales -> Count;
         events: reach -> Count;
         pages: figures -> Draw;
         pages: house -> Draw;

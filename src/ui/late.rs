@@ -6,6 +6,7 @@ use super::context::Ui;
 use super::late_parts::{Coming, Draw, Missing};
 use super::pages::title;
 use super::parts::icon::{icon, large_icon};
+use super::state_ground::Ground;
 use crate::lang::{Text, text};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -26,7 +27,7 @@ enum Stage {
 /// What a part draws; while it comes, that it does; where it does not, why, and another try.
 #[component]
 pub fn Late(
-    /// The part; none: what counts everything, and draws nothing.
+    /// The part; none: what counts all that is kept, and draws nothing.
     #[prop(optional)]
     load: Option<fn() -> Coming<Draw>>,
     /// Whether it stands over the page.
@@ -37,11 +38,11 @@ pub fn Late(
     let stage = RwSignal::new(Stage::Coming);
     let fetch = move || {
         spawn_local(async move {
-            let drawn: Coming<Draw> = match load {
-                Some(load) => load(),
-                None => Box::pin(async { Ok((|| ().into_any()) as Draw) }),
+            let found = match load {
+                Some(load) => counted(ui, load()).await,
+                None => enough(ui).await.map(|()| (|| ().into_any()) as Draw),
             };
-            let found = counted(ui, drawn).await.map_or(Stage::Missing, Stage::Here);
+            let found = found.map_or(Stage::Missing, Stage::Here);
             // The person may have gone on meanwhile.
             let _ = stage.try_set(found);
         });
@@ -103,6 +104,17 @@ const WHY: Text = text(
 async fn counted<T>(ui: Ui, part: Coming<T>) -> Result<T, Missing> {
     reached(ui).await?;
     part.await
+}
+
+/// Counts all that is kept: by what counts sales, where that is enough and comes.
+async fn enough(ui: Ui) -> Result<(), Missing> {
+    if ui.state.ground.with_untracked(Ground::has_sales_alone)
+        && let Ok(sales) = (ui.doors.sales)().await
+    {
+        ui.state.widen(sales(), &browser::room).await;
+        return Ok(());
+    }
+    reached(ui).await
 }
 
 /// Counts everything from now on.

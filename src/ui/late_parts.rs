@@ -15,14 +15,8 @@ pub use super::pages::{demo, figures, house, review, sample};
 pub use super::parts::copied::months as copy;
 pub use super::parts::trace_panel::draw as trace;
 use super::program::{self, Program};
-use super::route::Link;
 pub use super::shell::ribbon;
-use super::state::{Shared, State};
-use super::state_ground::Ground;
 use crate::lang::Text;
-use crate::model::building::Pause;
-use crate::model::dataset::Dataset;
-use crate::model::date::Date;
 use crate::report::counting::{self, Counting};
 use crate::report::trend::Trend;
 use leptos::prelude::AnyView;
@@ -31,12 +25,6 @@ use std::future::Future;
 use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent};
-
-/// What is kept, as the first screen is to show it.
-pub type Begun<'a> = Pin<Box<dyn Future<Output = (&'static Counting, Shared<Dataset>)> + 'a>>;
-
-/// Counts what is kept before the first screen shows it.
-pub type Begin = for<'a> fn(&'a Ground, &'a Link, Date, Pause<'a>) -> Begun<'a>;
 
 /// A function of a part, on its way. Asked for again, it is there at once.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
@@ -69,8 +57,8 @@ pub type Count = fn() -> &'static Counting;
 pub struct Doors {
     /// The keyboard.
     pub keys: fn() -> Coming<Listen>,
-    /// What counts sales that are kept, for the first screen.
-    pub begin: fn() -> Coming<Begin>,
+    /// What counts sales.
+    pub sales: fn() -> Coming<Count>,
     /// What counts everything.
     pub reach: fn() -> Coming<Count>,
     /// People, one person, one KPI, targets, tests.
@@ -103,7 +91,7 @@ impl Doors {
     /// Fetches every part, by one door of each, and the programs that work beside them. One that does not
     /// come is asked for again when it is needed.
     pub async fn fetch(&self, ui: Ui) {
-        let _ = (self.begin)().await;
+        let _ = (self.sales)().await;
         let _ = (self.reach)().await;
         let _ = (self.figures)().await;
         let _ = (self.read)().await;
@@ -115,11 +103,11 @@ impl Doors {
 
 /// What every other part stands on: each names it, so that what counts sales is one file, however many
 /// parts use some of it.
-pub static BASE: Begin = begin;
+pub static BASE: Count = sales;
 
-/// Counts sales that are kept.
-pub fn begin<'a>(ground: &'a Ground, link: &'a Link, today: Date, pause: Pause<'a>) -> Begun<'a> {
-    Box::pin(async move { (&counting::SALES, State::build_kept(ground, link, today, pause).await) })
+/// Counts sales.
+pub fn sales() -> &'static Counting {
+    &counting::SALES
 }
 
 /// Counts everything.

@@ -5,8 +5,9 @@ use super::browser::promised;
 use js_sys::{Array, JsString, Object, Promise, Reflect, WebAssembly};
 use leptos::prelude::document;
 use std::cell::RefCell;
+use std::thread::LocalKey;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 /// Waits for the compiled program, and runs it. It would fetch it by itself, by the name that the
@@ -45,15 +46,41 @@ pub struct Kept {
 
 thread_local! {
     static KEPT: RefCell<[Option<Kept>; 2]> = const { RefCell::new([None, None]) };
+    /// Those on their way: resolved when they are kept.
+    static COMING: RefCell<[Option<Promise>; 2]> = const { RefCell::new([None, None]) };
 }
 
-/// The program, fetched if it is not here yet. Fails where it cannot be fetched, or is another one
-/// than the page was built with. Two who ask at once both have it fetched.
+/// The program, fetched if it is not here yet; once, however many ask for it meanwhile. Fails where it
+/// cannot be fetched, or is another one than the page was built with.
 pub async fn kept(program: Program) -> Result<Kept, JsValue> {
-    let here = KEPT.with_borrow(|it| it.get(program as usize).cloned().flatten());
-    if let Some(kept) = here {
+    let here = || KEPT.with_borrow(|it| it.get(program as usize).cloned().flatten());
+    if let Some(kept) = here() {
         return Ok(kept);
     }
+    let fetch = || {
+        future_to_promise(async move {
+            let fetched = fetched(program).await;
+            set(&COMING, program, None);
+            set(&KEPT, program, Some(fetched?));
+            Ok(JsValue::UNDEFINED)
+        })
+    };
+    let coming = COMING.with_borrow(|it| it.get(program as usize).cloned().flatten());
+    let coming = coming.unwrap_or_else(fetch);
+    set(&COMING, program, Some(coming.clone()));
+    JsFuture::from(coming).await?;
+    here().ok_or(JsValue::UNDEFINED)
+}
+
+fn set<T>(all: &'static LocalKey<RefCell<[Option<T>; 2]>>, program: Program, it: Option<T>) {
+    all.with_borrow_mut(|all| {
+        if let Some(place) = all.get_mut(program as usize) {
+            *place = it;
+        }
+    });
+}
+
+async fn fetched(program: Program) -> Result<Kept, JsValue> {
     let meta = document().query_selector(program.meta())?;
     let said = |name: &str| meta.as_ref().and_then(|it| it.get_attribute(name));
     // Both are on their way before either is waited for.
@@ -65,13 +92,7 @@ pub async fn kept(program: Program) -> Result<Kept, JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source), &kind)?;
-    let kept = Kept { address: Url::create_object_url_with_blob(&blob)?, module };
-    KEPT.with_borrow_mut(|it| {
-        if let Some(it) = it.get_mut(program as usize) {
-            *it = Some(kept.clone());
-        }
-    });
-    Ok(kept)
+    Ok(Kept { address: Url::create_object_url_with_blob(&blob)?, module })
 }
 
 /// What lies at an address, unless it is something else than it was.

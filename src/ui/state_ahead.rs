@@ -8,7 +8,7 @@ use crate::model::building::Pause;
 use crate::model::dataset::Dataset;
 use crate::model::date::Date;
 use crate::report::board::Board;
-use crate::report::counting::{self, Counting};
+use crate::report::counting::Counting;
 use reactive_graph::computed::Memo;
 use reactive_graph::graph::untrack;
 use reactive_graph::signal::RwSignal;
@@ -25,18 +25,19 @@ pub(super) fn dataset(by: RwSignal<Option<&'static Counting>>, of: &Ground) -> S
 }
 
 impl State {
-    /// What sales come to that are kept, and the board that the link shows of them, before there is anything
-    /// in view, a part at a time.
+    /// What is kept comes to, and the board that the link shows of it, before there is anything in view, a
+    /// part at a time.
     pub async fn build_kept(
+        by: &Counting,
         ground: &Ground,
         link: &Link,
         today: Date,
         pause: Pause<'_>,
     ) -> Shared<Dataset> {
-        let built = Shared::new(ground.dataset_by_parts(&counting::SALES, pause).await);
+        let built = Shared::new(ground.dataset_by_parts(by, pause).await);
         if matches!(link.page, Page::Home | Page::Board) && link.demo.is_none() {
             let mut step = 0;
-            while prepare_of(&counting::SALES, &built, link, today, step) {
+            while prepare_of(by, &built, link, today, step) {
                 pause().await;
                 step += 1;
             }

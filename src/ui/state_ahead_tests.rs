@@ -48,7 +48,9 @@ fn what_is_kept_is_built_before_it_is_shown_and_so_is_what_an_import_comes_to() 
         );
         let kept = ground(&[sales]);
         assert!(kept.has_sales_alone());
-        let built = at_once(async |pause| State::build_kept(&kept, &link, today(), pause).await);
+        let built = at_once(async |pause| {
+            State::build_kept(&counting::SALES, &kept, &link, today(), pause).await
+        });
         let state = state(kept, Some(built.clone()), &counting::SALES);
         assert!(state.data.with(|it| *it == built));
         // Its board was counted too: it is had, not counted again.

@@ -10,6 +10,7 @@ use crate::browser::Browser;
 use crate::copies::{files, parts, put, without, without_program};
 use crate::journey::{csv_files, data, go, import, saved};
 use crate::lab::{Lab, MOUNT};
+use crate::server::Host;
 
 /// Waits until every part has been asked for, what makes demos, and the reader of files: where nothing
 /// is here yet it is got ready, and where something is, it has brought it; then the browser keeps it all.
@@ -214,6 +215,26 @@ fn saved_events_are_shown_by_what_counts_them_or_not_at_all() {
 #[test]
 fn saved_sales_are_shown_by_what_counts_them_or_not_at_all() {
     shown_or_not_at_all("chunk_", &[data("firm/firm.xlsx")], 4);
+}
+
+#[test]
+fn while_what_counts_saved_sales_does_not_come_a_screen_says_so() {
+    let Some(lab) = Lab::open() else { return };
+    let browser = lab.browser();
+    browser.open("");
+    import(&browser, &[data("firm/firm.xlsx")]);
+    saved(&browser);
+    go(&browser, "#/board");
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
+    browser.devtools("Network.clearBrowserCache", &json!({}));
+    lab.server.set(Host::Holding("chunk_"));
+    browser.reload();
+    browser.wait_for("late");
+    assert!(browser.all("kpi-row").is_empty() && browser.all("late-missing").is_empty());
+    lab.server.set(Host::Well);
+    browser.wait_for("kpi-row");
+    assert_eq!(browser.all("kpi-row").len(), 4);
 }
 
 /// Imports files, then opens them once more without the part: that is told, and when it is here again the

@@ -16,6 +16,8 @@ pub enum Host {
     Away,
     /// It takes connections and says nothing for a long time.
     Silent,
+    /// It answers, but keeps back what has this in its name until it is otherwise.
+    Holding(&'static str),
     /// It has an error for whatever is asked.
     Broken,
     /// It has had enough of whoever asks.
@@ -40,9 +42,12 @@ impl Server {
         std::thread::spawn(move || {
             files::serve(&listener, move |path| {
                 record.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_string());
-                let how = *how.lock().unwrap_or_else(PoisonError::into_inner);
-                match how {
-                    Host::Well => {}
+                let now = || *how.lock().unwrap_or_else(PoisonError::into_inner);
+                while matches!(now(), Host::Holding(name) if path.contains(name)) {
+                    std::thread::sleep(Duration::from_millis(50));
+                }
+                match now() {
+                    Host::Well | Host::Holding(_) => {}
                     Host::Away => return None,
                     Host::Silent => {
                         std::thread::sleep(Duration::from_secs(60));
