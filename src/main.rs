@@ -5,8 +5,8 @@
 ///
 /// Two parts and what both use make three files, and each further part may double the files of what is
 /// shared. So all name what counts sales: that is one file, which the first look at figures waits for,
-/// and the start does not. Demos are a part of their own: nothing else than it and
-/// what counts everything is to come before the first one is there.
+/// and the start does not. Demos are a part of their own: nothing else than it and what counts
+/// everything is to come before the first one is there.
 #[cfg(target_arch = "wasm32")]
 mod doors {
     use planerka::ui::late_parts::{
