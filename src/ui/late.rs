@@ -40,7 +40,7 @@ pub fn Late(
         spawn_local(async move {
             let found = match load {
                 Some(load) => counted(ui, load()).await,
-                None => enough(ui).await.map(|()| (|| ().into_any()) as Draw),
+                None => counts(ui, true).await.map(|()| (|| ().into_any()) as Draw),
             };
             let found = found.map_or(Stage::Missing, Stage::Here);
             // The person may have gone on meanwhile.
@@ -106,21 +106,21 @@ async fn counted<T>(ui: Ui, part: Coming<T>) -> Result<T, Missing> {
     part.await
 }
 
-/// Counts all that is kept: by what counts sales, where that is enough and comes.
-async fn enough(ui: Ui) -> Result<(), Missing> {
-    if ui.state.ground.with_untracked(Ground::has_sales_alone)
-        && let Ok(sales) = (ui.doors.sales)().await
-    {
-        ui.state.widen(sales(), &browser::room).await;
-        return Ok(());
-    }
-    reached(ui).await
-}
-
 /// Counts everything from now on.
 pub async fn reached(ui: Ui) -> Result<(), Missing> {
-    let reach = (ui.doors.reach)().await?;
-    ui.state.widen(reach(), &browser::room).await;
+    counts(ui, false).await
+}
+
+/// Counts everything from now on, or all that is kept: by what counts sales, where that is enough and
+/// comes.
+async fn counts(ui: Ui, is_enough: bool) -> Result<(), Missing> {
+    let has_sales = is_enough && ui.state.ground.with_untracked(Ground::has_sales_alone);
+    let sales = if has_sales { (ui.doors.sales)().await.ok() } else { None };
+    let by = match sales {
+        Some(by) => by,
+        None => (ui.doors.reach)().await?,
+    };
+    ui.state.widen(by(), &browser::room).await;
     Ok(())
 }
 

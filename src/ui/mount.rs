@@ -78,8 +78,11 @@ fn app(
     let again = saving::keep(state, std::rc::Rc::clone(&door), warning.as_ref());
     provide_context(Ui::new(state, door, again, warning, doors));
     let is_reached = Memo::new(move |_| state.is_reached());
-    move || match is_reached.get() {
-        true => view! { <Shell/> }.into_any(),
-        false => view! { <Sprite/> <main class="main" id="main"><Late/></main> }.into_any(),
+    view! {
+        <Sprite/>
+        {move || match is_reached.get() {
+            true => view! { <Shell/> }.into_any(),
+            false => view! { <main class="main" id="main"><Late/></main> }.into_any(),
+        }}
     }
 }

@@ -22,7 +22,6 @@ use super::ahead;
 use super::context::Ui;
 use super::late::{self, Late};
 use super::pages::Screen;
-use super::parts::chart::Sprite;
 use super::route::Page;
 use leptos::prelude::*;
 
@@ -41,7 +40,6 @@ pub fn Shell() -> impl IntoView {
     let is_traced = Memo::new(move |_| ui.trace.with(Option::is_some));
     let is_demo = Memo::new(move |_| ui.state.demo().is_some());
     view! {
-        <Sprite/>
         <div class="app" data-testid="app-ready">
             <button class="skip" on:click=move |_| crate::ui::browser::focus("main")>
                 {ui.state.say("К содержанию", "Skip to content")}
