@@ -2,9 +2,14 @@
 //! invoice's number, its id; where its table has no such key, all that it holds.
 
 use super::batch::Batch;
+use super::credits::CreditKind;
+use super::date::{Date, Grain, Period};
 use super::identity_of_rows::{self, Values, hash};
+use super::inquiries::ReplyKind;
+use super::invoices::InvoiceKind;
 use super::sort;
 use super::table::{Kind, Table};
+use super::targets::Level;
 use super::time::Time;
 use std::sync::Arc;
 
@@ -57,7 +62,7 @@ fn keys(table: Table) -> Option<&'static [&'static str]> {
 pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
     let values = |field: &str| batch.column(field).map(|it| Values::of(&it.column));
     let keys = keys(batch.table).unwrap_or_default();
-    let keys: Vec<Option<Values>> = keys.iter().map(|it| values(it)).collect();
+    let keys: Vec<(&str, Option<Values>)> = keys.iter().map(|it| (*it, values(it))).collect();
     let is_plan = batch.table == Table::Targets;
     let telling = values(if is_plan { "amount" } else { "customer" });
     let amount = values("amount");
@@ -66,14 +71,16 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
     let row = |(at, contents): (usize, &identity_of_rows::RowIdentity)| {
         let value = |values: &Option<Values>| values.as_ref().and_then(|it| it.get(at));
         let day = days.get(at).copied().unwrap_or(0);
-        if keys.first().and_then(value).is_none() {
+        if keys.first().and_then(|it| value(&it.1)).is_none() {
             let key = hash([(0, contents.contents), (1, day.cast_unsigned())]);
             let (whole, proof) = (contents.contents, key);
             return Row { day, key, proof, number: None, whole, is_keyed: false, is_proven: false };
         }
         // What came back is no later state of what was sold.
         let side = (3, is_return(batch, at).into());
-        let own = (4..).zip(&keys).filter_map(|(at, it)| Some((at, value(it)?)));
+        let said =
+            |it: &(&str, Option<Values>)| value(&it.1).or_else(|| meant(batch.table, it.0, day));
+        let own = (4..).zip(&keys).filter_map(|(at, it)| Some((at, said(it)?)));
         let named = || std::iter::once(side).chain(own.clone());
         let key = hash(std::iter::once((2, day.cast_unsigned())).chain(named()));
         let whose = value(&telling).map(|it| (1, it));
@@ -87,6 +94,22 @@ pub(super) fn rows(batch: &Batch, all: &[Arc<Batch>]) -> Vec<Row> {
         Row { day, key, proof, number, whole: contents.contents, is_keyed: true, is_proven }
     };
     contents.iter().enumerate().map(row).collect()
+}
+
+/// What an empty cell of a key means, where that is something: a file that says it, as ours do that are
+/// written out, holds the same rows as one that does not.
+fn meant(table: Table, field: &str, day: i64) -> Option<u64> {
+    match (table, field) {
+        (Table::Targets, "level") => Some(Level::Plan as u64),
+        (Table::Targets, "to") => {
+            let from = Date(i32::try_from(day).ok()?);
+            Some(i64::from(Period::around(from, Grain::Month).to.0).cast_unsigned())
+        }
+        (Table::Credits, "kind") => Some(CreditKind::Revenue as u64),
+        (Table::Invoices, "kind") => Some(InvoiceKind::Shipment as u64),
+        (Table::Inquiries, "reply_kind") => Some(ReplyKind::Human as u64),
+        _ => None,
+    }
 }
 
 fn is_return(batch: &Batch, row: usize) -> bool {
