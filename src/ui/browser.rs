@@ -4,7 +4,9 @@ use crate::model::date::Date;
 use crate::model::time::Time;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
+use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -63,6 +65,23 @@ pub fn room() -> Pin<Box<dyn Future<Output = ()>>> {
             pause(Duration::ZERO).await;
         }
     })
+}
+
+/// How long a work may go on before it makes room, in milliseconds.
+const WHILE: f64 = 10.0;
+
+/// The same for a work of many small parts: only where it has gone on for a while.
+pub fn rooms() -> impl Fn() -> Pin<Box<dyn Future<Output = ()>>> {
+    let since = Rc::new(Cell::new(js_sys::Date::now()));
+    move || {
+        let since = Rc::clone(&since);
+        Box::pin(async move {
+            if js_sys::Date::now() - since.get() > WHILE {
+                room().await;
+                since.set(js_sys::Date::now());
+            }
+        })
+    }
 }
 
 /// Gives bytes to the person as a file.

@@ -74,7 +74,7 @@ pub fn Same() -> impl IntoView {
         turn.update_value(|it| *it = it.wrapping_add(1));
         let this = turn.get_value();
         spawn_local(async move {
-            let asked = questions(&data, &browser::room).await;
+            let asked = questions(&data, &browser::rooms()).await;
             // The data may be another by now, or nobody may look any more.
             if turn.try_get_value() == Some(this) {
                 found.set(Some(asked));
