@@ -1,6 +1,7 @@
 //! What is exported imports again with no question, every table of it, and says the same.
 
 use crate::flow::import;
+use crate::overlaps;
 use planerka::export::tables::tables_zip;
 use planerka::model::batch::Batch;
 use planerka::model::dataset::{Dataset, Options};
@@ -144,4 +145,45 @@ fn every_table_comes_back_from_its_export() {
         assert_eq!(before, after);
     }
     assert_eq!(before.len(), after.len());
+}
+
+#[test]
+fn what_a_file_leaves_out_and_ours_say_is_the_same() {
+    let bare = "kpi|who|from|amount
+        plan_revenue|Ким|2026-08-01|100
+        plan_revenue|Ким|2026-09-01|200";
+    let said = "kpi|who|from|to|level|amount|proration
+        plan_revenue|Ким|2026-08-01|2026-08-31|plan|100|working
+        plan_revenue|Ким|2026-09-01|2026-09-30|plan|200|working";
+    for (one, other) in [(bare, said), (said, bare)] {
+        let data = overlaps::build(vec![
+            overlaps::import(Table::Targets, "План.xlsx", 1, one),
+            overlaps::import(Table::Targets, "targets.csv", 2, other),
+        ]);
+        assert_eq!(data.targets.iter().map(|it| it.amount).sum::<i64>(), 300_000_000);
+    }
+    // Another level is another target.
+    let minimum = said.replace("|plan|", "|minimum|");
+    let data = overlaps::build(vec![
+        overlaps::import(Table::Targets, "План.xlsx", 1, bare),
+        overlaps::import(Table::Targets, "targets.csv", 2, &minimum),
+    ]);
+    assert_eq!(data.targets.len(), 4);
+    for (table, bare, said) in [
+        (
+            Table::Credits,
+            "document|rep|share\nД-1|Ким|0.6",
+            "document|rep|share|kind\nД-1|Ким|0.6|revenue",
+        ),
+        (
+            Table::Invoices,
+            "number|date|customer|amount\n1|2026-08-01|Ромашка|10",
+            "number|date|customer|amount|kind\n1|2026-08-01|Ромашка|10|shipment",
+        ),
+    ] {
+        let both =
+            [overlaps::import(table, "a.csv", 1, bare), overlaps::import(table, "b.csv", 2, said)];
+        let data = overlaps::build(both.to_vec());
+        assert_eq!(data.again.len(), 1, "{table:?}");
+    }
 }

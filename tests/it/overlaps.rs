@@ -212,46 +212,6 @@ fn invoices_shares_and_balances_have_keys_of_their_own() {
 
 type Line = (u8, u8, u8, u16);
 
-#[test]
-fn what_a_file_leaves_out_and_ours_say_is_the_same() {
-    let bare = "kpi|who|from|amount
-        plan_revenue|Ким|2026-08-01|100
-        plan_revenue|Ким|2026-09-01|200";
-    let said = "kpi|who|from|to|level|amount|proration
-        plan_revenue|Ким|2026-08-01|2026-08-31|plan|100|working
-        plan_revenue|Ким|2026-09-01|2026-09-30|plan|200|working";
-    for (one, other) in [(bare, said), (said, bare)] {
-        let data = build(vec![
-            import(Table::Targets, "План.xlsx", 1, one),
-            import(Table::Targets, "targets.csv", 2, other),
-        ]);
-        assert_eq!(data.targets.iter().map(|it| it.amount).sum::<i64>(), 300_000_000);
-    }
-    // Another level is another target.
-    let minimum = said.replace("|plan|", "|minimum|");
-    let data = build(vec![
-        import(Table::Targets, "План.xlsx", 1, bare),
-        import(Table::Targets, "targets.csv", 2, &minimum),
-    ]);
-    assert_eq!(data.targets.len(), 4);
-    for (table, bare, said) in [
-        (
-            Table::Credits,
-            "document|rep|share\nД-1|Ким|0.6",
-            "document|rep|share|kind\nД-1|Ким|0.6|revenue",
-        ),
-        (
-            Table::Invoices,
-            "number|date|customer|amount\n1|2026-08-01|Ромашка|10",
-            "number|date|customer|amount|kind\n1|2026-08-01|Ромашка|10|shipment",
-        ),
-    ] {
-        let both = [import(table, "a.csv", 1, bare), import(table, "b.csv", 2, said)];
-        let data = build(both.to_vec());
-        assert_eq!(data.again.len(), 1, "{table:?}");
-    }
-}
-
 fn text(rows: &[Line]) -> String {
     let day = |day: u8| Date(Date::parse("2026-09-01").expect("a date").0 + i32::from(day));
     let lines = rows.iter().map(|(at, customer, sku, amount)| {
