@@ -217,6 +217,13 @@ fn saved_sales_are_shown_by_what_counts_them_or_not_at_all() {
     shown_or_not_at_all("chunk_", &[data("firm/firm.xlsx")], 4);
 }
 
+/// Has every file come from the host again, as after a new build.
+fn forget_the_app(browser: &Browser) {
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
+    browser.devtools("Network.clearBrowserCache", &json!({}));
+}
+
 #[test]
 fn while_what_counts_saved_sales_does_not_come_a_screen_says_so() {
     let Some(lab) = Lab::open() else { return };
@@ -225,9 +232,7 @@ fn while_what_counts_saved_sales_does_not_come_a_screen_says_so() {
     import(&browser, &[data("firm/firm.xlsx")]);
     saved(&browser);
     go(&browser, "#/board");
-    browser.devtools("Network.enable", &json!({}));
-    browser.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
-    browser.devtools("Network.clearBrowserCache", &json!({}));
+    forget_the_app(&browser);
     lab.server.set(Host::Holding("chunk_"));
     browser.reload();
     browser.wait_for("late");
@@ -260,9 +265,7 @@ fn shown_or_not_at_all(part: &str, files: &[PathBuf], kpis: usize) {
     for (path, _) in &taken {
         std::fs::remove_file(path).expect("a part can be removed");
     }
-    browser.devtools("Network.enable", &json!({}));
-    browser.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }));
-    browser.devtools("Network.clearBrowserCache", &json!({}));
+    forget_the_app(&browser);
     browser.reload();
     browser.wait_for("late-missing");
     assert!(browser.all("kpi-row").is_empty() && browser.all("app-ready").is_empty());
